@@ -1,0 +1,90 @@
+import Diagnostics
+import LicenseKnowledge
+import LicenseTexts
+import Obligations
+import Provenance
+
+/// Holds a project's lineage against the texts that speak about it.
+public struct Checker {
+  private let knowledge: Knowledge
+  private let today: CalendarDate?
+
+  /// A checker; `today` decides which waivers are expired.
+  public init(knowledge: Knowledge, today: CalendarDate?) {
+    self.knowledge = knowledge
+    self.today = today
+  }
+
+  /// Checks a project. The same project gives the same report.
+  public func check(_ project: Project) -> Report {
+    let outbound = OutboundLicense(project.declaredLicenses, knowledge: knowledge)
+    let facts = Facts(project: project)
+    let questions = Dictionary(knowledge.interpretations().map { ($0.id, $0.question) }) { first, _ in first }
+    var expansion = LineageExpansion(project.lineage, catalog: knowledge.catalog)
+    expansion.expand()
+    var implied = ImpliedSource(lineage: expansion.lineage, knowledge: knowledge, outbound: outbound)
+    implied.add()
+    let lineage = implied.lineage
+    let reach = Reach(lineage) { facts.interpretation($0, question: questions[$0]) }
+    var collector = SubjectCollector(
+      knowledge: knowledge, lineage: lineage, reach: reach, releaseDate: project.manifest?.release.date?.value)
+    collector.collect()
+
+    let weigher = ObligationWeigher(
+      project: project, lineage: lineage, reach: reach, outbound: outbound,
+      conditions: ConditionEvaluator(facts: facts, lineage: lineage, subjects: collector.subjects, questions: questions),
+      documents: DocumentSearch(project.documents) { id in
+        let words = knowledge.signature(of: id)
+        return words.isEmpty ? nil : TextSignature(id: id, words: words)
+      })
+    var findings = collector.subjects.flatMap { weigher.findings(for: $0) }
+    findings += UnknownLicenses(project: project, lineage: lineage, reach: reach, outbound: outbound)
+      .findings(for: collector.unknown)
+    findings += DeclarationConflicts(project: project, knowledge: knowledge, outbound: outbound, lineage: lineage).findings()
+    findings = FindingMerger.merge(findings)
+    let waivers = WaiverApplication(project.manifest?.waivers ?? [], today: today)
+    findings = waivers.apply(to: findings)
+    return Report(
+      release: project.release.text, findings: findings.sorted(by: Self.precedes),
+      questions: Self.rank(findings), diagnostics: project.diagnostics + Self.cycles(reach, lineage), lineage: lineage)
+  }
+
+  /// Worst first, then by place, licence, kind and source.
+  private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    func rank(_ finding: Finding) -> Int {
+      switch finding.status {
+      case .violated: 0
+      case .undetermined: finding.severity == .note ? 2 : 1
+      case .waived: 3
+      case .satisfied: 4
+      case .notTriggered: 5
+      }
+    }
+    func key(_ finding: Finding) -> (String, String, String, String) {
+      (finding.license, finding.kind.rawValue, finding.source, finding.clause)
+    }
+    if rank(left) != rank(right) { return rank(left) < rank(right) }
+    let leftOffset = left.location?.range.lowerBound ?? 0
+    let rightOffset = right.location?.range.lowerBound ?? 0
+    if leftOffset != rightOffset { return leftOffset < rightOffset }
+    return key(left) < key(right)
+  }
+
+  private static func rank(_ findings: [Finding]) -> [Report.RankedQuestion] {
+    var counts: [Question: Int] = [:]
+    for finding in findings where finding.status == .undetermined {
+      for question in Set(finding.missing) { counts[question, default: 0] += 1 }
+    }
+    return counts.map { Report.RankedQuestion(question: $0.key, findings: $0.value) }
+      .sorted { ($1.findings, $0.question.id, $0.question.text) < ($0.findings, $1.question.id, $1.question.text) }
+  }
+
+  private static func cycles(_ reach: Reach, _ lineage: Lineage) -> [Diagnostic] {
+    reach.cycles.map { edge in
+      let parent = lineage.nodes[edge.parent].id.text
+      return Diagnostic(
+        "lineage-cycle", .warning, "`\(parent)` is named as its own ancestor; this step is left out", at: edge.location,
+        help: "correct the source that closes the circle")
+    }
+  }
+}

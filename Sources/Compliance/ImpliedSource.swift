@@ -1,0 +1,53 @@
+import LicenseKnowledge
+import Obligations
+import Provenance
+
+/// Draws the conclusion that a release's own licence allows about its sources.
+///
+/// Only a maker's own material is ever under a proprietary licence. Whoever declares one for a release
+/// says that such material is in it, even where no file names it.
+struct ImpliedSource {
+  private(set) var lineage: Lineage
+  private let knowledge: Knowledge
+  private let outbound: OutboundLicense
+
+  init(lineage: Lineage, knowledge: Knowledge, outbound: OutboundLicense) {
+    self.lineage = lineage
+    self.knowledge = knowledge
+    self.outbound = outbound
+  }
+
+  /// Puts each declared proprietary licence on the sources of weights that have none, or on a source
+  /// without a name where there is no source of weights at all.
+  mutating func add() {
+    for (named, claim) in outbound.declared {
+      guard let id = named.knownID, let license = outbound.known[id], license.isProprietary, license.binds == .artefact,
+        !isMakersOwn(license), !isPresent(id)
+      else { continue }
+      let parents = lineage.edges.filter { $0.child == Lineage.release && $0.relation.carriesWeights }.map(\.parent)
+      let nameless = parents.filter { lineage.nodes[$0].licenses.isEmpty && knowledge.catalog.model(lineage.nodes[$0].id.text) == nil }
+      let implied = LicenseClaim(name: id, link: claim.link, location: claim.location, basis: .implied)
+      for parent in nameless { lineage.claim(implied, for: parent) }
+      if parents.isEmpty {
+        let source = lineage.node(ArtefactID("(a model under \(license.title))"), kind: .model)
+        lineage.claim(implied, for: source)
+        lineage.connect(
+          child: Lineage.release, parent: source, .finetune, at: claim.location, certainty: .declared)
+      }
+    }
+  }
+
+  /// Whether some source already brings the licence in.
+  private func isPresent(_ id: String) -> Bool {
+    lineage.nodes.dropFirst().contains { node in
+      node.licenses.contains { knowledge.resolve($0).knownID == id }
+    }
+  }
+
+  /// Whether the release is the maker's own original, as the catalogue knows it.
+  private func isMakersOwn(_ license: License) -> Bool {
+    guard let entry = knowledge.catalog.model(lineage.nodes[Lineage.release].id.text) else { return false }
+    return entry.maker == license.maker
+      || (entry.sources.isEmpty && entry.licenses.contains { knowledge.resolve($0.license).knownID == license.id })
+  }
+}

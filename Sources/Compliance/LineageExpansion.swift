@@ -1,0 +1,71 @@
+import Diagnostics
+import LicenseKnowledge
+import Obligations
+import Provenance
+
+/// Adds what the catalogue knows of the artefacts that a project names: their licences and their own
+/// ancestry.
+struct LineageExpansion {
+  private let catalog: Catalog
+  private(set) var lineage: Lineage
+  /// Most artefacts that a lineage may grow to.
+  private static let mostNodes = 10_000
+
+  init(_ lineage: Lineage, catalog: Catalog) {
+    self.lineage = lineage
+    self.catalog = catalog
+  }
+
+  /// Visits every artefact once, those that are added on the way included.
+  mutating func expand() {
+    var index = 0
+    while index < lineage.nodes.count, lineage.nodes.count < Self.mostNodes {
+      let node = lineage.nodes[index]
+      switch node.kind {
+      case .model: expandModel(node.id.text, at: index)
+      case .dataset: expandDataset(node.id.text, at: index)
+      case .service, .code: break
+      }
+      index += 1
+    }
+  }
+
+  private mutating func expandModel(_ id: String, at index: Int) {
+    guard let entry = catalog.model(id) else { return }
+    claim(entry.licenses, of: entry.location, for: index)
+    if let original = catalog.mirrored(id) {
+      let parent = lineage.node(ArtefactID(original), kind: .model)
+      connect(index, parent, .converted, entry.location)
+      return
+    }
+    add(entry.sources, of: entry.location, below: index)
+  }
+
+  private mutating func expandDataset(_ id: String, at index: Int) {
+    guard let entry = catalog.dataset(id) else { return }
+    claim(entry.licenses, of: entry.location, for: index)
+    add(entry.sources, of: entry.location, below: index)
+  }
+
+  /// The release's own licence is what its files declare, never what the catalogue says.
+  private mutating func claim(_ licenses: [DatedLicense], of location: SourceLocation, for index: Int) {
+    guard index != Lineage.release, lineage.nodes[index].licenses.isEmpty else { return }
+    for dated in licenses {
+      lineage.claim(
+        LicenseClaim(name: dated.license, window: dated.window, location: location, basis: .catalog), for: index)
+    }
+  }
+
+  private mutating func add(_ sources: [CatalogSource], of location: SourceLocation, below index: Int) {
+    for source in sources {
+      connect(index, lineage.node(ArtefactID(source.id), kind: source.kind), source.relation, location)
+    }
+  }
+
+  private mutating func connect(_ child: Int, _ parent: Int, _ relation: Relation, _ location: SourceLocation) {
+    guard child != parent else { return }
+    // What the project says about the pair counts for more than what the catalogue does.
+    guard !lineage.isConnected(child: child, parent: parent) else { return }
+    lineage.connect(child: child, parent: parent, relation, at: location, certainty: .catalogued)
+  }
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import Obligations
+import Provenance
+
+/// The outcome of a check: every obligation that was weighed, and what is still to be asked.
+public struct Report: Sendable {
+  /// The release's id; empty where nobody names it.
+  public let release: String
+  /// All findings, those that do not bite included, worst first.
+  public let findings: [Finding]
+  /// What would settle the undetermined findings, the most useful first.
+  public let questions: [RankedQuestion]
+  /// What was wrong with the files.
+  public let diagnostics: [Diagnostic]
+  /// The lineage that was checked.
+  public let lineage: Lineage
+
+  /// A question, with the number of findings that hang on it.
+  public struct RankedQuestion: Sendable {
+    public let question: Question
+    public let findings: Int
+  }
+
+  /// The number of findings with a status.
+  public func count(_ status: Status) -> Int { findings.count { $0.status == status } }
+
+  /// The gravest severity of anything that is open.
+  public var worst: Severity? {
+    let open = findings.filter { $0.status == .violated || $0.status == .undetermined }
+    return (open.map(\.severity) + diagnostics.map(\.severity)).max()
+  }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import LicenseTexts
+import MarkupText
+import Obligations
+import Provenance
+
+/// Decides whether a release meets what an obligation requires.
+struct RequirementEvaluator {
+  let project: Project
+  let lineage: Lineage
+  let outbound: OutboundLicense
+  let documents: DocumentSearch
+
+  /// Decides `requirement` of an obligation of `subject`; `path` leads from the source to the release.
+  func decide(
+    _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: [Lineage.Edge]
+  ) -> Decision {
+    let decision = decideByFiles(requirement, for: subject, path: path)
+    guard decision.truth == .unknown || requirement == .attested else { return decision }
+    // What no file decides, somebody may attest.
+    let id = "\(subject.license.id)/\(obligation.kind.rawValue)"
+    guard let attestation = project.manifest?.attestations.first(where: { $0.obligation.value == id }) else {
+      return decision
+    }
+    return Decision(.yes, evidence: [Evidence("attested by \(attestation.by)", at: attestation.obligation.location)])
+  }
+
+  private func decideByFiles(_ requirement: Requirement, for subject: Subject, path: [Lineage.Edge]) -> Decision {
+    switch requirement {
+    case .nameStartsWith(let words):
+      return name { name in
+        if words.contains(where: { name.hasPrefix($0) }) { return .yes }
+        return words.contains { name.lowercased().hasPrefix($0.lowercased()) } ? .unknown : .no
+      }
+    case .nameContains(let words):
+      return name { name in
+        if words.contains(where: { name.contains($0) }) { return .yes }
+        return words.contains { name.lowercased().contains($0.lowercased()) } ? .unknown : .no
+      }
+    case .documentSays(let wordings):
+      let found = wordings.lazy.compactMap { wording in documents.find(wording).map { (wording, $0) } }.first
+      if let (wording, location) = found {
+        return Decision(.yes, evidence: [Evidence("\"\(wording)\" is shown", at: location)])
+      }
+      return absent(
+        Question(
+          "documents.\(wordings[0])", "where is \"\(wordings[0])\" shown?",
+          answer: "show it in the card, or list the document that does under `documents:`"))
+    case .noticeFile(let wording):
+      return notice(wording)
+    case .licenseCopy:
+      return licenseCopy(of: subject.license)
+    case .outboundLicense(let ids):
+      return outbound.isOne(of: ids)
+    case .cardDeclares(let field):
+      return cardDeclares(field, path: path, source: subject.node)
+    case .never:
+      return Decision(.no)
+    case .attested:
+      return Decision(.unknown, missing: [.attestation(subject.license.id)])
+    }
+  }
+
+  /// What is not in the documents is missing only where they are declared to be all there are.
+  private func absent(_ question: Question) -> Decision {
+    guard project.documentsAreComplete, let first = project.manifest?.documents.first else {
+      return Decision(.unknown, missing: [question])
+    }
+    return Decision(.no, evidence: [Evidence("not in any of the documents listed here", at: first.location)])
+  }
+
+  private func name(_ test: (Substring) -> Truth) -> Decision {
+    guard project.isNamed else {
+      return Decision(
+        .unknown,
+        missing: [
+          Question(
+            "model.name", "what is the released model called?",
+            answer: "give `--name owner/name`, or set `model.name` in pedigree.yaml")
+        ])
+    }
+    let name = project.release.name
+    return Decision(
+      test(name), evidence: [Evidence("the release is called `\(name)`", at: project.nameLocation)],
+      missing: [
+        Question(
+          "model.name", "is `\(name)` the name under which people get the model, and is its spelling what the clause asks for?",
+          answer: "spell the name as the clause does")
+      ])
+  }
+
+  private func notice(_ wording: String?) -> Decision {
+    let notices = project.documents.filter(\.isNotice)
+    guard let first = notices.first else {
+      return absent(
+        Question(
+          "documents.notice", "is there a notice file?",
+          answer: "add a file called NOTICE beside the weights, and list it under `documents:`"))
+    }
+    let start = SourceLocation(first.file, SourceRange(0, 0))
+    guard let wording else { return Decision(.yes, evidence: [Evidence("a notice file", at: start)]) }
+    for notice in notices {
+      if let location = documents.find(wording, in: notice) {
+        return Decision(.yes, evidence: [Evidence("the prescribed line", at: location)])
+      }
+    }
+    return Decision(.no, evidence: [Evidence("the notice file lacks the prescribed line", at: start)])
+  }
+
+  private func licenseCopy(of license: License) -> Decision {
+    if let (location, containment) = documents.copy(of: license.id) {
+      if containment >= TextSignature.copyThreshold {
+        return Decision(.yes, evidence: [Evidence("a copy of \(license.title)", at: location)])
+      }
+      return Decision(
+        .unknown, evidence: [Evidence("a text that differs from \(license.title)", at: location)],
+        missing: [
+          Question(
+            "documents.\(license.id)", "is `\(location.path)` a true copy of \(license.title)?",
+            answer: "replace it with the original text")
+        ])
+    }
+    return absent(
+      Question(
+        "documents.\(license.id)", "is there a copy of \(license.title) among the files?",
+        answer: "add the text as LICENSE, and list it under `documents:`"))
+  }
+
+  /// Whether the card names the source, or an artefact between it and the release, in the field.
+  private func cardDeclares(_ field: CardField, path: [Lineage.Edge], source: Int) -> Decision {
+    guard let card = project.card else {
+      return Decision(
+        .unknown,
+        missing: [
+          Question("card", "what does the model card say?", answer: "add a README.md, or name it under `model.card`")
+        ])
+    }
+    if field == .license {
+      guard let claim = card.licenses.first else { return Decision(.no) }
+      return Decision(.yes, evidence: [Evidence("the card declares a licence", at: claim.location)])
+    }
+    let sources = Set([source] + path.map(\.parent))
+    let declared = field == .baseModel ? card.baseModels : card.datasets
+    let named = declared.first { fact in lineage.index(of: ArtefactID(fact.value)).map(sources.contains) ?? false }
+    if let named { return Decision(.yes, evidence: [Evidence("the card names `\(named.value)`", at: named.location)]) }
+    let stated = card.proseSources.first { prose in lineage.index(of: prose.id).map(sources.contains) ?? false }
+    if let stated { return Decision(.yes, evidence: [Evidence("the card names `\(stated.id.text)`", at: stated.location)]) }
+    return Decision(
+      .unknown,
+      missing: [
+        Question(
+          "card.\(field.rawValue)", "where does the release name `\(lineage.nodes[source].id.text)`?",
+          answer: "name it under `\(field.rawValue)` in the card's front matter")
+      ])
+  }
+}
+
+extension Question {
+  static func attestation(_ license: String) -> Question {
+    Question(
+      "attest.\(license)", "is what `\(license)` asks of conduct kept? no file can show it",
+      answer: "attest it under `attest:` in pedigree.yaml")
+  }
+}

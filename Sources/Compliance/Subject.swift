@@ -1,0 +1,19 @@
+import LicenseKnowledge
+import Obligations
+import Provenance
+
+/// A text that speaks about one source of the release.
+struct Subject {
+  /// The licence or the terms.
+  let license: License
+  /// Index of the source among the lineage's nodes.
+  let node: Int
+  /// Whether this text governs, or is one of several that might.
+  let governs: Decision
+  /// Ids of the other texts that might govern instead.
+  let alternatives: [String]
+  /// The ways in which the source reaches the release, by effect.
+  let ways: [Effect: Reach.Way]
+  /// The edge over which outputs were obtained, for terms of a service.
+  let edge: Lineage.Edge?
+}

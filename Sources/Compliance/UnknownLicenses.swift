@@ -1,0 +1,80 @@
+import Diagnostics
+import LicenseKnowledge
+import Obligations
+import Provenance
+
+/// Reports sources, and releases, whose licence is not declared, not recognised or ambiguous.
+struct UnknownLicenses {
+  let project: Project
+  let lineage: Lineage
+  let reach: Reach
+  let outbound: OutboundLicense
+
+  /// One finding for each source without a known text, and for the release's own licence.
+  func findings(for unknown: [SubjectCollector.UnknownLicense]) -> [Finding] {
+    unknown.map { finding($0) } + releaseFindings()
+  }
+
+  private func finding(_ unknown: SubjectCollector.UnknownLicense) -> Finding {
+    let source = lineage.nodes[unknown.node].id.text
+    let own = EffectTransfer.ownEffect(of: lineage.nodes[unknown.node].kind)
+    let effect = unknown.ways.keys.min() ?? .tool
+    let path = reach.path(from: unknown.node, starting: own, to: effect)
+    let declared = path.first { $0.certainty != .catalogued }?.location
+    let message: String
+    let answer: String
+    if let service = unknown.service {
+      message = "the terms of `\(service)`, under which outputs of `\(source)` were obtained, are not known to pedigree"
+      answer = "read them, and add them with --licenses"
+    } else if let named = unknown.named {
+      (message, answer) = Self.wording(of: named, for: "`\(source)`")
+    } else if ArtefactID.isHubID(source) {
+      message = "nothing says under which licence `\(source)` is"
+      answer = "give the source a `license:` in pedigree.yaml"
+    } else {
+      message = "`\(source)` is no published artefact, and nothing says under which licence it is"
+      answer = "name the artefact by its Hub id, or give the source a `license:` in pedigree.yaml"
+    }
+    return Finding(
+      license: "", kind: .unknownLicense, modality: .none, clause: "", source: source,
+      path: path.map { PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location) },
+      status: .undetermined, severity: .warning, message: message, summary: message,
+      location: declared ?? unknown.claim?.location,
+      evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
+      missing: [Question("license.\(source)", "under which licence is `\(source)`?", answer: answer)], help: answer)
+  }
+
+  private func releaseFindings() -> [Finding] {
+    if outbound.declared.isEmpty {
+      let location = project.card.map { SourceLocation($0.file, SourceRange(0, 0)) } ?? project.nameLocation
+      return [releaseFinding("the release declares no licence", .outboundLicense, at: location)]
+    }
+    return outbound.declared.compactMap { named, claim in
+      if case .known = named { return nil }
+      let (message, answer) = Self.wording(of: named, for: "the release")
+      let question = Question("model.license", "which licence is meant by `\(claim.name)`?", answer: answer)
+      return releaseFinding(message, question, at: claim.location)
+    }
+  }
+
+  private func releaseFinding(_ message: String, _ question: Question, at location: SourceLocation?) -> Finding {
+    Finding(
+      license: "", kind: .unknownLicense, modality: .none, clause: "", source: project.release.text, path: [],
+      status: .undetermined, severity: .warning, message: message, summary: message, location: location,
+      evidence: location.map { [Evidence("the release's licence", at: $0)] } ?? [], missing: [question],
+      help: question.answer)
+  }
+
+  private static func wording(of named: NamedLicense, for whom: String) -> (message: String, answer: String) {
+    switch named {
+    case .known(let name):
+      ("the licence `\(name)` of \(whom) is known", "nothing to do")
+    case .family(let name, let advice):
+      ("`\(name)`, given as the licence of \(whom), does not name one licence", advice)
+    case .notHeld(let name):
+      ("the licence `\(name)` of \(whom) is recognised, but its obligations are not known to pedigree", "read it, and add it with --licenses")
+    case .unknown(let name):
+      ("the licence `\(name)` of \(whom) is not recognised", "write its Hub or SPDX id, or add the licence with --licenses")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// How much a message weighs.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  case note, warning, error
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+}
+
+/// A message about the input itself: what is wrong, where, and what to do about it.
+public struct Diagnostic: Sendable {
+  /// Stable kebab-case id, `yaml-duplicate-key`.
+  public let id: String
+  /// How much it weighs.
+  public let severity: Severity
+  /// One line: lower case at the start, no full stop, user input in backticks.
+  public let summary: String
+  /// Where, if it is about a place in a file.
+  public let location: SourceLocation?
+  /// What to do, in the same style as `summary`.
+  public let help: String?
+
+  /// Makes a message.
+  public init(
+    _ id: String, _ severity: Severity, _ summary: String, at location: SourceLocation? = nil,
+    help: String? = nil
+  ) {
+    self.id = id
+    self.severity = severity
+    self.summary = summary
+    self.location = location
+    self.help = help
+  }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+import Obligations
+import YAMLSource
+
+/// Everything pedigree knows about licences, terms, models, datasets and services.
+///
+/// Licence files are decoded when they are asked for; a run pays for the licences that it meets.
+public struct Knowledge: Sendable {
+  /// Well-known models, datasets and services.
+  public let catalog: Catalog
+  private let names: LicenseNames
+  private let headers: [LicenseHeader]
+  private let licenseFiles: [String: KnowledgeFile]
+  private let signatureFiles: [String: KnowledgeFile]
+  private let interpretationFile: KnowledgeFile?
+
+  /// What is compiled into the binary, overlaid by the `.yaml` files of folders, later ones first.
+  public init(overlays: [KnowledgeOverlay] = []) {
+    var files: [String: KnowledgeFile] = [:]
+    for (path, yaml) in embeddedLicenses {
+      files[path] = KnowledgeFile(embedded: path, yaml: yaml)
+    }
+    for overlay in overlays {
+      for (path, file) in overlay.files {
+        files[path] = KnowledgeFile(path: path, in: overlay.folder, file: file)
+      }
+    }
+    let sorted = files.values.sorted { $0.path < $1.path }
+    let licenses = sorted.filter { file in Self.licenseFolders.contains { file.path.hasPrefix($0) } }
+    self.licenseFiles = Dictionary(licenses.map { ($0.stem, $0) }) { $1 }
+    self.headers = licenses.compactMap { LicenseHeader(reading: $0.read()) }
+    let families = files["families.yaml"].flatMap { Self.root(of: $0) }
+    self.names = LicenseNames(headers: headers, families: LicenseFamilies(families))
+    let signatures = sorted.filter { $0.path.hasPrefix("signatures/") }
+    self.signatureFiles = Dictionary(signatures.map { ($0.stem, $0) }) { $1 }
+    self.interpretationFile = files["interpretations.yaml"]
+    self.catalog = Catalog(
+      reading: sorted.filter { $0.path.hasPrefix("catalog/") }.map { $0.read() })
+  }
+
+  private static let licenseFolders = ["models/", "software/", "data/", "services/"]
+
+  private static func root(of file: KnowledgeFile) -> YAMLNode? {
+    YAMLDocument(reading: file.read(), limits: .strict).root
+  }
+
+  /// Ids of all licences and terms, sorted.
+  public var licenseIDs: [String] { headers.map(\.id).sorted() }
+
+  /// The licence with this id; nil if there is none.
+  public func license(_ id: String) -> License? {
+    guard let file = licenseFiles[id], let root = Self.root(of: file) else { return nil }
+    var decoder = LicenseDecoder()
+    return decoder.decode(root)
+  }
+
+  /// Where the licence with this id came from.
+  public func origin(of id: String) -> KnowledgeOrigin? { licenseFiles[id]?.origin }
+
+  /// What a licence name in somebody's file stands for.
+  public func resolve(_ name: String) -> NamedLicense { names.resolve(name) }
+
+  /// The id of the licence whose text an address leads to.
+  public func license(at url: String) -> String? { names.license(at: url) }
+
+  /// The dated versions that `name` means: one id, or those of a series, in date order.
+  ///
+  /// A series is named by its own name or by an id without its date:
+  /// `openai-business-terms` → `openai-business-terms-2023-11-14`.
+  public func versions(of name: String) -> [LicenseVersion] {
+    if let header = headers.first(where: { $0.id == name }) {
+      return [LicenseVersion(id: header.id, date: header.date)]
+    }
+    let members = headers.filter { $0.series == name || Self.stem(of: $0) == name }
+    return members.map { LicenseVersion(id: $0.id, date: $0.date) }.sorted()
+  }
+
+  private static func stem(of header: LicenseHeader) -> String? {
+    // The date in an id is the day of publication, which can lie before the day in force.
+    let dateLength = "yyyy-mm-dd".utf8.count
+    guard CalendarDate(header.id.suffix(dateLength)) != nil else { return nil }
+    return String(header.id.dropLast(dateLength + 1))
+  }
+
+  /// The versions of the series that a licence belongs to, in date order; only itself without a series.
+  public func series(of id: String) -> [LicenseVersion] {
+    guard let series = headers.first(where: { $0.id == id })?.series else { return versions(of: id) }
+    return versions(of: series)
+  }
+
+  /// Questions of law that conditions hang on.
+  public func interpretations() -> [Interpretation] {
+    guard let root = interpretationFile.flatMap({ Self.root(of: $0) }) else { return [] }
+    return (root["interpretations"]?.items ?? []).compactMap { Interpretation($0) }
+  }
+
+  /// What a licence's text is recognised by, as words; empty where no signature is held.
+  public func signature(of id: String) -> [Substring] {
+    guard let file = signatureFiles[id], let root = Self.root(of: file) else { return [] }
+    return root["runs"]?.text?.split(separator: " ") ?? []
+  }
+
+  /// Everything that is wrong with the knowledge itself.
+  public func lint() -> [Diagnostic] {
+    var diagnostics = catalog.diagnostics
+    for file in licenseFiles.values.sorted(by: { $0.path < $1.path }) {
+      let document = YAMLDocument(reading: file.read(), limits: .strict)
+      diagnostics += document.diagnostics
+      guard let root = document.root else { continue }
+      var decoder = LicenseDecoder()
+      let license = decoder.decode(root)
+      diagnostics += decoder.diagnostics
+      if let license, license.id != file.stem {
+        diagnostics.append(
+          Diagnostic(
+            "knowledge-file-name", .error, "`\(license.id)` stands in a file of another name",
+            at: license.location, help: "rename it to `\(license.id).yaml`"))
+      }
+    }
+    return diagnostics
+  }
+}
+
+/// One version of a series.
+public struct LicenseVersion: Sendable, Hashable, Comparable {
+  public let id: String
+  /// The day from which it is in force.
+  public let date: CalendarDate?
+
+  public static func < (left: LicenseVersion, right: LicenseVersion) -> Bool {
+    switch (left.date, right.date) {
+    case (let leftDate?, let rightDate?) where leftDate != rightDate: leftDate < rightDate
+    case (nil, .some): true
+    case (.some, nil): false
+    default: left.id < right.id
+    }
+  }
+}
+
+/// A folder whose files overlay the embedded knowledge.
+public struct KnowledgeOverlay: Sendable {
+  /// The folder as the user wrote it.
+  public let folder: String
+  /// Its `.yaml` files by path below the folder.
+  public let files: [(path: String, file: SourceFile)]
+
+  public init(folder: String, files: [(path: String, file: SourceFile)]) {
+    self.folder = folder
+    self.files = files
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// A file of `licenses/`, from the binary or from a folder that overlays it.
+struct KnowledgeFile: Sendable {
+  /// Path below `licenses/`, with forward slashes.
+  let path: String
+  /// Where it came from.
+  let origin: KnowledgeOrigin
+  private let contents: @Sendable () -> [UInt8]
+
+  /// A file that was compiled into the binary.
+  init(embedded path: String, yaml: StaticString) {
+    self.path = path
+    self.origin = .embedded
+    self.contents = { Array(UnsafeBufferPointer(start: yaml.utf8Start, count: yaml.utf8CodeUnitCount)) }
+  }
+
+  /// A file that was read from a folder.
+  init(path: String, in folder: String, file: SourceFile) {
+    self.path = path
+    self.origin = .folder(folder)
+    self.contents = { file.bytes }
+  }
+
+  /// The id that the file name gives: `models/llama-3.1.yaml` → `llama-3.1`.
+  var stem: String {
+    String((path.split(separator: "/").last ?? "").dropLast(".yaml".count))
+  }
+
+  /// The file's bytes under the name that messages show.
+  func read() -> SourceFile {
+    switch origin {
+    case .embedded: SourceFile(path: "licenses/\(path)", bytes: contents())
+    case .folder(let folder): SourceFile(path: "\(folder)/\(path)", bytes: contents())
+    }
+  }
+}
+
+/// Where a piece of knowledge came from.
+public enum KnowledgeOrigin: Sendable, Hashable {
+  /// Compiled into the binary.
+  case embedded
+  /// Read from this folder, which overlays what is embedded.
+  case folder(String)
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+
+/// A pattern over ids in which `*` stands for any run of characters; case does not matter.
+public struct Glob: Sendable, Hashable {
+  /// The pattern as written.
+  public let pattern: String
+  private let pieces: [[UInt8]]
+
+  /// Compiles a pattern.
+  public init(_ pattern: String) {
+    self.pattern = pattern
+    self.pieces = pattern.lowercased().utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+      .map { Array($0) }
+  }
+
+  /// Whether all of `text` matches. Linear in the text for each piece of the pattern.
+  public func matches(_ text: String) -> Bool {
+    let bytes = Array(text.lowercased().utf8)
+    guard pieces.count > 1 else { return bytes == pieces[0] }
+    guard bytes.starts(with: pieces[0]) else { return false }
+    var position = pieces[0].count
+    for piece in pieces[1..<(pieces.count - 1)] {
+      guard let found = bytes.firstRange(of: piece, from: position) else { return false }
+      position = found + piece.count
+    }
+    let tail = pieces[pieces.count - 1]
+    return bytes.count - position >= tail.count && bytes.suffix(tail.count).elementsEqual(tail)
+  }
+
+  /// Whether the pattern has no `*`.
+  public var isLiteral: Bool { pieces.count == 1 }
+}

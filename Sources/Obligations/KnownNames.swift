@@ -1,0 +1,114 @@
+/// The names under which prose speaks of well-known artefacts, for finding them in text.
+///
+/// A name is matched word by word with blanks, hyphens, underscores or nothing between its words, at
+/// word boundaries, whatever the case: `Llama 3.1` finds `Llama3.1`, `llama-3.1` and `Llama 3.1`.
+public struct KnownNames: Sendable {
+  /// What a name stands for.
+  public struct Artefact: Sendable, Hashable {
+    /// The id, or the pattern of the family's ids.
+    public let id: Glob
+    public let kind: ArtefactKind
+  }
+
+  /// A name found in text.
+  public struct Match: Sendable {
+    public let artefact: Artefact
+    /// Bytes of the name in the searched text.
+    public let range: Range<Int>
+  }
+
+  private struct Name: Sendable {
+    /// Lower-case bytes of the words, without what stood between them.
+    let letters: [UInt8]
+    /// Positions in `letters` at which something may stand between two words.
+    let breaks: Set<Int>
+    let artefact: Artefact
+  }
+
+  /// Names by their first two letters.
+  private var names: [UInt16: [Name]] = [:]
+  private var addresses: [(fragment: String, id: String)] = []
+
+  public init() {}
+
+  /// Adds a name.
+  public mutating func add(_ name: String, id: Glob, kind: ArtefactKind) {
+    var letters: [UInt8] = []
+    var breaks: Set<Int> = []
+    for byte in name.lowercased().utf8 {
+      if Self.isSeparator(byte) { breaks.insert(letters.count) } else { letters.append(byte) }
+    }
+    // Between letters and digits something may stand although the name is written together: Llama3.
+    for index in letters.indices.dropFirst()
+    where Self.isLetter(letters[index - 1]) && Self.isDigit(letters[index]) {
+      breaks.insert(index)
+    }
+    guard letters.count >= 2 else { return }
+    let entry = Name(letters: letters, breaks: breaks, artefact: Artefact(id: id, kind: kind))
+    names[Self.key(letters[0], letters[1]), default: []].append(entry)
+  }
+
+  /// Adds an address that leads to a dataset.
+  public mutating func add(url: String, id: String) {
+    addresses.append((url.lowercased(), id))
+  }
+
+  /// The dataset to which an address leads.
+  public func dataset(at url: String) -> String? {
+    guard !addresses.isEmpty else { return nil }
+    let url = url.lowercased()
+    return addresses.first { url.contains($0.fragment) }?.id
+  }
+
+  /// The longest name that starts at `start`, which must be the start of a word.
+  public func match(in text: [UInt8], at start: Int) -> Match? {
+    guard start + 1 < text.count else { return nil }
+    let key = Self.key(Self.lowercased(text[start]), Self.lowercased(text[start + 1]))
+    var longest: Match?
+    for name in names[key] ?? [] {
+      guard let end = Self.end(of: name, in: text, from: start),
+        end - start > (longest?.range.count ?? 0)
+      else { continue }
+      longest = Match(artefact: name.artefact, range: start..<end)
+    }
+    return longest
+  }
+
+  private static func end(of name: Name, in text: [UInt8], from start: Int) -> Int? {
+    var position = start
+    for (index, letter) in name.letters.enumerated() {
+      if name.breaks.contains(index) {
+        while position < text.count, isSeparator(text[position]) { position += 1 }
+      }
+      guard position < text.count, lowercased(text[position]) == letter else { return nil }
+      position += 1
+    }
+    // The name must end where a word does, and `Llama 3` is not found in `Llama 3.1`.
+    if position < text.count {
+      let next = text[position]
+      if isLetter(next) || isDigit(next) || next >= 0x80 { return nil }
+      if next == UInt8(ascii: "."), position + 1 < text.count, isDigit(text[position + 1]) { return nil }
+    }
+    return position
+  }
+
+  private static func key(_ first: UInt8, _ second: UInt8) -> UInt16 {
+    UInt16(first) << 8 | UInt16(isSeparator(second) ? 0 : second)
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}

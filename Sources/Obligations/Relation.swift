@@ -1,0 +1,42 @@
+/// How a child artefact came from its parent: the label of an edge of the lineage.
+public enum Relation: String, Sendable, CaseIterable {
+  // The Hub's four words, `base_model_relation`.
+  case finetune, adapter, merge, quantized
+  // Other ways in which the child holds the parent's weights.
+  case pruned, converted, initialised, continued
+  /// The parent was the teacher: its outputs or logits trained the child.
+  case distilled
+  /// A dataset that holds what the parent model said.
+  case generatedBy = "generated-by"
+  /// The parent judged or rewarded what the child was trained on.
+  case preferenceBy = "preference-by"
+  /// A model trained on the parent dataset.
+  case trainedOn = "trained-on"
+  /// A dataset made from the parent dataset.
+  case derivedFrom = "derived-from"
+  case evaluatedWith = "evaluated-with"
+  case tokenizerOf = "tokenizer-of"
+
+  /// Whether the child holds weights of the parent.
+  public var carriesWeights: Bool {
+    switch self {
+    case .finetune, .adapter, .merge, .quantized, .pruned, .converted, .initialised, .continued: true
+    default: false
+    }
+  }
+}
+
+extension Relation {
+  /// Whether the edge carries what the parent said, so that it matters how that was obtained.
+  public var carriesOutputs: Bool {
+    switch self {
+    case .distilled, .generatedBy, .preferenceBy: true
+    default: false
+    }
+  }
+}
+
+/// What a node of the lineage is.
+public enum ArtefactKind: String, Sendable, CaseIterable {
+  case model, dataset, service, code
+}

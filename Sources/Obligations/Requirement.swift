@@ -1,0 +1,28 @@
+/// What satisfies an obligation: a closed set of checks against the release and its files.
+public enum Requirement: Sendable, Hashable {
+  /// The released model's name starts with one of these words.
+  case nameStartsWith([String])
+  /// The released model's name holds one of these words.
+  case nameContains([String])
+  /// A document of the project shows one of these wordings.
+  case documentSays([String])
+  /// A notice file is there and holds the wording; nil where none is prescribed.
+  case noticeFile(String?)
+  /// A copy of the licence's own text is among the files.
+  case licenseCopy
+  /// The licence that the release declares is one of these ids.
+  case outboundLicense([String])
+  /// The card names the source in this field.
+  case cardDeclares(CardField)
+  /// A prohibition: broken whenever the condition holds.
+  case never
+  /// No file can show it; somebody has to attest it.
+  case attested
+}
+
+/// A field of a model card that can name a source.
+public enum CardField: String, Sendable, CaseIterable {
+  case baseModel = "base_model"
+  case datasets
+  case license
+}

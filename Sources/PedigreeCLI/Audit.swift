@@ -1,0 +1,21 @@
+import ArgumentParser
+import Reporting
+
+/// `pedigree audit`: the whole ledger.
+struct Audit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the whole ledger: every obligation with its status and proof.")
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var colour: ColourOptions
+
+  func run() throws {
+    let checked = try project.check(style: colour.style)
+    switch report.format {
+    case .text: Output.write(AuditText(style: colour.style).render(checked))
+    case .json: Output.write(try ReportJSON(includesNotTriggered: true).render(checked))
+    }
+    try report.exit(for: checked)
+  }
+}

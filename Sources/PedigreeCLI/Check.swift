@@ -1,0 +1,22 @@
+import ArgumentParser
+import Reporting
+
+/// `pedigree check`: lints a release.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lint a release: what is violated, and what can't be decided yet.",
+    discussion: "Reads pedigree.yaml and the model card; either alone is enough to start.")
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var colour: ColourOptions
+
+  func run() throws {
+    let checked = try project.check(style: colour.style)
+    switch report.format {
+    case .text: Output.write(CheckText(style: colour.style).render(checked))
+    case .json: Output.write(try ReportJSON(includesNotTriggered: false).render(checked))
+    }
+    try report.exit(for: checked)
+  }
+}

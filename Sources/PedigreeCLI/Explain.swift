@@ -1,0 +1,54 @@
+import ArgumentParser
+import LicenseKnowledge
+import Obligations
+import Reporting
+
+/// `pedigree explain`: what a licence asks for.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a licence, or its obligations of one kind.",
+    discussion: "The licence is named by its id, its Hub or SPDX id, or another common name.")
+
+  @Argument(
+    help: ArgumentHelp("Such as llama-3.1 or llama-3.1/name-prefix.", valueName: "licence[/kind]"))
+  var subject: String
+
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var colour: ColourOptions
+
+  func run() throws {
+    let knowledge = try knowledge.load()
+    let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
+    guard let name = parts.first else { throw Stop.failure("name a licence; `pedigree licenses` lists them") }
+    let license = try find(name, in: knowledge)
+    var kind: ObligationKind?
+    if parts.count == 2 {
+      guard let known = ObligationKind(rawValue: parts[1]) else {
+        let near = parts[1].nearest(in: ObligationKind.allCases.map(\.rawValue))
+        throw Stop.failure(
+          "`\(TerminalText.escaped(parts[1]))` is no kind of obligation\(near.map { "; did you mean `\($0)`?" } ?? "")")
+      }
+      kind = known
+    }
+    Output.write(LicenseText(style: colour.style).explain(license, kind: kind))
+  }
+
+  private func find(_ name: String, in knowledge: Knowledge) throws -> License {
+    let shown = TerminalText.escaped(name)
+    switch knowledge.resolve(name) {
+    case .known(let id):
+      if let license = knowledge.license(id) { return license }
+      throw Stop.failure("`\(id)` can't be read")
+    case .family(_, let advice):
+      throw Stop.failure("`\(shown)` does not name one licence: \(advice)")
+    case .notHeld:
+      throw Stop.failure("`\(shown)` is recognised, but its obligations are not known; add them with --licenses")
+    case .unknown:
+      // The latest version stands for a series that is named without a date.
+      if let latest = knowledge.versions(of: name).last, let license = knowledge.license(latest.id) { return license }
+      let near = name.nearest(in: knowledge.licenseIDs)
+      throw Stop.failure(
+        "no licence is called `\(shown)`\(near.map { "; did you mean `\($0)`?" } ?? "; `pedigree licenses` lists them")")
+    }
+  }
+}

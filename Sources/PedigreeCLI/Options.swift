@@ -1,0 +1,134 @@
+import ArgumentParser
+import Compliance
+import Diagnostics
+import FoundationEssentials
+import LicenseKnowledge
+import Obligations
+import Provenance
+import Reporting
+
+/// Where knowledge comes from.
+struct KnowledgeOptions: ParsableArguments {
+  @Option(
+    name: .customLong("licenses"),
+    help: ArgumentHelp("A folder of licence files that overlays the embedded ones; may be repeated.", valueName: "dir"))
+  var folders: [String] = []
+
+  /// The embedded knowledge, overlaid by PEDIGREE_LICENSES and by the folders of the command line.
+  func load() throws -> Knowledge {
+    let environment = Environment.value("PEDIGREE_LICENSES").map { [$0] } ?? []
+    let overlays = try (environment + folders).map { folder in
+      let overlay = try Self.overlay(folder)
+      return overlay
+    }
+    let knowledge = Knowledge(overlays: overlays)
+    // The embedded files are checked by our tests; the user's own are checked here.
+    let broken = overlays.isEmpty ? [] : knowledge.lint().filter { $0.severity == .error }
+    if !broken.isEmpty {
+      Output.writeError(CheckText(style: TextStyle(coloured: false)).render(broken))
+      throw Stop.failure("the licence files above are broken")
+    }
+    return knowledge
+  }
+
+  private static func overlay(_ folder: String) throws -> KnowledgeOverlay {
+    var isDirectory = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory else {
+      throw Stop.failure("no such folder of licence files: `\(folder)`")
+    }
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }.sorted()
+    let files = try paths.map { path in
+      do {
+        return (path: path, file: try SourceFile.read("\(folder)/\(path)"))
+      } catch let error as FileError {
+        throw Stop.failure(error.summary)
+      }
+    }
+    return KnowledgeOverlay(folder: folder, files: files)
+  }
+}
+
+/// Which project is meant.
+struct ProjectOptions: ParsableArguments {
+  @Argument(
+    help: "A project's folder, its pedigree.yaml, or a model card.", completion: .file())
+  var path = "."
+
+  @Option(help: ArgumentHelp("The release's repository id, where no file gives it.", valueName: "owner/name"))
+  var name: String?
+
+  @OptionGroup var knowledge: KnowledgeOptions
+
+  /// Reads and checks the project; broken input is reported and ends the run.
+  func check(style: TextStyle) throws -> Report {
+    if let name, !ArtefactID.isHubID(name) {
+      throw Stop.failure("`\(name)` is no repository id; write owner/name")
+    }
+    let knowledge = try knowledge.load()
+    let reader = ProjectReader(names: knowledge.catalog.knownNames()) { id in
+      knowledge.catalog.dataset(id) != nil && knowledge.catalog.model(id) == nil ? .dataset : .model
+    }
+    let project: Project
+    do {
+      project = try reader.read(path, name: name)
+    } catch ProjectError.file(let error) {
+      throw Stop.failure(TerminalText.escaped(error.summary))
+    } catch ProjectError.nothingToRead(let path) {
+      throw Stop.failure(
+        "`\(TerminalText.escaped(path))` has neither a pedigree.yaml nor a README.md; name a card or a manifest")
+    } catch ProjectError.unreadable(let diagnostics) {
+      Output.writeError(CheckText(style: style).render(diagnostics))
+      throw Stop.failure("the input above can't be checked")
+    }
+    return Checker(knowledge: knowledge, today: CalendarDate(Environment.today)).check(project)
+  }
+}
+
+/// When colours are used.
+struct ColourOptions: ParsableArguments {
+  enum Choice: String, ExpressibleByArgument, CaseIterable {
+    case always, never, auto
+  }
+
+  @Option(help: ArgumentHelp("When to colour: always, never, or auto (on terminals).", valueName: "when"))
+  var color = Choice.auto
+
+  /// The option, then NO_COLOR, CLICOLOR_FORCE and CLICOLOR, then whether a person is looking.
+  var style: TextStyle {
+    switch color {
+    case .always: return TextStyle(coloured: true)
+    case .never: return TextStyle(coloured: false)
+    case .auto: break
+    }
+    if Environment.value("NO_COLOR") != nil { return TextStyle(coloured: false) }
+    if let force = Environment.value("CLICOLOR_FORCE"), force != "0" { return TextStyle(coloured: true) }
+    if Environment.value("CLICOLOR") == "0" { return TextStyle(coloured: false) }
+    return TextStyle(coloured: Output.isTerminal && Environment.value("TERM") != "dumb")
+  }
+}
+
+/// How a report is written.
+struct ReportOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  enum Threshold: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, note, never
+
+    /// The least severity that fails; nil for none.
+    var severity: Severity? { Severity(rawValue: rawValue) }
+  }
+
+  @Option(help: "How to write the report.")
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("The least severity of an open finding that makes the exit code 1.", valueName: "severity"))
+  var failOn = Threshold.error
+
+  /// Ends with 1 where something at or above the threshold is open.
+  func exit(for report: Report) throws {
+    guard let least = failOn.severity, let worst = report.worst, worst >= least else { return }
+    throw Stop.findings
+  }
+}

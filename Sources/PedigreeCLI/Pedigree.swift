@@ -1,0 +1,50 @@
+import ArgumentParser
+
+/// The command `pedigree`.
+public struct Pedigree: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "pedigree",
+    abstract: "Hold an AI model's declared ancestry against the licences and terms of what it was made from.",
+    discussion: """
+      Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
+      Limits: files up to 4 MiB, YAML up to 64 levels deep, 200 documents a project.
+      Environment: PEDIGREE_LICENSES names a folder that overlays the embedded knowledge, as --licenses does; \
+      NO_COLOR and CLICOLOR_FORCE switch colours.
+      """,
+    version: "0.1.0",
+    subcommands: [Check.self, Audit.self, Explain.self, Graph.self, Licenses.self, Signature.self])
+
+  public init() {}
+
+  /// Runs the command line and exits: usage errors with 2, as everything that keeps a check from running.
+  public static func run() -> Never {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      ProcessExit.exit(0)
+    } catch let stop as Stop {
+      if let message = stop.message { Output.writeError("pedigree: \(message)\n") }
+      ProcessExit.exit(stop.code)
+    } catch {
+      let code = exitCode(for: error)
+      if code == .success {
+        Output.write(fullMessage(for: error) + "\n")
+        ProcessExit.exit(0)
+      }
+      Output.writeError(fullMessage(for: error) + "\n")
+      ProcessExit.exit(2)
+    }
+  }
+}
+
+/// A planned end of the program.
+struct Stop: Error {
+  let code: Int32
+  var message: String?
+
+  /// There are findings.
+  static let findings = Stop(code: 1)
+
+  /// The check could not run.
+  static func failure(_ message: String? = nil) -> Stop { Stop(code: 2, message: message) }
+}

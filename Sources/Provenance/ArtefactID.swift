@@ -1,0 +1,76 @@
+import Obligations
+
+/// The name of an artefact as somebody wrote it, comparable with other spellings of the same one.
+///
+/// `Meta-Llama-3.1-8B`, `llama3.1-8b-hf` and `Llama-3.1-8B` are one model under three names; a
+/// revision (`@main`) and a `pkg:huggingface/` prefix do not make another one.
+public struct ArtefactID: Sendable, Hashable, Comparable {
+  /// The id as it is shown.
+  public let text: String
+  /// Owner and name as comparable words.
+  private let key: String
+
+  public init(_ text: String) {
+    self.text = text
+    var name = Substring(text.lowercased())
+    for prefix in ["pkg:huggingface/", "https://huggingface.co/datasets/", "https://huggingface.co/", "hf.co/"]
+    where name.hasPrefix(prefix) {
+      name = name.dropFirst(prefix.count)
+    }
+    if let at = name.firstIndex(of: "@") { name = name[..<at] }
+    let parts = name.split(separator: "/", maxSplits: 1).map { Self.words(of: $0) }
+    self.key = parts.map { $0.joined(separator: " ") }.joined(separator: "/")
+  }
+
+  /// The part before the slash: who publishes it. Nil for bare names and local paths.
+  public var namespace: Substring? {
+    let parts = text.split(separator: "/")
+    return parts.count == 2 ? parts[0] : nil
+  }
+
+  /// The part behind the last slash: what a release is called.
+  public var name: Substring {
+    text.split(separator: "/").last ?? Substring(text)
+  }
+
+  /// The words of the name: runs of letters and runs of digits, without words that name no difference.
+  public var words: [String] { Self.words(of: name) }
+
+  /// Whether `text` has the shape of a Hub id, `owner/name` or a legacy bare name.
+  public static func isHubID(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), !text.contains("--"), !text.contains("..") else { return false }
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.utf8.count <= 96
+        && part.utf8.allSatisfy { byte in
+          (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || [0x2D, 0x2E, 0x5F].contains(byte)
+        }
+        && part.utf8.first != UInt8(ascii: ".") && part.utf8.first != UInt8(ascii: "-")
+    }
+  }
+
+  /// Lower-case runs of letters and of digits; `meta` and `hf` say nothing about which model it is.
+  static func words(of name: some StringProtocol) -> [String] {
+    var words: [String] = []
+    var current: [UInt8] = []
+    var currentIsDigits = false
+    for byte in name.lowercased().utf8 {
+      let isDigit = (0x30...0x39).contains(byte)
+      let isLetter = (0x61...0x7A).contains(byte) || byte >= 0x80
+      if (!isDigit && !isLetter) || (!current.isEmpty && isDigit != currentIsDigits) {
+        if !current.isEmpty { words.append(String(decoding: current, as: UTF8.self)) }
+        current = []
+      }
+      if isDigit || isLetter {
+        current.append(byte)
+        currentIsDigits = isDigit
+      }
+    }
+    if !current.isEmpty { words.append(String(decoding: current, as: UTF8.self)) }
+    return words.filter { $0 != "meta" && $0 != "hf" }
+  }
+
+  public static func == (left: ArtefactID, right: ArtefactID) -> Bool { left.key == right.key }
+  public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+  public static func < (left: ArtefactID, right: ArtefactID) -> Bool { left.key < right.key }
+}

@@ -1,0 +1,161 @@
+import Diagnostics
+import Obligations
+
+/// The graph of what a release was made from: artefacts, and how each came from its parents.
+public struct Lineage: Sendable {
+  /// An artefact: a model, a dataset, a service, code.
+  public struct Node: Sendable {
+    public let id: ArtefactID
+    public let kind: ArtefactKind
+    /// Licences that the project's files or the catalogue name for it; empty where nobody does.
+    public var licenses: [LicenseClaim] = []
+  }
+
+  /// How a child came from a parent.
+  public struct Edge: Sendable {
+    /// Index of the child among the nodes.
+    public let child: Int
+    /// Index of the parent among the nodes.
+    public let parent: Int
+    public let relation: Relation
+    /// Where it was read.
+    public let location: SourceLocation
+    public let certainty: Certainty
+    /// How outputs were obtained, for edges that carry outputs.
+    public let acquisition: Acquisition
+  }
+
+  /// The nodes; the first one is the release.
+  public private(set) var nodes: [Node]
+  /// The edges in the order in which they were read.
+  public private(set) var edges: [Edge] = []
+  private var indexByID: [ArtefactID: Int]
+  /// Indices of the edges between two artefacts.
+  private var edgesByPair: [Pair: [Int]] = [:]
+
+  private struct Pair: Hashable {
+    let child: Int
+    let parent: Int
+  }
+
+  /// Index of the release among the nodes.
+  public static let release = 0
+
+  /// A graph that holds only the release.
+  public init(release: ArtefactID, kind: ArtefactKind) {
+    self.nodes = [Node(id: release, kind: kind)]
+    self.indexByID = [release: 0]
+  }
+
+  /// The index of the artefact, which is added if it is new.
+  public mutating func node(_ id: ArtefactID, kind: ArtefactKind) -> Int {
+    if let index = indexByID[id] { return index }
+    nodes.append(Node(id: id, kind: kind))
+    indexByID[id] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  /// The index of the artefact, if the graph holds it.
+  public func index(of id: ArtefactID) -> Int? { indexByID[id] }
+
+  /// Adds an edge; the same relation between the same two artefacts is kept once, at its surest.
+  public mutating func connect(
+    child: Int, parent: Int, _ relation: Relation, at location: SourceLocation, certainty: Certainty,
+    acquisition: Acquisition = Acquisition()
+  ) {
+    let edge = Edge(
+      child: child, parent: parent, relation: relation, location: location, certainty: certainty,
+      acquisition: acquisition)
+    let pair = Pair(child: child, parent: parent)
+    let same = edgesByPair[pair, default: []].first { index in
+      let known = edges[index]
+      return (known.relation == relation || (known.relation.carriesWeights && relation.carriesWeights))
+        && known.acquisition == acquisition
+    }
+    guard let same else {
+      edgesByPair[pair, default: []].append(edges.count)
+      edges.append(edge)
+      return
+    }
+    if edges[same].certainty < certainty { edges[same] = edge }
+  }
+
+  /// Says under which licence an artefact stands.
+  public mutating func claim(_ license: LicenseClaim, for node: Int) {
+    if !nodes[node].licenses.contains(where: { $0.name == license.name && $0.window == license.window }) {
+      nodes[node].licenses.append(license)
+    }
+  }
+
+  /// Whether any edge runs between two artefacts.
+  public func isConnected(child: Int, parent: Int) -> Bool {
+    edgesByPair[Pair(child: child, parent: parent)] != nil
+  }
+}
+
+/// How sure an edge is.
+public enum Certainty: Int, Sendable, Comparable {
+  /// A hint: a name, a tag, wording that can mean something else.
+  case hinted
+  /// Known from the catalogue.
+  case catalogued
+  /// Said in the prose of the project's files.
+  case stated
+  /// Declared in a field made for it.
+  case declared
+
+  public static func < (left: Certainty, right: Certainty) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A licence under which an artefact is said to stand.
+public struct LicenseClaim: Sendable {
+  /// The licence's name as written.
+  public let name: String
+  /// An address of its text, if one is given.
+  public let link: String?
+  /// The days on which it governs.
+  public let window: DateWindow
+  public let location: SourceLocation
+  /// Who says so.
+  public let basis: Basis
+
+  public enum Basis: Sendable {
+    /// The project's own files.
+    case project
+    case catalog
+    /// Concluded from the release's own licence, which only this source can have brought in.
+    case implied
+  }
+
+  public init(
+    name: String, link: String? = nil, window: DateWindow = DateWindow(), location: SourceLocation, basis: Basis
+  ) {
+    self.name = name
+    self.link = link
+    self.window = window
+    self.location = location
+    self.basis = basis
+  }
+}
+
+/// How the outputs of a model were obtained.
+public struct Acquisition: Sendable, Hashable {
+  /// The service's id.
+  public var service: String?
+  /// The terms' id or series.
+  public var terms: String?
+  /// The days of generation.
+  public var days = DateWindow()
+  /// Who accepted the terms; nil where nobody says.
+  public var acceptedBy: Acceptor?
+  /// How many samples; no number is too small to count.
+  public var samples: Int?
+  /// Where that is declared.
+  public var location: SourceLocation?
+
+  public enum Acceptor: String, Sendable, CaseIterable {
+    case us, upstream
+  }
+
+  public init() {}
+}

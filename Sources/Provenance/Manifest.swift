@@ -1,0 +1,81 @@
+import Diagnostics
+import Obligations
+
+/// What a project declares in `pedigree.yaml`.
+public struct Manifest: Sendable {
+  public var name: Fact<String>?
+  public var license: Fact<String>?
+  /// Path of the model card, relative to the manifest.
+  public var card: Fact<String>?
+  public var release = ReleaseFacts()
+  public var licensee = LicenseeFacts()
+  public var sources: [ManifestSource] = []
+  /// Files and folders in which the release shows what licences ask for.
+  public var documents: [Fact<String>] = []
+  public var attestations: [Attestation] = []
+  public var waivers: [Waiver] = []
+  /// Answers to questions of law.
+  public var interpretations: [String: Fact<Bool>] = [:]
+  /// Whether the list of sources is exhaustive.
+  public var complete: Fact<Bool>?
+
+  public init() {}
+}
+
+/// How the release goes out; nil means not said.
+public struct ReleaseFacts: Sendable {
+  public var forms: Fact<[ReleaseForm]>?
+  public var commercial: Fact<Bool>?
+  public var date: Fact<CalendarDate>?
+  public var measures: [ScaleMeasure: Fact<Int>] = [:]
+  public var territories: Fact<[String]>?
+
+  public init() {}
+}
+
+/// Who makes the release; nil means not said.
+public struct LicenseeFacts: Sendable {
+  public var name: Fact<String>?
+  public var domicile: Fact<String>?
+  /// Makers with whose products it competes; an empty list says with none.
+  public var competesWith: Fact<[String]>?
+
+  public init() {}
+}
+
+/// A source, with the sources of its own.
+public struct ManifestSource: Sendable {
+  public let id: Fact<String>
+  public let kind: ArtefactKind
+  public let relation: Fact<Relation>
+  public let license: Fact<String>?
+  public let acquisition: Acquisition
+  public let sources: [ManifestSource]
+}
+
+/// Somebody's word for what no file can show.
+public struct Attestation: Sendable {
+  /// `licence/kind`.
+  public let obligation: Fact<String>
+  public let statement: String
+  public let by: String
+  public let date: CalendarDate?
+}
+
+/// A finding that somebody decided to live with.
+public struct Waiver: Sendable {
+  /// `licence/kind`.
+  public let finding: Fact<String>
+  public let reason: Reason
+  public let note: String?
+  public let by: String
+  public let expires: CalendarDate?
+
+  public enum Reason: String, Sendable, CaseIterable {
+    case licenseAcquired = "license-acquired"
+    case permissionGranted = "permission-granted"
+    case notApplicable = "not-applicable"
+    case riskAccepted = "risk-accepted"
+    case falsePositive = "false-positive"
+  }
+}

@@ -1,0 +1,165 @@
+import MarkupText
+import Obligations
+
+/// An artefact that a piece of prose names.
+struct Mention {
+  let id: ArtefactID
+  let kind: ArtefactKind
+  /// Bytes in the block's text.
+  let range: Range<Int>
+  /// The family of ids that the name stands for, where a catalogued name was found.
+  let family: Glob?
+}
+
+/// Finds the artefacts that a block of prose names: Hub links, ids, catalogued names.
+struct MentionFinder {
+  let names: KnownNames
+
+  /// All mentions of the block, in the order of the text.
+  func mentions(in block: MarkdownBlock) -> [Mention] {
+    var mentions: [Mention] = []
+    var taken: [Range<Int>] = []
+    for link in block.links where !link.isImage {
+      if let (id, kind) = hubArtefact(at: link.destination) {
+        mentions.append(Mention(id: ArtefactID(id), kind: kind, range: link.range, family: nil))
+        taken.append(link.range)
+      } else if let id = names.dataset(at: link.destination) {
+        mentions.append(Mention(id: ArtefactID(id), kind: .dataset, range: link.range, family: nil))
+        taken.append(link.range)
+      } else if link.destination.hasPrefix("http"),
+        block.text.bytes[link.range].starts(with: Array("http".utf8))
+      {
+        // The words of a bare address name nothing.
+        taken.append(link.range)
+      }
+    }
+    mentions += wordMentions(in: block.text.bytes, outside: taken)
+    return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The artefact that an address of the Hub shows; nil for other addresses and for single files.
+  func hubArtefact(at address: String) -> (id: String, kind: ArtefactKind)? {
+    var rest = Substring(address)
+    for prefix in ["https://", "http://", "www."] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+    guard let host = ["huggingface.co/", "hf.co/"].first(where: { rest.hasPrefix($0) }) else { return nil }
+    rest = rest.dropFirst(host.count)
+    rest = rest.prefix { $0 != "?" && $0 != "#" }
+    var parts = rest.split(separator: "/")
+    var kind = ArtefactKind.model
+    if parts.first == "datasets" {
+      kind = .dataset
+      parts.removeFirst()
+    }
+    // A single file says nothing about the artefact: it is a licence, a picture, a notebook.
+    guard parts.count >= 2, parts.count == 2 || parts[2] == "tree" else { return nil }
+    guard !Self.hubPages.contains(String(parts[0])), ArtefactID.isHubID("\(parts[0])/\(parts[1])") else { return nil }
+    return ("\(parts[0])/\(parts[1])", kind)
+  }
+
+  private static let hubPages: Set<String> = [
+    "docs", "papers", "blog", "spaces", "collections", "posts", "settings", "join", "models", "tasks", "learn",
+    "organizations", "transformers", "new", "api",
+  ]
+
+  private func wordMentions(in bytes: [UInt8], outside taken: [Range<Int>]) -> [Mention] {
+    var mentions: [Mention] = []
+    var index = 0
+    while index < bytes.count {
+      guard Self.isWord(bytes[index]), index == 0 || !Self.isWord(bytes[index - 1]) else {
+        index += 1
+        continue
+      }
+      if let link = taken.first(where: { $0.contains(index) }) {
+        index = link.upperBound
+        continue
+      }
+      if let mention = id(in: bytes, at: index) ?? name(in: bytes, at: index) {
+        mentions.append(mention)
+        index = mention.range.upperBound
+      } else {
+        index += 1
+        while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
+      }
+    }
+    return mentions
+  }
+
+  /// `owner/name` in running text. It counts as a model only where its sentence says so.
+  private func id(in bytes: [UInt8], at start: Int) -> Mention? {
+    var end = start
+    var slashes = 0
+    while end < bytes.count, Self.isIDByte(bytes[end]) {
+      if bytes[end] == UInt8(ascii: "/") { slashes += 1 }
+      end += 1
+    }
+    while end > start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    guard slashes == 1 else { return nil }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    // A model's name has a digit or a hyphen; `and/or` has neither.
+    guard ArtefactID.isHubID(text), text.split(separator: "/").count == 2,
+      text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    return Mention(id: ArtefactID(text), kind: .model, range: start..<end, family: nil)
+  }
+
+  /// A catalogued name, with what is attached to it: `GPT-3.5` in `gpt-3.5-turbo-1106`.
+  private func name(in bytes: [UInt8], at start: Int) -> Mention? {
+    guard let match = names.match(in: bytes, at: start) else { return nil }
+    let end = Self.endOfName(in: bytes, from: match.range.upperBound)
+    let words = String(decoding: bytes[start..<end], as: UTF8.self).split(separator: " ").joined(separator: "-")
+    let pattern = match.artefact.id.pattern
+    let owner = pattern.split(separator: "/").first ?? ""
+    let spelled = "\(owner)/\(words)"
+    let id = match.artefact.id.matches(spelled) ? spelled : Self.familyName(of: match.artefact.id)
+    return Mention(id: ArtefactID(id), kind: match.artefact.kind, range: start..<end, family: match.artefact.id)
+  }
+
+  /// The pattern without its open end: `meta-llama/Llama-3.1-*` → `meta-llama/Llama-3.1`.
+  private static func familyName(of glob: Glob) -> String {
+    var name = String(glob.pattern.prefix { $0 != "*" })
+    while let last = name.last, last == "-" || last == "." || last == "_" { name.removeLast() }
+    return name
+  }
+
+  /// The end of a name with the size and variant words that follow it.
+  private static func endOfName(in bytes: [UInt8], from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      let separator = bytes[end]
+      guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "_") || separator == UInt8(ascii: " ") else {
+        break
+      }
+      var stop = end + 1
+      while stop < bytes.count, isWord(bytes[stop]) || (bytes[stop] == UInt8(ascii: ".") && stop + 1 < bytes.count && isWord(bytes[stop + 1])) {
+        stop += 1
+      }
+      guard stop > end + 1 else { break }
+      let word = String(decoding: bytes[(end + 1)..<stop], as: UTF8.self).lowercased()
+      if outputWords.contains(word) { break }
+      guard separator != UInt8(ascii: " ") || isSizeOrVariant(word) else { break }
+      end = stop
+    }
+    return end
+  }
+
+  private static func isSizeOrVariant(_ word: String) -> Bool {
+    if ["instruct", "chat", "base"].contains(word) { return true }
+    guard let last = word.last, last == "b" || last == "m", word.count > 1 else { return false }
+    return word.dropLast().allSatisfy { $0.isNumber || $0 == "." || $0 == "x" }
+  }
+
+  /// Words behind a model's name that speak of what it said.
+  static let outputWords: Set<String> = [
+    "output", "outputs", "data", "response", "responses", "generated", "generations", "conversations",
+    "conversation", "completions", "samples", "traces", "labels", "annotations", "synthetic", "answers", "dialogues",
+    "distilled", "distillation", "feedback", "generation", "instructions", "rationales", "explanations", "examples",
+  ]
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || byte >= 0x80
+  }
+
+  private static func isIDByte(_ byte: UInt8) -> Bool {
+    isWord(byte) || [0x2D, 0x2E, 0x5F, 0x2F].contains(byte)
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import MarkupText
+import Obligations
+
+/// Everything that a project's own files say.
+public struct Project: Sendable {
+  /// The release's id; empty where nobody names it.
+  public let release: ArtefactID
+  /// Where the name stands; nil where the command line gives it.
+  public let nameLocation: SourceLocation?
+  public let manifest: Manifest?
+  public let card: ModelCard?
+  /// What the files declare of the lineage.
+  public var lineage: Lineage
+  /// The card, licence, notice and other documents of the release.
+  public let documents: [ProjectDocument]
+  /// What was wrong with the files.
+  public var diagnostics: [Diagnostic]
+
+  /// Whether the documents are declared to be all there are, so that absence from them means no.
+  public var documentsAreComplete: Bool { manifest.map { !$0.documents.isEmpty } ?? false }
+
+  /// Whether the release has a name.
+  public var isNamed: Bool { !release.text.isEmpty }
+
+  /// Licences that the release declares for itself: the manifest's, else the card's fields, else its prose.
+  public var declaredLicenses: [LicenseClaim] {
+    if let license = manifest?.license {
+      return [LicenseClaim(name: license.value, location: license.location, basis: .project)]
+    }
+    guard let card else { return [] }
+    return card.licenses.isEmpty ? Array(card.proseLicenses.prefix(1)) : card.licenses
+  }
+}
+
+/// A text of the release that shows things to people.
+public struct ProjectDocument: Sendable {
+  public let file: SourceFile
+  /// What is read of it.
+  public let content: Content
+
+  public enum Content: Sendable {
+    case markdown(Markdown)
+    case html(HTMLText)
+    case plain
+  }
+
+  /// The last part of the path.
+  public var name: Substring { file.path.split(separator: "/").last ?? Substring(file.path) }
+
+  /// Whether it is a notice file by its name.
+  public var isNotice: Bool { name.lowercased().hasPrefix("notice") }
+}

@@ -1,0 +1,115 @@
+import Compliance
+import Diagnostics
+import Obligations
+
+/// `check` as text: what is broken and what is open, each with its line, clause, path and help.
+public struct CheckText {
+  private let style: TextStyle
+  /// Most questions that are listed at the end.
+  private static let mostQuestions = 5
+
+  public init(style: TextStyle) {
+    self.style = style
+  }
+
+  /// The report, with a line break at its end.
+  public func render(_ report: Report) -> String {
+    var lines = report.diagnostics.flatMap { diagnostic($0) }
+    for finding in report.findings where isShown(finding) { lines += self.finding(finding) }
+    lines += summary(report)
+    return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// Messages about input that could not be checked.
+  public func render(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.flatMap { diagnostic($0) }.map { "\($0)\n" }.joined()
+  }
+
+  /// Duties of conduct are counted, not listed: no change to a file settles them.
+  private func isShown(_ finding: Finding) -> Bool {
+    finding.status == .violated || (finding.status == .undetermined && finding.severity > .note)
+  }
+
+  private func diagnostic(_ diagnostic: Diagnostic) -> [String] {
+    var lines = [headline(diagnostic.location, diagnostic.severity, diagnostic.summary, id: diagnostic.id)]
+    if let location = diagnostic.location { lines += Snippet(location: location).lines(style) }
+    if let help = diagnostic.help { lines.append(note("help", help)) }
+    return lines + [""]
+  }
+
+  private func finding(_ finding: Finding) -> [String] {
+    var lines = [headline(finding.location, finding.severity, finding.message, id: finding.id)]
+    if let location = finding.location { lines += Snippet(location: location).lines(style) }
+    if !finding.clause.isEmpty { lines.append(note("clause", "\(finding.license), \(finding.clause)")) }
+    if !finding.path.isEmpty { lines.append(note("path", PathText.line(finding.path))) }
+    for evidence in finding.evidence where evidence.location != finding.location {
+      let place = evidence.location.map { "\(PlaceText.short($0)): " } ?? ""
+      lines.append(note("because", "\(place)\(evidence.says)"))
+    }
+    if let help = finding.help { lines.append(note("help", help)) }
+    return lines + [""]
+  }
+
+  private func headline(_ location: SourceLocation?, _ severity: Severity, _ message: String, id: String) -> String {
+    let place = location.map { "\(TerminalText.escaped(PlaceText.full($0))): " } ?? ""
+    return "\(place)\(style.paint("\(severity.rawValue):", role(of: severity))) "
+      + "\(style.paint(TerminalText.escaped(message), .strong)) [\(TerminalText.escaped(id))]"
+  }
+
+  private func note(_ label: String, _ text: String) -> String {
+    "  = \(style.paint("\(label):", .note)) \(TerminalText.escaped(text))"
+  }
+
+  private func role(of severity: Severity) -> TextStyle.Role {
+    switch severity {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+
+  private func summary(_ report: Report) -> [String] {
+    let conduct = report.findings.count { $0.status == .undetermined && $0.severity == .note }
+    let open = report.count(.undetermined) - conduct
+    var lines = [
+      [
+        style.paint("\(report.count(.violated)) violated", report.count(.violated) > 0 ? .error : .strong),
+        style.paint("\(open) undetermined", open > 0 ? .warning : .strong),
+        style.paint("\(report.count(.satisfied)) satisfied", .good), "\(report.count(.waived)) waived",
+      ].joined(separator: ", ")
+    ]
+    if conduct > 0 {
+      lines.append("\(conduct) more of conduct, which no file shows and somebody has to attest: see `pedigree audit`")
+    }
+    let questions = report.questions.filter { !$0.question.id.hasPrefix("attest.") }.prefix(Self.mostQuestions)
+    if !questions.isEmpty {
+      lines.append("What to answer first:")
+      for (number, ranked) in questions.enumerated() {
+        let settles = ranked.findings == 1 ? "1 finding" : "\(ranked.findings) findings"
+        lines.append("  \(number + 1). \(TerminalText.escaped(ranked.question.text)) (\(settles))")
+        lines.append("     \(TerminalText.escaped(ranked.question.answer))")
+      }
+    }
+    return lines
+  }
+}
+
+/// A place as messages write it.
+enum PlaceText {
+  /// `file:line:column`.
+  static func full(_ location: SourceLocation) -> String {
+    let start = location.start
+    return "\(location.path):\(start.line):\(start.column)"
+  }
+
+  /// `file:line`.
+  static func short(_ location: SourceLocation) -> String { "\(location.path):\(location.start.line)" }
+}
+
+/// A path through the lineage as messages write it.
+enum PathText {
+  /// `meta-llama/Llama-3.1-8B → finetune → the release`.
+  static func line(_ path: [PathStep]) -> String {
+    (path.flatMap { [$0.artefact, $0.relation.rawValue] } + ["the release"]).joined(separator: " → ")
+  }
+}

@@ -1,0 +1,142 @@
+import Compliance
+import Diagnostics
+import FoundationEssentials
+import Obligations
+
+/// A report as JSON, by `docs/report.schema.json`.
+public struct ReportJSON {
+  /// Version of the format.
+  public static let version = 1
+  private let includesNotTriggered: Bool
+
+  /// `check` leaves out what does not bite; `audit` shows the whole ledger.
+  public init(includesNotTriggered: Bool) {
+    self.includesNotTriggered = includesNotTriggered
+  }
+
+  /// The JSON text, with sorted keys and a line break at its end.
+  public func render(_ report: Report) throws -> String {
+    let findings = report.findings.filter { includesNotTriggered || $0.status != .notTriggered }
+    let document = Document(
+      version: Self.version, release: report.release,
+      summary: Dictionary(uniqueKeysWithValues: Status.allCases.map { ($0.rawValue, report.count($0)) }),
+      findings: findings.map(FindingEntry.init),
+      questions: report.questions.map {
+        QuestionEntry(id: $0.question.id, question: $0.question.text, answer: $0.question.answer, findings: $0.findings)
+      },
+      diagnostics: report.diagnostics.map(DiagnosticEntry.init))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+  }
+
+  private struct Document: Encodable {
+    let version: Int
+    let release: String
+    let summary: [String: Int]
+    let findings: [FindingEntry]
+    let questions: [QuestionEntry]
+    let diagnostics: [DiagnosticEntry]
+  }
+
+  private struct FindingEntry: Encodable {
+    let license: String
+    let kind: String
+    let modality: String
+    let clause: String
+    let source: String
+    let path: [StepEntry]
+    let status: String
+    let severity: String
+    let message: String
+    let summary: String
+    let location: PlaceEntry?
+    let evidence: [EvidenceEntry]
+    let missing: [String]
+    let help: String?
+
+    init(_ finding: Finding) {
+      license = finding.license
+      kind = finding.kind.rawValue
+      modality = finding.modality.rawValue
+      clause = finding.clause
+      source = finding.source
+      path = finding.path.map(StepEntry.init)
+      status = finding.status.rawValue
+      severity = finding.severity.rawValue
+      message = finding.message
+      summary = finding.summary
+      location = finding.location.map(PlaceEntry.init)
+      evidence = finding.evidence.map(EvidenceEntry.init)
+      missing = finding.missing.map(\.id)
+      help = finding.help
+    }
+  }
+
+  private struct StepEntry: Encodable {
+    let artefact: String
+    let relation: String
+    let file: String
+    let line: Int
+
+    init(_ step: PathStep) {
+      artefact = step.artefact
+      relation = step.relation.rawValue
+      file = step.location.path
+      line = step.location.start.line
+    }
+  }
+
+  private struct PlaceEntry: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    let offset: Int
+
+    init(_ location: SourceLocation) {
+      let start = location.start
+      file = location.path
+      line = start.line
+      column = start.column
+      offset = start.offset
+    }
+  }
+
+  private struct EvidenceEntry: Encodable {
+    let says: String
+    let file: String?
+    let line: Int?
+    let column: Int?
+
+    init(_ evidence: Evidence) {
+      let start = evidence.location?.start
+      says = evidence.says
+      file = evidence.location?.path
+      line = start?.line
+      column = start?.column
+    }
+  }
+
+  private struct QuestionEntry: Encodable {
+    let id: String
+    let question: String
+    let answer: String
+    let findings: Int
+  }
+
+  private struct DiagnosticEntry: Encodable {
+    let id: String
+    let severity: String
+    let summary: String
+    let location: PlaceEntry?
+    let help: String?
+
+    init(_ diagnostic: Diagnostic) {
+      id = diagnostic.id
+      severity = diagnostic.severity.rawValue
+      summary = diagnostic.summary
+      location = diagnostic.location.map(PlaceEntry.init)
+      help = diagnostic.help
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import PedigreeCLI
+
+Pedigree.run()

@@ -7,13 +7,18 @@ import Provenance
 /// ancestry.
 struct LineageExpansion {
   private let catalog: Catalog
+  private let hints: NameHints
   private(set) var lineage: Lineage
+  /// Artefacts that some edge says something about the ancestry of.
+  private var explained: Set<Int> = []
   /// Most artefacts that a lineage may grow to.
   private static let mostNodes = 10_000
 
   init(_ lineage: Lineage, catalog: Catalog) {
     self.lineage = lineage
     self.catalog = catalog
+    self.hints = NameHints(names: catalog.knownNames())
+    self.explained = Set(lineage.edges.filter { $0.relation.carriesWeights || $0.relation == .generatedBy }.map(\.child))
   }
 
   /// Visits every artefact once, those that are added on the way included.
@@ -31,7 +36,7 @@ struct LineageExpansion {
   }
 
   private mutating func expandModel(_ id: String, at index: Int) {
-    guard let entry = catalog.model(id) else { return }
+    guard let entry = catalog.model(id) else { return addHints(at: index) }
     claim(entry.licenses, of: entry.location, for: index)
     if let original = catalog.mirrored(id) {
       let parent = lineage.node(ArtefactID(original), kind: .model)
@@ -42,7 +47,7 @@ struct LineageExpansion {
   }
 
   private mutating func expandDataset(_ id: String, at index: Int) {
-    guard let entry = catalog.dataset(id) else { return }
+    guard let entry = catalog.dataset(id) else { return addHints(at: index) }
     claim(entry.licenses, of: entry.location, for: index)
     add(entry.sources, of: entry.location, below: index)
   }
@@ -59,6 +64,18 @@ struct LineageExpansion {
   private mutating func add(_ sources: [CatalogSource], of location: SourceLocation, below index: Int) {
     for source in sources {
       connect(index, lineage.node(ArtefactID(source.id), kind: source.kind), source.relation, location)
+    }
+  }
+
+  /// Adds what the artefact's name suggests, where no file and no catalogue says anything.
+  private mutating func addHints(at index: Int) {
+    guard index != Lineage.release, !explained.contains(index), lineage.nodes[index].licenses.isEmpty,
+      let location = lineage.edges.first(where: { $0.parent == index })?.location
+    else { return }
+    for hint in hints.sources(of: lineage.nodes[index]) {
+      let parent = lineage.node(hint.id, kind: hint.kind)
+      guard parent != index, !lineage.isConnected(child: index, parent: parent) else { continue }
+      lineage.connect(child: index, parent: parent, hint.relation, at: location, certainty: .hinted)
     }
   }
 

@@ -18,21 +18,44 @@ struct ObligationWeigher {
 
   private func weigh(_ obligation: Obligation, _ subject: Subject) -> Finding? {
     guard let requirement = obligation.requirement else { return nil }
-    let applies = Decision.all(
-      [subject.governs] + (obligation.condition.map { [conditions.decide($0, for: subject)] } ?? []))
     let path = path(of: subject)
-    let evaluator = RequirementEvaluator(project: project, lineage: lineage, outbound: outbound, documents: documents)
-    let met = evaluator.decide(requirement, of: obligation, for: subject, path: path)
-    let status = Self.status(applies: applies, met: met)
+    let outcome = outcome(of: obligation, requirement, subject, path: path)
+    let others = subject.alternatives.map { alternative in
+      let twin = alternative.obligations.first { $0.kind == obligation.kind && $0.modality == obligation.modality }
+      guard let twin, let requirement = twin.requirement else { return Outcome.none }
+      return self.outcome(of: twin, requirement, subject.governed(by: alternative), path: path)
+    }
     return finding(
       kind: obligation.kind, modality: obligation.modality, clause: obligation.clause, summary: obligation.summary,
-      status: status, applies: applies, met: met, subject: subject, path: path, requirement: requirement)
+      outcome: outcome.agreed(with: others, about: subject, lineage), subject: subject, path: path,
+      requirement: requirement)
+  }
+
+  private func outcome(
+    of obligation: Obligation, _ requirement: Requirement, _ subject: Subject, path: [Lineage.Edge]
+  ) -> Outcome {
+    let applies = Decision.all(
+      [subject.governs] + (obligation.condition.map { [conditions.decide($0, for: subject)] } ?? []))
+    let evaluator = RequirementEvaluator(project: project, lineage: lineage, outbound: outbound, documents: documents)
+    return Outcome(
+      applies: applies, met: evaluator.decide(requirement, of: obligation, for: subject, path: path))
   }
 
   /// Whether what the licence wants kept is kept by the licence under which the release goes out.
   private func outboundFinding(_ subject: Subject) -> [Finding] {
-    guard !subject.license.outbound.isEmpty else { return [] }
-    var worst: (status: Status, applies: Decision, met: Decision, rule: OutboundRule)?
+    guard let (rule, outcome) = gravest(subject) else { return [] }
+    let others = subject.alternatives.map { gravest(subject.governed(by: $0))?.outcome ?? .none }
+    return [
+      finding(
+        kind: .outboundLicense, modality: .must, clause: rule.clause, summary: rule.summary,
+        outcome: outcome.agreed(with: others, about: subject, lineage), subject: subject, path: path(of: subject),
+        requirement: nil)
+    ]
+  }
+
+  /// The outbound rule that fares worst.
+  private func gravest(_ subject: Subject) -> (rule: OutboundRule, outcome: Outcome)? {
+    var worst: (rule: OutboundRule, outcome: Outcome)?
     for rule in subject.license.outbound {
       var parts = [
         subject.governs, conditions.reached(subject.ways, by: rule.reachedBy),
@@ -41,18 +64,12 @@ struct ObligationWeigher {
       if let interpretation = rule.interpretation {
         parts.append(conditions.decide(.interpretation(interpretation), for: subject))
       }
-      let applies = Decision.all(parts)
-      let met = outbound.keeps(rule, of: subject.license)
-      let status = Self.status(applies: applies, met: met)
-      if worst.map({ Self.gravity(status) > Self.gravity($0.status) }) ?? true { worst = (status, applies, met, rule) }
+      let outcome = Outcome(applies: Decision.all(parts), met: outbound.keeps(rule, of: subject.license))
+      if worst.map({ Self.gravity(outcome.status) > Self.gravity($0.outcome.status) }) ?? true {
+        worst = (rule, outcome)
+      }
     }
-    guard let worst else { return [] }
-    return [
-      finding(
-        kind: .outboundLicense, modality: .must, clause: worst.rule.clause, summary: worst.rule.summary,
-        status: worst.status, applies: worst.applies, met: worst.met, subject: subject, path: path(of: subject),
-        requirement: nil)
-    ]
+    return worst
   }
 
   private static func gravity(_ status: Status) -> Int {
@@ -64,45 +81,28 @@ struct ObligationWeigher {
     }
   }
 
-  private static func status(applies: Decision, met: Decision) -> Status {
-    switch (applies.truth, met.truth) {
-    case (.no, _): .notTriggered
-    case (_, .yes): .satisfied
-    case (.yes, .no): .violated
-    default: .undetermined
-    }
-  }
-
   /// The edges from the source to the release, by its gravest effect.
   private func path(of subject: Subject) -> [Lineage.Edge] {
     let best = subject.ways.min { left, right in
       left.value.truth != right.value.truth ? left.value.truth > right.value.truth : left.key < right.key
     }
-    guard let best else { return [] }
-    if let edge = subject.edge {
-      let transfer = EffectTransfer.along(
-        edge.relation, from: EffectTransfer.ownEffect(of: lineage.nodes[edge.parent].kind),
-        childIsDataset: lineage.nodes[edge.child].kind == .dataset)
-      return [edge] + reach.path(from: edge.child, starting: transfer.effect, to: best.key)
-    }
-    let own = EffectTransfer.ownEffect(of: lineage.nodes[subject.node].kind)
-    return reach.path(from: subject.node, starting: own, to: best.key)
+    return best.map { reach.path(of: $0.value, to: $0.key) } ?? []
   }
 
   private func finding(
-    kind: ObligationKind, modality: Modality, clause: String, summary: String, status: Status, applies: Decision,
-    met: Decision, subject: Subject, path: [Lineage.Edge], requirement: Requirement?
+    kind: ObligationKind, modality: Modality, clause: String, summary: String, outcome: Outcome, subject: Subject,
+    path: [Lineage.Edge], requirement: Requirement?
   ) -> Finding {
+    let (status, applies, met) = (outcome.status, outcome.applies, outcome.met)
     let source = lineage.nodes[subject.node].id.text
     let steps = path.map { PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location) }
-    var missing: [Question] = []
-    if status == .undetermined { missing = applies.missing + met.missing }
+    let missing = status == .undetermined ? applies.missing + met.missing : []
     let declared = Self.projectEdge(of: path)
     let proof = (status == .notTriggered ? applies.evidence : applies.evidence + met.evidence)
       + (declared.map { [Evidence("the source is named here", at: $0)] } ?? [])
     let wording = FindingWording(
       kind: kind, modality: modality, status: status, source: source, license: subject.license, summary: summary,
-      alternatives: subject.alternatives, requirement: requirement, missing: missing, release: project.release)
+      alternatives: subject.alternatives.map(\.id), requirement: requirement, missing: missing, release: project.release)
     return Finding(
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source, path: steps,
       status: status, severity: Self.severity(status, requirement), message: wording.message, summary: summary,

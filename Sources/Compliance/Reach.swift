@@ -19,89 +19,101 @@ struct Reach {
     let next: Effect
   }
 
-  /// A cycle that was cut: the edge that closed it.
-  private(set) var cycles: [Lineage.Edge] = []
+  /// Edges that would close a cycle, and were left out.
+  let cycles: [Lineage.Edge]
   private let lineage: Lineage
+  private let answers: (String) -> Decision
+  /// Indices of the edges that leave each artefact towards the release, cycles left out.
+  private let edgesByParent: [[Int]]
   /// By node, effect at the node and effect at the release.
-  private var ways: [[Way?]]
+  private var table: [[Way?]]
 
   private static let width = Effect.allCases.count
 
   /// Computes all ways; `answers` are the project's answers to questions of law.
-  init(_ lineage: Lineage, answers: (String) -> Decision) {
+  init(_ lineage: Lineage, answers: @escaping (String) -> Decision) {
     self.lineage = lineage
-    self.ways = Array(repeating: Array(repeating: nil, count: Self.width * Self.width), count: lineage.nodes.count)
+    self.answers = answers
+    self.table = Array(repeating: Array(repeating: nil, count: Self.width * Self.width), count: lineage.nodes.count)
     let order = Self.order(of: lineage)
     self.cycles = order.cycles.map { lineage.edges[$0] }
+    var edgesByParent = Array(repeating: [Int](), count: lineage.nodes.count)
+    for index in order.edges { edgesByParent[lineage.edges[index].parent].append(index) }
+    self.edgesByParent = edgesByParent
     for effect in Effect.allCases {
-      ways[Lineage.release][Self.slot(effect, effect)] =
+      table[Lineage.release][Self.slot(effect, effect)] =
         Way(truth: .yes, missing: [], steps: 0, edge: nil, next: effect)
     }
-    for edge in order.edges { join(edge, answers: answers) }
+    for index in order.edges {
+      let parent = lineage.edges[index].parent
+      for effect in Effect.allCases {
+        for (released, way) in ways(over: index, from: effect) {
+          let slot = Self.slot(effect, released)
+          if table[parent][slot].map({ Self.isBetter(way, than: $0) }) ?? true { table[parent][slot] = way }
+        }
+      }
+    }
   }
 
-  /// How an effect at an artefact arrives at the release.
-  func way(from node: Int, _ effect: Effect, to released: Effect) -> Way? {
-    ways[node][Self.slot(effect, released)]
-  }
-
-  /// The ways of the artefact's own effect, by effect at the release.
-  func ways(from node: Int) -> [Effect: Way] {
-    ways(from: node, starting: EffectTransfer.ownEffect(of: lineage.nodes[node].kind))
-  }
-
-  /// The ways of an effect at an artefact, by effect at the release.
-  func ways(from node: Int, starting effect: Effect) -> [Effect: Way] {
+  /// The ways of the artefact's own effect to the release, by effect at the release; only those that
+  /// leave it over edges of which `isOpen` is true.
+  func ways(from node: Int, over isOpen: (Lineage.Edge) -> Bool = { _ in true }) -> [Effect: Way] {
+    let own = EffectTransfer.ownEffect(of: lineage.nodes[node].kind)
     var found: [Effect: Way] = [:]
-    for released in Effect.allCases { found[released] = way(from: node, effect, to: released) }
+    for index in edgesByParent[node] where isOpen(lineage.edges[index]) {
+      for (released, way) in ways(over: index, from: own) {
+        if found[released].map({ Self.isBetter(way, than: $0) }) ?? true { found[released] = way }
+      }
+    }
     return found
   }
 
-  /// The edges from an artefact to the release.
-  func path(from node: Int, starting effect: Effect, to released: Effect) -> [Lineage.Edge] {
+  /// The edges over which the artefact's own effect leaves it, each with the ways behind it.
+  func departures(from node: Int) -> [(edge: Lineage.Edge, ways: [Effect: Way])] {
+    let own = EffectTransfer.ownEffect(of: lineage.nodes[node].kind)
+    return edgesByParent[node].map { (lineage.edges[$0], ways(over: $0, from: own)) }
+  }
+
+  /// The edges of a way to the release.
+  func path(of way: Way, to released: Effect) -> [Lineage.Edge] {
     var path: [Lineage.Edge] = []
-    var node = node
-    var effect = effect
-    while let way = way(from: node, effect, to: released), let index = way.edge {
+    var way = way
+    while let index = way.edge {
       let edge = lineage.edges[index]
       path.append(edge)
-      node = edge.child
-      effect = way.next
+      guard let onward = table[edge.child][Self.slot(way.next, released)] else { break }
+      way = onward
     }
     return path
   }
 
   private static func slot(_ effect: Effect, _ released: Effect) -> Int { effect.index * width + released.index }
 
-  /// Carries the child's ways over to the parent.
-  private mutating func join(_ index: Int, answers: (String) -> Decision) {
+  /// The ways of an effect at an edge's parent that lead over the edge.
+  private func ways(over index: Int, from effect: Effect) -> [Effect: Way] {
     let edge = lineage.edges[index]
-    let childIsDataset = lineage.nodes[edge.child].kind == .dataset
-    for effect in Effect.allCases {
-      let transfer = EffectTransfer.along(edge.relation, from: effect, childIsDataset: childIsDataset)
-      var truth = Truth.yes
-      var missing: [Question] = []
-      if let interpretation = transfer.interpretation {
-        let answer = answers(interpretation)
-        truth = truth && answer.truth
-        missing += answer.missing
-      }
-      if edge.certainty == .hinted {
-        truth = truth && .unknown
-        missing.append(.source(lineage.nodes[edge.parent].id, of: lineage.nodes[edge.child].id))
-      }
-      guard truth != .no else { continue }
-      for released in Effect.allCases {
-        guard let onward = way(from: edge.child, transfer.effect, to: released) else { continue }
-        let candidate = Way(
-          truth: truth && onward.truth, missing: missing + onward.missing, steps: onward.steps + 1, edge: index,
-          next: transfer.effect)
-        let slot = Self.slot(effect, released)
-        if ways[edge.parent][slot].map({ Self.isBetter(candidate, than: $0) }) ?? true {
-          ways[edge.parent][slot] = candidate
-        }
-      }
+    let transfer = EffectTransfer.along(
+      edge.relation, from: effect, childIsDataset: lineage.nodes[edge.child].kind == .dataset)
+    var truth = Truth.yes
+    var missing: [Question] = []
+    if let interpretation = transfer.interpretation {
+      let answer = answers(interpretation)
+      truth = truth && answer.truth
+      missing += answer.missing
     }
+    if edge.certainty == .hinted {
+      truth = truth && .unknown
+      missing.append(.source(lineage.nodes[edge.parent].id, of: lineage.nodes[edge.child].id))
+    }
+    guard truth != .no else { return [:] }
+    var found: [Effect: Way] = [:]
+    for released in Effect.allCases {
+      guard let onward = table[edge.child][Self.slot(transfer.effect, released)] else { continue }
+      found[released] = Way(
+        truth: truth && onward.truth, missing: missing + onward.missing, steps: onward.steps + 1, edge: index,
+        next: transfer.effect)
+    }
+    return found
   }
 
   /// The surest way counts, then the shortest, then the one that was declared first.

@@ -10,8 +10,8 @@ struct Subject {
   let node: Int
   /// Whether this text governs, or is one of several that might.
   let governs: Decision
-  /// Ids of the other texts that might govern instead.
-  let alternatives: [String]
+  /// The other versions that might govern instead; a finding is decided only where all of them agree.
+  let alternatives: [License]
   /// The ways in which the source reaches the release, by effect.
   let ways: [Effect: Reach.Way]
   /// The edge over which outputs were obtained, for terms of a service.

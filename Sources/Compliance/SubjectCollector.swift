@@ -50,25 +50,63 @@ struct SubjectCollector {
       if !isServed { unknown.append(UnknownLicense(node: node, claim: nil, named: nil, service: nil, ways: ways)) }
       return
     }
-    let resolved = claims.map { ($0, knowledge.resolve($0)) }
-    let ids = resolved.compactMap { $0.1.knownID }
-    for (claim, named) in resolved {
+    var groups: [[(claim: LicenseClaim, license: License)]] = []
+    for claim in claims {
+      let named = knowledge.resolve(claim)
       guard let id = named.knownID, let license = license(id) else {
         unknown.append(UnknownLicense(node: node, claim: claim, named: named, service: nil, ways: ways))
         continue
       }
-      let governs = Self.governs(claim, among: claims)
+      // Versions of one text stand for one another; different texts are weighed one by one.
+      if let series = license.series, let index = groups.firstIndex(where: { $0[0].license.series == series }) {
+        groups[index].append((claim, license))
+      } else {
+        groups.append([(claim, license)])
+      }
+    }
+    for group in groups {
+      let ways = licensedWays(from: node, under: group[0].license)
+      guard ways.keys.contains(where: { $0 != .tool }) else { continue }
       subjects.append(
         Subject(
-          license: license, node: node, governs: governs, alternatives: ids.filter { $0 != id && governs.truth == .unknown },
-          ways: ways, edge: nil))
+          license: group[0].license, node: node,
+          governs: Decision.all([Self.governs(group[0].claim, amongGroups: groups.count), isThirdParty(node)]),
+          alternatives: group.dropFirst().map(\.license), ways: ways, edge: nil))
     }
   }
 
+  /// The ways on which a licence travels: not over a step on which its own licensor made the child and
+  /// put it under a licence of its own, since nobody is bound by what he himself may waive.
+  private func licensedWays(from node: Int, under license: License) -> [Effect: Reach.Way] {
+    reach.ways(from: node) { !isRelicensing($0, of: license) }
+  }
+
+  private func isRelicensing(_ edge: Lineage.Edge, of license: License) -> Bool {
+    let (parent, child) = (lineage.nodes[edge.parent], lineage.nodes[edge.child])
+    guard license.isProprietary, let maker = license.maker, edge.child == Lineage.release || !child.licenses.isEmpty
+    else { return false }
+    return [parent, child].allSatisfy { knowledge.catalog.maker(of: $0.id.text) == maker }
+  }
+
+  /// Whether the source is somebody else's: whoever published both source and release may hold the
+  /// rights in both, and then owes nobody anything.
+  private func isThirdParty(_ node: Int) -> Decision {
+    let (source, release) = (lineage.nodes[node].id, lineage.nodes[Lineage.release].id)
+    guard let owner = source.namespace, owner.lowercased() == release.namespace?.lowercased() else {
+      return Decision(.yes)
+    }
+    return Decision(
+      .unknown,
+      missing: [
+        Question(
+          "rights.\(source.text)", "are the rights in `\(source.text)` the release's maker's own?",
+          answer: "give the source a `license:` in pedigree.yaml if they are somebody else's")
+      ])
+  }
+
   /// Whether a claim governs, where several with different days stand side by side.
-  private static func governs(_ claim: LicenseClaim, among claims: [LicenseClaim]) -> Decision {
-    let isDated = claim.window != DateWindow()
-    guard isDated, claims.count > 1 else {
+  private static func governs(_ claim: LicenseClaim, amongGroups groups: Int) -> Decision {
+    guard claim.window != DateWindow(), groups > 1 else {
       return Decision(.yes, evidence: [Evidence("`\(claim.name)` is its licence", at: claim.location)])
     }
     return Decision(
@@ -80,22 +118,16 @@ struct SubjectCollector {
       ])
   }
 
-
   /// Collects the terms for all edges over which outputs of `node` went; whether it is used through a service.
   private mutating func collectTerms(of node: Int) -> Bool {
     let artefact = lineage.nodes[node]
     let entry = artefact.kind == .model ? knowledge.catalog.model(artefact.id.text) : nil
     var isServed = entry?.service != nil || artefact.kind == .service
-    for edge in lineage.edges where edge.parent == node && edge.relation.carriesOutputs {
+    for (edge, ways) in reach.departures(from: node) where edge.relation.carriesOutputs {
       let service =
         edge.acquisition.service ?? entry?.service ?? (artefact.kind == .service ? artefact.id.text : nil)
       guard service != nil || edge.acquisition.terms != nil else { continue }
       isServed = isServed || entry?.licenses.isEmpty ?? true
-      let own = EffectTransfer.ownEffect(of: artefact.kind)
-      let transfer = EffectTransfer.along(
-        edge.relation, from: own, childIsDataset: lineage.nodes[edge.child].kind == .dataset)
-      var ways = reach.ways(from: edge.child, starting: transfer.effect)
-      if edge.certainty == .hinted { ways = ways.mapValues { $0.weakened(by: .source(artefact.id, of: lineage.nodes[edge.child].id)) } }
       guard ways.keys.contains(where: { $0 != .tool }) else { continue }
       collectTerms(of: node, service: service, available: entry?.available ?? DateWindow(), edge: edge, ways: ways)
     }
@@ -129,7 +161,7 @@ struct SubjectCollector {
           ])
       subjects.append(
         Subject(
-          license: license, node: node, governs: governs, alternatives: Array(group.ids.dropFirst()), ways: ways, edge: edge))
+          license: license, node: node, governs: governs, alternatives: group.ids.dropFirst().compactMap { self.license($0) }, ways: ways, edge: edge))
     }
     if terms.groups.isEmpty {
       unknown.append(UnknownLicense(node: node, claim: nil, named: nil, service: edge.acquisition.terms ?? service, ways: ways))
@@ -141,12 +173,5 @@ struct SubjectCollector {
     let license = knowledge.license(id)
     cache[id] = license
     return license
-  }
-}
-
-extension Reach.Way {
-  /// The same way, unsure for one more reason.
-  func weakened(by question: Question) -> Reach.Way {
-    Reach.Way(truth: truth && .unknown, missing: missing + [question], steps: steps, edge: edge, next: next)
   }
 }

@@ -17,9 +17,8 @@ struct UnknownLicenses {
 
   private func finding(_ unknown: SubjectCollector.UnknownLicense) -> Finding {
     let source = lineage.nodes[unknown.node].id.text
-    let own = EffectTransfer.ownEffect(of: lineage.nodes[unknown.node].kind)
-    let effect = unknown.ways.keys.min() ?? .tool
-    let path = reach.path(from: unknown.node, starting: own, to: effect)
+    let gravest = unknown.ways.min { $0.key < $1.key }
+    let path = gravest.map { reach.path(of: $0.value, to: $0.key) } ?? []
     let declared = path.first { $0.certainty != .catalogued }?.location
     let message: String
     let answer: String

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of a file with the name under which messages show it. Immutable, so it is shared freely.
 public final class SourceFile: Sendable {
   /// The path as the user wrote it, or relative to the project; never made absolute.
@@ -5,12 +7,25 @@ public final class SourceFile: Sendable {
   /// The file as read, byte for byte.
   public let bytes: [UInt8]
   /// Offset of the first byte of each line; lines end with LF, CRLF or a lone CR.
-  private let lineStarts: [Int]
+  /// Found when a position is first asked for: most files are read without.
+  private let foundLineStarts = Mutex<[Int]?>(nil)
 
   /// Keeps `bytes` under the name `path`.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+  }
+
+  private var lineStarts: [Int] {
+    foundLineStarts.withLock { found in
+      if let found { return found }
+      let starts = Self.lineStarts(of: bytes)
+      found = starts
+      return starts
+    }
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [0]
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
@@ -26,7 +41,7 @@ public final class SourceFile: Sendable {
         }
       }
     }
-    self.lineStarts = starts
+    return starts
   }
 
   /// Keeps the UTF-8 of `text`; for text that does not come from a file, and for tests.
@@ -40,7 +55,8 @@ public final class SourceFile: Sendable {
   /// Line and column of a byte offset; offsets behind the end count as the end.
   public func position(at offset: Int) -> SourcePosition {
     let offset = min(offset, bytes.count)
-    let line = lineIndex(of: offset)
+    let lineStarts = lineStarts
+    let line = Self.lineIndex(of: offset, in: lineStarts)
     var column = 1
     for byte in bytes[lineStarts[line]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
     return SourcePosition(line: line + 1, column: column, offset: offset)
@@ -48,6 +64,7 @@ public final class SourceFile: Sendable {
 
   /// The text of a 1-based line without its line ending; damaged UTF-8 is repaired. Nil past the end.
   public func line(_ number: Int) -> String? {
+    let lineStarts = lineStarts
     guard number >= 1, number <= lineStarts.count else { return nil }
     let start = lineStarts[number - 1]
     var end = number < lineStarts.count ? lineStarts[number] : bytes.count
@@ -63,7 +80,7 @@ public final class SourceFile: Sendable {
   }
 
   /// Index into `lineStarts` of the line that holds `offset`, by bisection.
-  private func lineIndex(of offset: Int) -> Int {
+  private static func lineIndex(of offset: Int, in lineStarts: [Int]) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {

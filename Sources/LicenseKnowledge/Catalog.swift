@@ -4,82 +4,201 @@ import YAMLSource
 
 /// Well-known models, datasets and services: facts with a source, never an authority over a
 /// project's own files.
+///
+/// Names are skimmed from all entries; an entry is decoded when it is asked for.
 public struct Catalog: Sendable {
-  public private(set) var models: [CatalogModel] = []
-  public private(set) var datasets: [CatalogDataset] = []
-  public private(set) var services: [CatalogService] = []
-  /// What was wrong in the catalogue's files.
-  public private(set) var diagnostics: [Diagnostic] = []
+  private let files: [SourceFile]
+  private var models = Index()
+  private var datasets = Index()
+  private var services = Index()
   private var mirrors: Set<String> = []
   private var suffixes: [String] = []
 
-  init(reading files: [SourceFile]) {
-    for file in files {
-      let document = YAMLDocument(reading: file, limits: .strict)
-      diagnostics += document.diagnostics
-      guard let root = document.root else { continue }
-      var decoder = CatalogDecoder()
-      models += decoder.models(root)
-      datasets += decoder.datasets(root)
-      services += decoder.services(root)
-      mirrors.formUnion((root["mirrors"]?.items ?? []).compactMap { $0.text?.lowercased() })
-      suffixes += (root["suffixes"]?.items ?? []).compactMap { $0.text?.lowercased() }
-      diagnostics += decoder.diagnostics
+  /// An entry as skimmed.
+  private struct Entry: Sendable {
+    let id: String
+    let called: [String]
+    let urls: [String]
+    let file: Int
+    let range: SourceRange
+  }
+
+  /// Entries by id; the first one in file order counts.
+  private struct Index: Sendable {
+    private(set) var entries: [Entry] = []
+    private var literals: [String: Int] = [:]
+    private var patterns: [(glob: Glob, index: Int)] = []
+
+    mutating func add(_ entry: Entry) {
+      if entry.id.utf8.contains(UInt8(ascii: "*")) {
+        patterns.append((Glob(entry.id), entries.count))
+      } else if literals[entry.id.lowercased()] == nil {
+        literals[entry.id.lowercased()] = entries.count
+      }
+      entries.append(entry)
     }
+
+    func first(matching id: String) -> Entry? {
+      let literal = literals[id.lowercased()]
+      let pattern = patterns.first { $0.glob.matches(id) }?.index
+      return [literal, pattern].compactMap { $0 }.min().map { entries[$0] }
+    }
+  }
+
+  init(reading knowledge: [KnowledgeFile]) {
+    self.files = knowledge.map { $0.read() }
+    for (number, file) in knowledge.enumerated() {
+      let source = files[number]
+      let skim = Skim(source.bytes)
+      if file.path == "catalog/mirrors.yaml" {
+        skim.keys(in: 0..<source.bytes.count, indent: 0) { key, values in
+          if key == "mirrors" { mirrors = Set(values.map { $0.lowercased() }) }
+          if key == "suffixes" { suffixes = values.map { $0.lowercased() } }
+        }
+        continue
+      }
+      for range in skim.entries(in: 0..<source.bytes.count) {
+        let entry = Self.entry(skim, range, file: number)
+        switch file.path {
+        case "catalog/datasets.yaml": datasets.add(entry)
+        case "catalog/services.yaml": services.add(entry)
+        default: models.add(entry)
+        }
+      }
+    }
+  }
+
+  private static func entry(_ skim: Skim, _ range: Range<Int>, file: Int) -> Entry {
+    var id = ""
+    var called: [String] = []
+    var urls: [String] = []
+    // The id stands behind the entry's dash, the other keys in the same column below it.
+    let idLine = (range.lowerBound + 4)..<range.upperBound
+    skim.keys(in: idLine, indent: 0) { key, values in
+      if key == "id", id.isEmpty { id = values.first ?? "" }
+    }
+    skim.keys(in: range, indent: 4) { key, values in
+      if key == "called" { called = values }
+      if key == "urls" { urls = values }
+    }
+    return Entry(id: id, called: called, urls: urls, file: file, range: SourceRange(range.lowerBound, range.upperBound))
   }
 
   /// The entry for a model id; mirrors' re-uploads find the original's entry.
   public func model(_ id: String) -> CatalogModel? {
-    if let entry = models.first(where: { $0.id.matches(id) }) { return entry }
-    guard let original = mirrored(id) else { return nil }
-    return models.first { $0.id.matches(original) }
+    if let entry = entry(id) { return decode(entry) }
+    return mirrored(id).flatMap { entry($0) }.flatMap { decode($0) }
+  }
+
+  /// Who makes the model of this very id; nil for re-uploads, whose makers are others.
+  public func maker(of id: String) -> String? { entry(id).flatMap { decode($0) }?.maker }
+
+  /// The entry whose pattern matches; a family's bare name (`meta-llama/Llama-3.1`) finds the family.
+  private func entry(_ id: String) -> Entry? {
+    models.first(matching: id) ?? models.first(matching: "\(id)-")
   }
 
   /// The original's id for a mirror's re-upload (`unsloth/Llama-3.2-1B-bnb-4bit`); nil for everything else.
   public func mirrored(_ id: String) -> String? {
     let parts = id.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, mirrors.contains(parts[0].lowercased()) else { return nil }
+    guard parts.count == 2, mirrors.contains(parts[0].lowercased()), models.first(matching: id) == nil else { return nil }
     var name = String(parts[1])
-    while let suffix = suffixes.first(where: { name.lowercased().hasSuffix($0) && name.utf8.count > $0.utf8.count }) {
-      name = String(name.dropLast(suffix.count))
+    while true {
       if let original = original(named: name, notIn: parts[0]) { return original }
+      let lowercased = name.lowercased()
+      guard let suffix = suffixes.first(where: { lowercased.hasSuffix($0) && lowercased.utf8.count > $0.utf8.count })
+      else { return nil }
+      name = String(name.dropLast(suffix.count))
     }
-    return original(named: String(parts[1]), notIn: parts[0])
   }
 
   private func original(named name: String, notIn namespace: Substring) -> String? {
-    for entry in models {
-      guard let slash = entry.id.pattern.firstIndex(of: "/") else { continue }
-      let owner = entry.id.pattern[..<slash]
-      guard owner.lowercased() != namespace.lowercased(), !owner.contains("*"), entry.service == nil,
-        entry.id.pattern[entry.id.pattern.index(after: slash)...] != "*"
-      else { continue }
-      let id = "\(owner)/\(name)"
-      if entry.id.matches(id) { return id }
+    let tail = "/\(name.lowercased())"
+    for entry in models.entries {
+      guard let slash = entry.id.firstIndex(of: "/") else { continue }
+      let owner = entry.id[..<slash]
+      guard owner.lowercased() != namespace.lowercased() else { continue }
+      if entry.id.utf8.contains(UInt8(ascii: "*")) {
+        // A pattern without a literal start would take any name for its own.
+        let stem = entry.id[entry.id.index(after: slash)...].prefix { $0 != "*" }
+        guard stem.utf8.count >= 4, name.lowercased().hasPrefix(stem.lowercased()),
+          Glob(entry.id).matches("\(owner)\(tail)")
+        else { continue }
+        return "\(owner)/\(name)"
+      }
+      if entry.id.lowercased().hasSuffix(tail) { return entry.id }
     }
     return nil
   }
 
-  /// The entry for a dataset id or the address of a dataset.
-  public func dataset(_ id: String) -> CatalogDataset? {
-    datasets.first { $0.id.matches(id) }
+  private func decode(_ entry: Entry) -> CatalogModel? {
+    let file = files[entry.file]
+    var maker: String?
+    Skim(file.bytes).keys(in: 0..<min(entry.range.lowerBound, 4_096), indent: 0) { key, values in
+      if key == "maker" { maker = values.first }
+    }
+    var decoder = CatalogDecoder()
+    return root(of: entry).flatMap { decoder.models($0, maker: maker).first }
   }
 
-  /// The service that serves a model.
+  private func root(of entry: Entry) -> YAMLNode? {
+    YAMLDocument(reading: files[entry.file], in: entry.range, limits: .strict).root
+  }
+
+  /// The entry for a dataset id.
+  public func dataset(_ id: String) -> CatalogDataset? {
+    var decoder = CatalogDecoder()
+    return datasets.first(matching: id).flatMap { root(of: $0) }.flatMap { decoder.datasets($0).first }
+  }
+
+  /// The service with this id.
   public func service(_ id: String) -> CatalogService? {
-    services.first { $0.id == id }
+    var decoder = CatalogDecoder()
+    return services.first(matching: id).flatMap { root(of: $0) }.flatMap { decoder.services($0).first }
   }
 
   /// The names under which prose speaks of catalogued artefacts.
   public func knownNames() -> KnownNames {
     var names = KnownNames()
-    for model in models {
+    for model in models.entries {
       for name in model.called { names.add(name, id: model.id, kind: .model) }
     }
-    for dataset in datasets {
+    for dataset in datasets.entries {
       for name in dataset.called { names.add(name, id: dataset.id, kind: .dataset) }
-      for url in dataset.urls { names.add(url: url, id: dataset.id.pattern) }
+      for url in dataset.urls { names.add(url: url, id: dataset.id) }
     }
     return names
+  }
+
+  /// Everything that is wrong in the catalogue's files.
+  func lint() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for (number, file) in files.enumerated() {
+      let document = YAMLDocument(reading: file, limits: .strict)
+      diagnostics += document.diagnostics
+      guard let root = document.root else { continue }
+      var decoder = CatalogDecoder()
+      let sections = [("models", models), ("datasets", datasets), ("services", services)]
+      for (key, index) in sections {
+        let parsed = root[key]?.items ?? []
+        let skimmed = index.entries.filter { $0.file == number }
+        switch key {
+        case "models": _ = root[key].map { decoder.models($0, maker: nil) }
+        case "datasets": _ = root[key].map { decoder.datasets($0) }
+        default: _ = root[key].map { decoder.services($0) }
+        }
+        for (node, entry) in zip(parsed, skimmed) where !Self.agree(node, entry) {
+          diagnostics.append(.notSkimmable(node.location))
+        }
+        if parsed.count != skimmed.count { diagnostics.append(.notSkimmable(root.location)) }
+      }
+      diagnostics += decoder.diagnostics
+    }
+    return diagnostics
+  }
+
+  private static func agree(_ node: YAMLNode, _ entry: Entry) -> Bool {
+    func texts(_ key: String) -> [String] { node[key]?.oneOrMany.compactMap(\.text) ?? [] }
+    return node["id"]?.text == entry.id && texts("called") == entry.called && texts("urls") == entry.urls
   }
 }

@@ -6,9 +6,9 @@ import YAMLSource
 struct CatalogDecoder {
   private(set) var diagnostics: [Diagnostic] = []
 
-  mutating func models(_ root: YAMLNode) -> [CatalogModel] {
-    let maker = root["maker"]?.text
-    return (root["models"]?.items ?? []).compactMap { node in
+  /// The entries of a list of models by `maker`.
+  mutating func models(_ list: YAMLNode, maker: String?) -> [CatalogModel] {
+    (list.items ?? []).compactMap { node in
       var entry = YAMLMapping(node, as: "a catalogued model")
       let id = entry.requiredString("id")
       let called = entry.strings("called")
@@ -28,8 +28,9 @@ struct CatalogDecoder {
     }
   }
 
-  mutating func datasets(_ root: YAMLNode) -> [CatalogDataset] {
-    (root["datasets"]?.items ?? []).compactMap { node in
+  /// The entries of a list of datasets.
+  mutating func datasets(_ list: YAMLNode) -> [CatalogDataset] {
+    (list.items ?? []).compactMap { node in
       var entry = YAMLMapping(node, as: "a catalogued dataset")
       let id = entry.requiredString("id")
       let called = entry.strings("called")
@@ -49,8 +50,9 @@ struct CatalogDecoder {
     }
   }
 
-  mutating func services(_ root: YAMLNode) -> [CatalogService] {
-    (root["services"]?.items ?? []).compactMap { node in
+  /// The entries of a list of services.
+  mutating func services(_ list: YAMLNode) -> [CatalogService] {
+    (list.items ?? []).compactMap { node in
       var entry = YAMLMapping(node, as: "a catalogued service")
       let id = entry.requiredString("id")
       let title = entry.string("title")

@@ -28,14 +28,14 @@ public struct Knowledge: Sendable {
     let sorted = files.values.sorted { $0.path < $1.path }
     let licenses = sorted.filter { file in Self.licenseFolders.contains { file.path.hasPrefix($0) } }
     self.licenseFiles = Dictionary(licenses.map { ($0.stem, $0) }) { $1 }
-    self.headers = licenses.compactMap { LicenseHeader(reading: $0.read()) }
+    self.headers = licenses.compactMap { LicenseHeader(skimming: $0.bytes) }
     let families = files["families.yaml"].flatMap { Self.root(of: $0) }
     self.names = LicenseNames(headers: headers, families: LicenseFamilies(families))
     let signatures = sorted.filter { $0.path.hasPrefix("signatures/") }
     self.signatureFiles = Dictionary(signatures.map { ($0.stem, $0) }) { $1 }
     self.interpretationFile = files["interpretations.yaml"]
     self.catalog = Catalog(
-      reading: sorted.filter { $0.path.hasPrefix("catalog/") }.map { $0.read() })
+      reading: sorted.filter { $0.path.hasPrefix("catalog/") })
   }
 
   private static let licenseFolders = ["models/", "software/", "data/", "services/"]
@@ -102,7 +102,7 @@ public struct Knowledge: Sendable {
 
   /// Everything that is wrong with the knowledge itself.
   public func lint() -> [Diagnostic] {
-    var diagnostics = catalog.diagnostics
+    var diagnostics = catalog.lint()
     for file in licenseFiles.values.sorted(by: { $0.path < $1.path }) {
       let document = YAMLDocument(reading: file.read(), limits: .strict)
       diagnostics += document.diagnostics
@@ -110,6 +110,9 @@ public struct Knowledge: Sendable {
       var decoder = LicenseDecoder()
       let license = decoder.decode(root)
       diagnostics += decoder.diagnostics
+      if LicenseHeader(parsing: root) != LicenseHeader(skimming: file.bytes) {
+        diagnostics.append(.notSkimmable(root.location))
+      }
       if let license, license.id != file.stem {
         diagnostics.append(
           Diagnostic(
@@ -147,5 +150,14 @@ public struct KnowledgeOverlay: Sendable {
   public init(folder: String, files: [(path: String, file: SourceFile)]) {
     self.folder = folder
     self.files = files
+  }
+}
+
+extension Diagnostic {
+  /// A file whose shape keeps it from being skimmed.
+  static func notSkimmable(_ location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "knowledge-shape", .error, "the names in this entry are not written plainly enough", at: location,
+      help: "write each list in brackets on one line, or as `- value` lines, without escapes and comments")
   }
 }

@@ -6,20 +6,25 @@ struct KnowledgeFile: Sendable {
   let path: String
   /// Where it came from.
   let origin: KnowledgeOrigin
-  private let contents: @Sendable () -> [UInt8]
+  private let contents: Contents
+
+  private enum Contents: Sendable {
+    case embedded(StaticString)
+    case file(SourceFile)
+  }
 
   /// A file that was compiled into the binary.
   init(embedded path: String, yaml: StaticString) {
     self.path = path
     self.origin = .embedded
-    self.contents = { Array(UnsafeBufferPointer(start: yaml.utf8Start, count: yaml.utf8CodeUnitCount)) }
+    self.contents = .embedded(yaml)
   }
 
   /// A file that was read from a folder.
   init(path: String, in folder: String, file: SourceFile) {
     self.path = path
     self.origin = .folder(folder)
-    self.contents = { file.bytes }
+    self.contents = .file(file)
   }
 
   /// The id that the file name gives: `models/llama-3.1.yaml` → `llama-3.1`.
@@ -27,11 +32,19 @@ struct KnowledgeFile: Sendable {
     String((path.split(separator: "/").last ?? "").dropLast(".yaml".count))
   }
 
-  /// The file's bytes under the name that messages show.
+  /// The file's bytes.
+  var bytes: [UInt8] {
+    switch contents {
+    case .embedded(let yaml): Array(UnsafeBufferPointer(start: yaml.utf8Start, count: yaml.utf8CodeUnitCount))
+    case .file(let file): file.bytes
+    }
+  }
+
+  /// The file under the name that messages show.
   func read() -> SourceFile {
-    switch origin {
-    case .embedded: SourceFile(path: "licenses/\(path)", bytes: contents())
-    case .folder(let folder): SourceFile(path: "\(folder)/\(path)", bytes: contents())
+    switch contents {
+    case .embedded: SourceFile(path: "licenses/\(path)", bytes: bytes)
+    case .file(let file): file
     }
   }
 }

@@ -4,7 +4,7 @@ import YAMLSource
 
 /// The names by which people call a licence, and its place in a series: the part of a licence file
 /// that every run needs, read without the obligations.
-struct LicenseHeader: Sendable {
+struct LicenseHeader: Sendable, Equatable {
   let id: String
   let title: String
   let date: CalendarDate?
@@ -18,22 +18,27 @@ struct LicenseHeader: Sendable {
   static let nameKeys = ["hub", "spdx", "names", "urls"]
 
   /// Reads the keys before `obligations:`; nil where the file has no id.
-  init?(reading file: SourceFile) {
-    let header = SourceRange(0, Self.headerLength(of: file.bytes))
-    guard let root = YAMLDocument(reading: file, in: header, limits: .strict).root,
-      let id = root["id"]?.text
-    else { return nil }
-    self.id = id
-    self.title = root["title"]?.text ?? id
-    self.date = root["date"]?.text.flatMap { CalendarDate($0) }
-    self.series = root["series"]?.text
-    self.names =
-      [id, self.title]
-      + ["hub", "spdx", "names"].flatMap { root[$0]?.oneOrMany.compactMap(\.text) ?? [] }
-    self.urls = root["urls"]?.oneOrMany.compactMap(\.text) ?? []
+  init?(skimming bytes: [UInt8]) {
+    var values: [Substring: [String]] = [:]
+    let end = bytes.firstRange(of: Self.obligations) ?? bytes.count
+    Skim(bytes).keys(in: 0..<end, indent: 0) { values[$0] = $1 }
+    self.init { values[Substring($0)] ?? [] }
   }
 
-  private static func headerLength(of bytes: [UInt8]) -> Int {
-    bytes.firstRange(of: Array("\nobligations:".utf8)) ?? bytes.count
+  /// Reads the same with the YAML parser.
+  init?(parsing root: YAMLNode) {
+    self.init { root[$0]?.oneOrMany.compactMap(\.text) ?? [] }
   }
+
+  private init?(_ values: (String) -> [String]) {
+    guard let id = values("id").first else { return nil }
+    self.id = id
+    self.title = values("title").first ?? id
+    self.date = values("date").first.flatMap { CalendarDate($0) }
+    self.series = values("series").first
+    self.names = [id, title] + ["hub", "spdx", "names"].flatMap(values)
+    self.urls = values("urls")
+  }
+
+  private static let obligations = Array("\nobligations:".utf8)
 }

@@ -6,8 +6,11 @@ public struct KnownNames: Sendable {
   /// What a name stands for.
   public struct Artefact: Sendable, Hashable {
     /// The id, or the pattern of the family's ids.
-    public let id: Glob
+    public let pattern: String
     public let kind: ArtefactKind
+
+    /// The ids that the name can mean.
+    public var id: Glob { Glob(pattern) }
   }
 
   /// A name found in text.
@@ -20,8 +23,8 @@ public struct KnownNames: Sendable {
   private struct Name: Sendable {
     /// Lower-case bytes of the words, without what stood between them.
     let letters: [UInt8]
-    /// Positions in `letters` at which something may stand between two words.
-    let breaks: Set<Int>
+    /// Positions in `letters` at which something may stand between two words, as a set of bits.
+    let breaks: UInt64
     let artefact: Artefact
   }
 
@@ -32,19 +35,19 @@ public struct KnownNames: Sendable {
   public init() {}
 
   /// Adds a name.
-  public mutating func add(_ name: String, id: Glob, kind: ArtefactKind) {
+  public mutating func add(_ name: String, id: String, kind: ArtefactKind) {
     var letters: [UInt8] = []
-    var breaks: Set<Int> = []
-    for byte in name.lowercased().utf8 {
-      if Self.isSeparator(byte) { breaks.insert(letters.count) } else { letters.append(byte) }
+    var breaks: UInt64 = 0
+    for byte in name.utf8 {
+      if Self.isSeparator(byte) { breaks |= 1 << UInt64(letters.count) } else { letters.append(Self.lowercased(byte)) }
     }
     // Between letters and digits something may stand although the name is written together: Llama3.
     for index in letters.indices.dropFirst()
     where Self.isLetter(letters[index - 1]) && Self.isDigit(letters[index]) {
-      breaks.insert(index)
+      breaks |= 1 << UInt64(index)
     }
     guard letters.count >= 2 else { return }
-    let entry = Name(letters: letters, breaks: breaks, artefact: Artefact(id: id, kind: kind))
+    let entry = Name(letters: letters, breaks: breaks, artefact: Artefact(pattern: id, kind: kind))
     names[Self.key(letters[0], letters[1]), default: []].append(entry)
   }
 
@@ -77,7 +80,7 @@ public struct KnownNames: Sendable {
   private static func end(of name: Name, in text: [UInt8], from start: Int) -> Int? {
     var position = start
     for (index, letter) in name.letters.enumerated() {
-      if name.breaks.contains(index) {
+      if index < 64, name.breaks & (1 << UInt64(index)) != 0 {
         while position < text.count, isSeparator(text[position]) { position += 1 }
       }
       guard position < text.count, lowercased(text[position]) == letter else { return nil }

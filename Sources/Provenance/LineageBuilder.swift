@@ -55,7 +55,8 @@ struct LineageBuilder {
         ArtefactID(dataset.value), .dataset, isDataset ? .derivedFrom : .trainedOn, to: Lineage.release,
         at: dataset.location, .declared)
     }
-    for source in card.proseSources { add(source, of: card) }
+    // Full names first: what they name, a family's bare name in another sentence only repeats.
+    for source in card.proseSources.sorted(by: { $0.id.words.count > $1.id.words.count }) { add(source, of: card) }
   }
 
   private mutating func add(_ source: ProseSource, of card: ModelCard) {
@@ -75,7 +76,19 @@ struct LineageBuilder {
       guard let base = card.baseModels.first, let index = lineage.index(of: ArtefactID(base.value)) else { return }
       child = index
     }
+    guard !isRepeated(source, below: child) else { return }
     connect(source.id, source.kind, source.relation, to: child, at: source.location, source.certainty)
+  }
+
+  /// Whether a source of the same owner with a longer name is known: `Llama 3` beside `Llama-3.1-8B`.
+  private func isRepeated(_ source: ProseSource, below child: Int) -> Bool {
+    var words = source.id.words
+    if words.last == "base" { words.removeLast() }
+    return lineage.edges.contains { edge in
+      let known = lineage.nodes[edge.parent].id
+      return edge.child == child && known != source.id
+        && known.namespace?.lowercased() == source.id.namespace?.lowercased() && known.words.starts(with: words)
+    }
   }
 
   private mutating func connect(

@@ -106,12 +106,12 @@ struct MentionFinder {
   private func name(in bytes: [UInt8], at start: Int) -> Mention? {
     guard let match = names.match(in: bytes, at: start) else { return nil }
     let end = Self.endOfName(in: bytes, from: match.range.upperBound)
-    let words = String(decoding: bytes[start..<end], as: UTF8.self).split(separator: " ").joined(separator: "-")
-    let pattern = match.artefact.id.pattern
-    let owner = pattern.split(separator: "/").first ?? ""
-    let spelled = "\(owner)/\(words)"
-    let id = match.artefact.id.matches(spelled) ? spelled : Self.familyName(of: match.artefact.id)
-    return Mention(id: ArtefactID(id), kind: match.artefact.kind, range: start..<end, family: match.artefact.id)
+    let suffix = String(decoding: bytes[match.range.upperBound..<end], as: UTF8.self)
+    let family = match.artefact.id
+    let id = Self.familyName(of: family) + suffix.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "-")
+    // Behind a hyphen a name goes on as another one's: `DeepSeek-R1-Distill` is not `DeepSeek-R1`.
+    let isFamily = suffix.isEmpty || family.matches(id)
+    return Mention(id: ArtefactID(id), kind: match.artefact.kind, range: start..<end, family: isFamily ? family : nil)
   }
 
   /// The pattern without its open end: `meta-llama/Llama-3.1-*` → `meta-llama/Llama-3.1`.
@@ -135,7 +135,7 @@ struct MentionFinder {
       }
       guard stop > end + 1 else { break }
       let word = String(decoding: bytes[(end + 1)..<stop], as: UTF8.self).lowercased()
-      if outputWords.contains(word) { break }
+      if outputWords.contains(word) || wordsBehindNames.contains(word) { break }
       guard separator != UInt8(ascii: " ") || isSizeOrVariant(word) else { break }
       end = stop
     }
@@ -153,6 +153,11 @@ struct MentionFinder {
     "output", "outputs", "data", "response", "responses", "generated", "generations", "conversations",
     "conversation", "completions", "samples", "traces", "labels", "annotations", "synthetic", "answers", "dialogues",
     "distilled", "distillation", "feedback", "generation", "instructions", "rationales", "explanations", "examples",
+  ]
+
+  /// Words that follow a name with a hyphen without belonging to it: "Llama-2-based".
+  private static let wordsBehindNames: Set<String> = [
+    "based", "style", "like", "powered", "compatible", "format", "family", "series", "model", "models", "level", "class",
   ]
 
   private static func isWord(_ byte: UInt8) -> Bool {

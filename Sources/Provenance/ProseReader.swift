@@ -76,7 +76,15 @@ struct ProseReader {
         inherited = (cue, behind)
         guard let child = child(before: cue, in: sentence, mentions, of: block) else { continue }
         let role = mention.kind == .model && Self.speaksOfOutputs(sentence, from: behind) ? .outputs : cue.role
-        if let source = source(mention, role: role, child: child.artefact, isLabelled: false, in: block) {
+        let isCollective = child.artefact == nil && Self.isCollective(sentence.words[..<cue.start])
+        if let source = source(
+          mention, role: role, child: child.artefact, isLabelled: false, in: block,
+          certainty: isCollective ? .hinted : .stated)
+        {
+          sources.append(source)
+        }
+      } else if mention.kind == .model, Self.isPredicate(mention, at: word, behind: behind, in: sentence) {
+        if let source = source(mention, role: .weights(.finetune), child: nil, isLabelled: false, in: block) {
           sources.append(source)
         }
       } else if mention.kind == .model, Self.isGeneratedBy(sentence, from: behind) {
@@ -108,6 +116,20 @@ struct ProseReader {
       || (words.count == 2 && ["outputs", "responses", "completions"].contains(first))
   }
 
+  /// "It is a Llama 3.2 model": the name says what the release is.
+  private static func isPredicate(_ mention: Mention, at word: Int, behind: Int, in sentence: Sentence) -> Bool {
+    let words = sentence.words
+    guard word >= 3, behind < words.count, ["a", "an"].contains(words[word - 1].text), words[word - 2].text == "is",
+      ["model", "variant", "finetune", "fine-tune", "derivative", "merge", "quant"].contains(words[behind].text)
+    else { return false }
+    return words[..<(word - 2)].contains { ["it", "this", "which"].contains($0.text) }
+  }
+
+  /// Whether a sentence speaks of several models at once, of which the release may be any.
+  private static func isCollective(_ subject: ArraySlice<Sentence.Word>) -> Bool {
+    subject.contains { ["models", "checkpoints", "variants", "versions", "series", "family"].contains($0.text) }
+  }
+
   /// Sentences that compare, evaluate, instruct or give examples declare nothing.
   private static func isAside(_ sentence: Sentence) -> Bool {
     sentence.words.contains { word in
@@ -133,17 +155,18 @@ struct ProseReader {
   private func child(
     before cue: Cue, in sentence: Sentence, _ mentions: [Mention], of block: MarkdownBlock
   ) -> (artefact: ProseChild?, Void)? {
-    let before = sentence.words[..<cue.start]
     let start = sentence.words[cue.start].range.lowerBound
     let subjects = mentions.filter { $0.range.upperBound <= start }
-    if subjects.contains(where: isRelease) { return (nil, ()) }
-    let nameLike = before.filter { Self.isNameLike($0.text) }.map { ArtefactID($0.text).words }
-    if nameLike.contains(where: { isReleaseName($0) }) { return (nil, ()) }
-    // The nearest name before the cue is its subject, unless it is itself the object of an earlier one.
-    if let subject = subjects.last {
-      return (.artefact(subject.id, subject.kind), ())
+    if subjects.contains(where: { isRelease($0) || ($0.family == nil && isReleaseName($0.id.words)) }) {
+      return (nil, ())
     }
-    if !nameLike.isEmpty { return nil }
+    let others = sentence.words[..<cue.start].filter { word in
+      Self.isNameLike(word.text) && !subjects.contains { $0.range.overlaps(word.range) }
+    }
+    if others.contains(where: { isReleaseName(ArtefactID($0.text).words) }) { return (nil, ()) }
+    // The nearest name before the cue is its subject, unless it is itself the object of an earlier one.
+    if let subject = subjects.last { return (.artefact(subject.id, subject.kind), ()) }
+    if !others.isEmpty { return nil }
     return (isQuotedCard(block) ? .original : nil, ())
   }
 
@@ -177,14 +200,19 @@ struct ProseReader {
     switch block.kind {
     case .listItem: return current
     case .paragraph:
+      if current != nil, isMostlyNames(block, finder.mentions(in: block)) { return current }
       guard block.text.bytes.last == UInt8(ascii: ":"),
         let sentence = Sentence.sentences(of: block.text.bytes).last, !Self.isAside(sentence)
       else { return nil }
-      if sentence.words.contains(where: { $0.text.hasPrefix("merg") }) { return .weights(.merge) }
+      let words = sentence.words.map(\.text)
+      if words.contains(where: { word in Self.mergeStems.contains { word.hasPrefix($0) } }) { return .weights(.merge) }
       return Cue.role(ofLabel: String(block.text.string.dropLast()))
     default: return nil
     }
   }
+
+  /// Words with which a card introduces the list of what it was put together from.
+  private static let mergeStems = ["merg", "compris", "consist", "combin", "expert"]
 
   private func headingRole(of block: MarkdownBlock) -> Cue.Role? {
     guard let heading = block.headings.last, !isQuotedCard(block) else { return nil }
@@ -239,7 +267,8 @@ struct ProseReader {
   }
 
   private func source(
-    _ mention: Mention, role: Cue.Role, child: ProseChild?, isLabelled: Bool, in block: MarkdownBlock
+    _ mention: Mention, role: Cue.Role, child: ProseChild?, isLabelled: Bool, in block: MarkdownBlock,
+    certainty: Certainty = .stated
   ) -> ProseSource? {
     let child = child ?? (isQuotedCard(block) ? .original : nil)
     let childIsDataset: Bool
@@ -252,7 +281,7 @@ struct ProseReader {
       // Trained on a model: its weights are the start. An id in a list of data names a dataset.
       if isLabelled, mention.family == nil {
         return ProseSource(
-          id: mention.id, kind: .dataset, relation: .trainedOn, child: child, certainty: .stated,
+          id: mention.id, kind: .dataset, relation: .trainedOn, child: child, certainty: certainty,
           location: SourceLocation(file, block.text.sourceRange(of: mention.range)))
       }
       relation = .finetune
@@ -262,7 +291,7 @@ struct ProseReader {
     default: return nil
     }
     return ProseSource(
-      id: mention.id, kind: mention.kind, relation: relation, child: child, certainty: .stated,
+      id: mention.id, kind: mention.kind, relation: relation, child: child, certainty: certainty,
       location: SourceLocation(file, block.text.sourceRange(of: mention.range)))
   }
 }

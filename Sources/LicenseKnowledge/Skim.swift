@@ -1,0 +1,101 @@
+/// Reads chosen keys of a knowledge file without a YAML parser.
+///
+/// Every run needs the names of all licences and catalogued artefacts, and of few of them anything
+/// else, so parsing all files would cost more than the check itself. The files keep to a plain
+/// shape for this: `key: value`, a list in brackets on one line, or a list of `- value` lines.
+/// `Knowledge.lint` holds what is skimmed to what the parser reads.
+struct Skim {
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// Calls `body` with each key that stands at `indent` in `range`, and the values below it.
+  func keys(in range: Range<Int>, indent: Int, _ body: (_ key: Substring, _ values: [String]) -> Void) {
+    var current: (key: Substring, values: [String])?
+    forEachLine(in: range) { line in
+      var content = line
+      while let first = content.first, bytes[first] == Self.blank { content.removeFirst() }
+      guard !content.isEmpty, bytes[content.lowerBound] != UInt8(ascii: "#") else { return }
+      let column = content.lowerBound - line.lowerBound
+      let isItem = bytes[content.lowerBound] == UInt8(ascii: "-")
+      if isItem, column >= indent {
+        current?.values.append(scalar((content.lowerBound + 1)..<content.upperBound))
+        return
+      }
+      guard column == indent, let colon = bytes[content].firstIndex(of: UInt8(ascii: ":")) else { return }
+      if let current { body(current.key, current.values) }
+      let key = Substring(String(decoding: bytes[content.lowerBound..<colon], as: UTF8.self))
+      current = (key, values((colon + 1)..<content.upperBound))
+    }
+    if let current { body(current.key, current.values) }
+  }
+
+  /// The ranges of the entries of a list: from each line that starts with `  - id:` to the next one.
+  func entries(in range: Range<Int>) -> [Range<Int>] {
+    var starts: [Int] = []
+    var ends: [Int] = []
+    forEachLine(in: range) { line in
+      let isEntry = bytes[line].starts(with: Self.entryStart)
+      let isTop = !line.isEmpty && bytes[line.lowerBound] != Self.blank
+      if isEntry || isTop, ends.count < starts.count { ends.append(line.lowerBound) }
+      if isEntry { starts.append(line.lowerBound) }
+    }
+    if ends.count < starts.count { ends.append(range.upperBound) }
+    return zip(starts, ends).map { $0..<$1 }
+  }
+
+  private static let blank = UInt8(ascii: " ")
+  private static let entryStart = Array("  - id:".utf8)
+
+  private func forEachLine(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
+      body(start..<end)
+      start = end + 1
+    }
+  }
+
+  /// A scalar, or the items of a list in brackets.
+  private func values(_ range: Range<Int>) -> [String] {
+    var range = trimmed(range)
+    guard let first = range.first else { return [] }
+    guard bytes[first] == UInt8(ascii: "[") else { return [scalar(range)] }
+    range = (first + 1)..<(bytes[range].lastIndex(of: UInt8(ascii: "]")) ?? range.upperBound)
+    var items: [String] = []
+    var start = range.lowerBound
+    var quote: UInt8?
+    for index in range {
+      let byte = bytes[index]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")), trimmed(start..<index).isEmpty {
+        quote = byte
+      } else if byte == UInt8(ascii: ",") {
+        items.append(scalar(start..<index))
+        start = index + 1
+      }
+    }
+    if !trimmed(start..<range.upperBound).isEmpty { items.append(scalar(start..<range.upperBound)) }
+    return items
+  }
+
+  private func scalar(_ range: Range<Int>) -> String {
+    var range = trimmed(range)
+    if range.count >= 2, let first = range.first, let last = range.last, bytes[first] == bytes[last],
+      bytes[first] == UInt8(ascii: "\"") || bytes[first] == UInt8(ascii: "'")
+    {
+      range = (first + 1)..<last
+    }
+    return String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let first = range.first, bytes[first] == Self.blank { range.removeFirst() }
+    while let last = range.last, bytes[last] == Self.blank { range.removeLast() }
+    return range
+  }
+}

@@ -20,7 +20,7 @@ struct ConditionEvaluator {
     case .competesWith(let maker): facts.competes(with: maker)
     case .domicile(let places): facts.domicile(in: places)
     case .acceptedByUs:
-      facts.acceptedByUs(subject.edge?.acquisition, source: lineage.nodes[subject.node].id.text)
+      Facts.acceptedByUs(subject.edge?.acquisition, source: lineage.nodes[subject.node].id.text)
     case .date(let window): facts.date(in: window)
     case .sourceName(let globs):
       Decision(Truth(globs.contains { $0.matches(lineage.nodes[subject.node].id.text) }))

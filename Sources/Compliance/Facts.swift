@@ -94,7 +94,7 @@ struct Facts {
   }
 
   /// Whether the project itself accepted the terms under which outputs of `source` were obtained.
-  func acceptedByUs(_ acquisition: Acquisition?, source: String) -> Decision {
+  static func acceptedByUs(_ acquisition: Acquisition?, source: String) -> Decision {
     guard let acceptor = acquisition?.acceptedBy else {
       return Decision(
         .unknown,

@@ -17,7 +17,7 @@ struct LineageExpansion {
   init(_ lineage: Lineage, catalog: Catalog) {
     self.lineage = lineage
     self.catalog = catalog
-    self.hints = NameHints(names: catalog.knownNames())
+    self.hints = NameHints(names: catalog.knownNames)
     self.explained = Set(lineage.edges.filter { $0.relation.carriesWeights || $0.relation == .generatedBy }.map(\.child))
   }
 

@@ -22,7 +22,7 @@ struct NameHints {
     var index = 0
     while index < name.count {
       let startsWord = index == 0 || !Self.isAlphanumeric(name[index - 1])
-      guard startsWord, let match = names.match(in: name, at: index) else {
+      guard startsWord, let match = names.match(in: name, at: index, isID: true) else {
         index += 1
         continue
       }

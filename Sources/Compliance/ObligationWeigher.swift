@@ -105,18 +105,23 @@ struct ObligationWeigher {
       alternatives: subject.alternatives.map(\.id), requirement: requirement, missing: missing, release: project.release)
     return Finding(
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source, path: steps,
-      status: status, severity: Self.severity(status, requirement), message: wording.message, summary: summary,
+      status: status, severity: Self.severity(status, modality, requirement, applies), message: wording.message, summary: summary,
       location: Self.blame(requirement, kind: kind, met: met, declared: declared), evidence: proof.unique(),
       missing: missing.unique(), help: wording.help)
   }
 
   /// Severity is decided here and nowhere else: broken is an error; open is a warning, or a note where
-  /// nothing in the files could ever decide it.
-  private static func severity(_ status: Status, _ requirement: Requirement?) -> Severity {
+  /// nothing in the files could ever decide it: conduct, and duties that hang on a question of law.
+  private static func severity(
+    _ status: Status, _ modality: Modality, _ requirement: Requirement?, _ applies: Decision
+  ) -> Severity {
     switch status {
-    case .violated: .error
-    case .undetermined: requirement == .attested ? .note : .warning
-    case .satisfied, .notTriggered, .waived: .note
+    case .violated: return .error
+    case .satisfied, .notTriggered, .waived: return .note
+    case .undetermined:
+      let isLegalQuestion = applies.missing.contains { $0.id.hasPrefix("interpret.") }
+      let isDuty = modality == .must && requirement != nil
+      return requirement == .attested || (isLegalQuestion && isDuty) ? .note : .warning
     }
   }
 

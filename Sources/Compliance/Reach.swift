@@ -17,6 +17,12 @@ struct Reach {
     let edge: Int?
     /// The effect at that edge's child.
     let next: Effect
+
+    /// The same way, open only as far as `decision` says.
+    func limited(by decision: Decision) -> Way {
+      Way(
+        truth: truth && decision.truth, missing: missing + decision.missing, steps: steps, edge: edge, next: next)
+    }
   }
 
   /// Edges that would close a cycle, and were left out.

@@ -78,7 +78,21 @@ struct SubjectCollector {
   /// The ways on which a licence travels: not over a step on which its own licensor made the child and
   /// put it under a licence of its own, since nobody is bound by what he himself may waive.
   private func licensedWays(from node: Int, under license: License) -> [Effect: Reach.Way] {
-    reach.ways(from: node) { !isRelicensing($0, of: license) }
+    var ways = reach.ways(from: node) { !isRelicensing($0, of: license) }
+    for effect in [Effect.outputTrained, .outputs] {
+      guard let way = ways[effect] else { continue }
+      let obtained = obtainedByLicensee(over: reach.path(of: way, to: effect))
+      ways[effect] = obtained.truth == .no ? nil : way.limited(by: obtained)
+    }
+    return ways
+  }
+
+  /// Whether the project itself got the outputs from the licensed model: what a licence says about
+  /// outputs binds whoever used the model, not the public at large.
+  private func obtainedByLicensee(over path: [Lineage.Edge]) -> Decision {
+    guard let edge = path.first(where: { $0.relation.carriesOutputs }) else { return Decision(.yes) }
+    if edge.child == Lineage.release, edge.acquisition.acceptedBy == nil { return Decision(.yes) }
+    return Facts.acceptedByUs(edge.acquisition, source: lineage.nodes[edge.parent].id.text)
   }
 
   private func isRelicensing(_ edge: Lineage.Edge, of license: License) -> Bool {
@@ -146,7 +160,9 @@ struct SubjectCollector {
     let days = DateWindow(
       from: edge.acquisition.days.from ?? available.from,
       until: [edge.acquisition.days.until, available.until, releaseDate].compactMap { $0 }.min())
-    let terms = TermsInForce(knowledge: knowledge, service: service, named: edge.acquisition.terms, days: days)
+    let terms = TermsInForce(
+      knowledge: knowledge, service: service, named: edge.acquisition.terms, days: days,
+      areDeclared: edge.acquisition.days.from != nil && edge.acquisition.days.until != nil)
     for group in terms.groups {
       guard let id = group.ids.first, let license = license(id) else { continue }
       let governs =

@@ -17,20 +17,22 @@ struct TermsInForce {
   private(set) var groups: [Group] = []
 
   /// The terms for `days`: those that are named, else those of the service.
-  init(knowledge: Knowledge, service: String?, named: String?, days: DateWindow) {
+  ///
+  /// `areDeclared` tells days of generation from days on which the model could be had at all.
+  init(knowledge: Knowledge, service: String?, named: String?, days: DateWindow, areDeclared: Bool) {
     if let named {
       let versions = knowledge.versions(of: named)
       let timeline = versions.map { DatedLicense(license: $0.id, window: DateWindow(from: $0.date)) }
-      groups = Self.group(timeline, days: days, isExact: versions.count == 1 && versions[0].id == named)
+      groups = Self.group(timeline, days: days, areDeclared, isExact: versions.count == 1 && versions[0].id == named)
       return
     }
     guard let service, let entry = knowledge.catalog.service(service) else { return }
-    groups = Self.group(entry.terms, days: days, isExact: false)
-    groups += Self.group(entry.policies, days: days, isExact: false)
+    groups = Self.group(entry.terms, days: days, areDeclared, isExact: false)
+    groups += Self.group(entry.policies, days: days, areDeclared, isExact: false)
   }
 
   /// The versions of one timeline that meet `days`.
-  private static func group(_ timeline: [DatedLicense], days: DateWindow, isExact: Bool) -> [Group] {
+  private static func group(_ timeline: [DatedLicense], days: DateWindow, _ areDeclared: Bool, isExact: Bool) -> [Group] {
     guard !timeline.isEmpty else { return [] }
     var inForce: [(id: String, window: DateWindow)] = []
     for (index, entry) in timeline.enumerated() {
@@ -44,11 +46,11 @@ struct TermsInForce {
     // Before the first version that is held, that one stands in for its unknown forerunners.
     guard !meeting.isEmpty else { return [Group(ids: [inForce[0].id], isCertain: false)] }
     let spanning = meeting.filter { $0.window.contains(days) }
-    if let only = spanning.first, spanning.count == 1, days.from != nil, days.until != nil {
+    if let only = spanning.first, spanning.count == 1, areDeclared {
       return [Group(ids: [only.id], isCertain: true)]
     }
     // Known days that span several versions: each of them governed for a while.
-    if days.from != nil, days.until != nil, meeting.count > 1, meeting[0].window.from != nil {
+    if areDeclared, meeting.count > 1 {
       return meeting.map { Group(ids: [$0.id], isCertain: true) }
     }
     return [Group(ids: meeting.map(\.id), isCertain: meeting.count == 1)]

@@ -9,3 +9,12 @@ extension [UInt8] {
     return nil
   }
 }
+
+extension StringProtocol {
+  /// Whether `needle`, which is lower-case ASCII, occurs; the case of ASCII letters does not matter.
+  public func containsIgnoringCase(_ needle: StaticString) -> Bool {
+    let letters = Array(UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount))
+    let bytes = utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return bytes.firstRange(of: letters) != nil
+  }
+}

@@ -7,9 +7,11 @@ import YAMLSource
 ///
 /// Names are skimmed from all entries; an entry is decoded when it is asked for.
 public struct Catalog: Sendable {
+  /// The names under which prose speaks of catalogued artefacts.
+  public let knownNames: KnownNames
   private let files: [SourceFile]
-  private var models = Index()
-  private var datasets = Index()
+  private let models: Index
+  private let datasets: Index
   private var services = Index()
   private var mirrors: Set<String> = []
   private var suffixes: [String] = []
@@ -46,15 +48,16 @@ public struct Catalog: Sendable {
   }
 
   init(reading knowledge: [KnowledgeFile]) {
-    self.files = knowledge.map { $0.read() }
+    let files = knowledge.map { $0.read() }
+    var models = Index()
+    var datasets = Index()
     for (number, file) in knowledge.enumerated() {
       let source = files[number]
       let skim = Skim(source.bytes)
       if file.path == "catalog/mirrors.yaml" {
-        skim.keys(in: 0..<source.bytes.count, indent: 0) { key, values in
-          if key == "mirrors" { mirrors = Set(values.map { $0.lowercased() }) }
-          if key == "suffixes" { suffixes = values.map { $0.lowercased() } }
-        }
+        let lists = skim.values(of: ["mirrors", "suffixes"], in: 0..<source.bytes.count, indent: 0)
+        mirrors = Set(lists[0].map { $0.lowercased() })
+        suffixes = lists[1].map { $0.lowercased() }
         continue
       }
       for range in skim.entries(in: 0..<source.bytes.count) {
@@ -66,22 +69,19 @@ public struct Catalog: Sendable {
         }
       }
     }
+    self.files = files
+    self.models = models
+    self.datasets = datasets
+    self.knownNames = Self.names(models, datasets)
   }
 
   private static func entry(_ skim: Skim, _ range: Range<Int>, file: Int) -> Entry {
-    var id = ""
-    var called: [String] = []
-    var urls: [String] = []
     // The id stands behind the entry's dash, the other keys in the same column below it.
-    let idLine = (range.lowerBound + 4)..<range.upperBound
-    skim.keys(in: idLine, indent: 0) { key, values in
-      if key == "id", id.isEmpty { id = values.first ?? "" }
-    }
-    skim.keys(in: range, indent: 4) { key, values in
-      if key == "called" { called = values }
-      if key == "urls" { urls = values }
-    }
-    return Entry(id: id, called: called, urls: urls, file: file, range: SourceRange(range.lowerBound, range.upperBound))
+    let id = skim.values(of: ["id"], in: (range.lowerBound + 4)..<range.upperBound, indent: 0)[0].first ?? ""
+    let lists = skim.values(of: ["called", "urls"], in: range, indent: 4)
+    return Entry(
+      id: id, called: lists[0], urls: lists[1], file: file,
+      range: SourceRange(range.lowerBound, range.upperBound))
   }
 
   /// The entry for a model id; mirrors' re-uploads find the original's entry.
@@ -119,10 +119,10 @@ public struct Catalog: Sendable {
       let owner = entry.id[..<slash]
       guard owner.lowercased() != namespace.lowercased() else { continue }
       if entry.id.utf8.contains(UInt8(ascii: "*")) {
-        // A pattern without a literal start would take any name for its own.
-        let stem = entry.id[entry.id.index(after: slash)...].prefix { $0 != "*" }
-        guard stem.utf8.count >= 4, name.lowercased().hasPrefix(stem.lowercased()),
-          Glob(entry.id).matches("\(owner)\(tail)")
+        // A family's pattern would take any name that goes on from its own; only sizes and variants do.
+        let stem = entry.id[entry.id.index(after: slash)...].prefix { $0 != "*" }.lowercased()
+        guard stem.utf8.count >= 4, name.lowercased().hasPrefix(stem), Glob(entry.id).matches("\(owner)\(tail)"),
+          Self.isVariant(name.lowercased().dropFirst(stem.count))
         else { continue }
         return "\(owner)/\(name)"
       }
@@ -131,12 +131,21 @@ public struct Catalog: Sendable {
     return nil
   }
 
+  /// Whether all words name a size or a common variant: `8b-instruct`, `7b-v0.3`.
+  private static func isVariant(_ text: Substring) -> Bool {
+    text.split(whereSeparator: { $0 == "-" || $0 == "_" }).allSatisfy { word in
+      variantWords.contains(String(word)) || (word.contains { $0.isNumber } && word.utf8.count <= 6)
+    }
+  }
+
+  private static let variantWords: Set<String> = [
+    "instruct", "chat", "base", "it", "pt", "hf", "vision", "preview", "coder", "math", "code", "large", "small", "mini",
+    "medium", "xl", "xxl", "distilled", "thinking", "turbo",
+  ]
+
   private func decode(_ entry: Entry) -> CatalogModel? {
     let file = files[entry.file]
-    var maker: String?
-    Skim(file.bytes).keys(in: 0..<min(entry.range.lowerBound, 4_096), indent: 0) { key, values in
-      if key == "maker" { maker = values.first }
-    }
+    let maker = Skim(file.bytes).values(of: ["maker"], in: 0..<min(entry.range.lowerBound, 4_096), indent: 0)[0].first
     var decoder = CatalogDecoder()
     return root(of: entry).flatMap { decoder.models($0, maker: maker).first }
   }
@@ -157,8 +166,10 @@ public struct Catalog: Sendable {
     return services.first(matching: id).flatMap { root(of: $0) }.flatMap { decoder.services($0).first }
   }
 
-  /// The names under which prose speaks of catalogued artefacts.
-  public func knownNames() -> KnownNames {
+  /// Shorter names of datasets stand in too many ids by chance.
+  private static let shortestHint = 6
+
+  private static func names(_ models: Index, _ datasets: Index) -> KnownNames {
     var names = KnownNames()
     for model in models.entries {
       for name in model.called { names.add(name, id: model.id, kind: .model) }
@@ -166,6 +177,10 @@ public struct Catalog: Sendable {
     for dataset in datasets.entries {
       for name in dataset.called { names.add(name, id: dataset.id, kind: .dataset) }
       for url in dataset.urls { names.add(url: url, id: dataset.id) }
+      // Derived datasets carry the original's name in their ids.
+      if let name = dataset.id.split(separator: "/").last, name.utf8.count >= shortestHint, !dataset.id.contains("*") {
+        names.add(String(name), id: dataset.id, kind: .dataset, isForProse: false)
+      }
     }
     return names
   }

@@ -19,10 +19,9 @@ struct LicenseHeader: Sendable, Equatable {
 
   /// Reads the keys before `obligations:`; nil where the file has no id.
   init?(skimming bytes: [UInt8]) {
-    var values: [Substring: [String]] = [:]
     let end = bytes.firstRange(of: Self.obligations) ?? bytes.count
-    Skim(bytes).keys(in: 0..<end, indent: 0) { values[$0] = $1 }
-    self.init { values[Substring($0)] ?? [] }
+    let values = Skim(bytes).values(of: Self.keys, in: 0..<end, indent: 0)
+    self.init { key in zip(Self.keys, values).first { $0.0 == key }?.1 ?? [] }
   }
 
   /// Reads the same with the YAML parser.
@@ -40,5 +39,6 @@ struct LicenseHeader: Sendable, Equatable {
     self.urls = values("urls")
   }
 
+  private static let keys = ["id", "title", "date", "series"] + nameKeys
   private static let obligations = Array("\nobligations:".utf8)
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Obligations
 
 /// What a licence name in somebody's file stands for.
@@ -27,18 +28,18 @@ public enum NamedLicense: Sendable, Hashable {
 /// Finds the licence that a name or an address means.
 struct LicenseNames: Sendable {
   private var idByName: [String: String] = [:]
-  private var idByURL: [(fragment: String, id: String)] = []
+  private var idByURL: [(fragment: [UInt8], id: String)] = []
   private let families: [String: LicenseFamily]
   private let notHeld: Set<String>
 
   init(headers: [LicenseHeader], families: LicenseFamilies) {
     for header in headers {
       for name in header.names { idByName[Self.key(name)] = header.id }
-      for url in header.urls { idByURL.append((Self.address(url), header.id)) }
+      for url in header.urls { idByURL.append((Array(Self.address(url).utf8), header.id)) }
     }
     // An id beats another licence's nickname, and the longest address is the most specific.
     for header in headers { idByName[Self.key(header.id)] = header.id }
-    idByURL.sort { ($1.fragment.utf8.count, $0.fragment) < ($0.fragment.utf8.count, $1.fragment) }
+    idByURL.sort { ($1.fragment.count, $0.id) < ($0.fragment.count, $1.id) }
     self.families = families.byName
     self.notHeld = families.notHeld
   }
@@ -57,8 +58,8 @@ struct LicenseNames: Sendable {
 
   /// The licence that an address leads to.
   func license(at url: String) -> String? {
-    let address = Self.address(url)
-    return idByURL.first { address.contains($0.fragment) }?.id
+    let address = Array(Self.address(url).utf8)
+    return idByURL.first { address.firstRange(of: $0.fragment) != nil }?.id
   }
 
   /// Letters and digits of a name in lower case: how names are compared.

@@ -11,25 +11,25 @@ struct Skim {
     self.bytes = bytes
   }
 
-  /// Calls `body` with each key that stands at `indent` in `range`, and the values below it.
-  func keys(in range: Range<Int>, indent: Int, _ body: (_ key: Substring, _ values: [String]) -> Void) {
-    var current: (key: Substring, values: [String])?
+  /// The values of each of the keys `wanted` that stand at `indent` in `range`.
+  func values(of wanted: [String], in range: Range<Int>, indent: Int) -> [[String]] {
+    let names = wanted.map { Array("\($0):".utf8) }
+    var found: [[String]] = Array(repeating: [], count: wanted.count)
+    var open: Int?
     forEachLine(in: range) { line in
       var content = line
       while let first = content.first, bytes[first] == Self.blank { content.removeFirst() }
-      guard !content.isEmpty, bytes[content.lowerBound] != UInt8(ascii: "#") else { return }
-      let column = content.lowerBound - line.lowerBound
-      let isItem = bytes[content.lowerBound] == UInt8(ascii: "-")
-      if isItem, column >= indent {
-        current?.values.append(scalar((content.lowerBound + 1)..<content.upperBound))
-        return
+      guard let first = content.first, bytes[first] != UInt8(ascii: "#") else { return }
+      let column = first - line.lowerBound
+      if bytes[first] == UInt8(ascii: "-"), column >= indent {
+        // A list item of the key above.
+        if let open { found[open].append(scalar((first + 1)..<content.upperBound)) }
+      } else if column == indent {
+        open = names.firstIndex { bytes[content].starts(with: $0) }
+        if let open { found[open] = values((first + names[open].count)..<content.upperBound) }
       }
-      guard column == indent, let colon = bytes[content].firstIndex(of: UInt8(ascii: ":")) else { return }
-      if let current { body(current.key, current.values) }
-      let key = Substring(String(decoding: bytes[content.lowerBound..<colon], as: UTF8.self))
-      current = (key, values((colon + 1)..<content.upperBound))
     }
-    if let current { body(current.key, current.values) }
+    return found
   }
 
   /// The ranges of the entries of a list: from each line that starts with `  - id:` to the next one.

@@ -26,16 +26,19 @@ public struct KnownNames: Sendable {
     /// Positions in `letters` at which something may stand between two words, as a set of bits.
     let breaks: UInt64
     let artefact: Artefact
+    /// Whether the name is safe to find in prose, or only inside other artefacts' ids.
+    let isForProse: Bool
   }
 
   /// Names by their first two letters.
   private var names: [UInt16: [Name]] = [:]
-  private var addresses: [(fragment: String, id: String)] = []
+  /// Starts of addresses, without scheme.
+  private var addresses: [(start: [UInt8], id: String)] = []
 
   public init() {}
 
-  /// Adds a name.
-  public mutating func add(_ name: String, id: String, kind: ArtefactKind) {
+  /// Adds a name; one that prose uses for other things too is only looked for in ids.
+  public mutating func add(_ name: String, id: String, kind: ArtefactKind, isForProse: Bool = true) {
     var letters: [UInt8] = []
     var breaks: UInt64 = 0
     for byte in name.utf8 {
@@ -47,29 +50,32 @@ public struct KnownNames: Sendable {
       breaks |= 1 << UInt64(index)
     }
     guard letters.count >= 2 else { return }
-    let entry = Name(letters: letters, breaks: breaks, artefact: Artefact(pattern: id, kind: kind))
+    let entry = Name(letters: letters, breaks: breaks, artefact: Artefact(pattern: id, kind: kind),
+      isForProse: isForProse)
     names[Self.key(letters[0], letters[1]), default: []].append(entry)
   }
 
-  /// Adds an address that leads to a dataset.
+  /// Adds the start of an address, without scheme, that leads to a dataset.
   public mutating func add(url: String, id: String) {
-    addresses.append((url.lowercased(), id))
+    addresses.append((Array(url.lowercased().utf8), id))
   }
 
   /// The dataset to which an address leads.
   public func dataset(at url: String) -> String? {
-    guard !addresses.isEmpty else { return nil }
-    let url = url.lowercased()
-    return addresses.first { url.contains($0.fragment) }?.id
+    var address = Array(url.lowercased().utf8)[...]
+    for prefix in ["https://", "http://", "www."] where address.starts(with: prefix.utf8) {
+      address = address.dropFirst(prefix.utf8.count)
+    }
+    return addresses.first { address.starts(with: $0.start) }?.id
   }
 
-  /// The longest name that starts at `start`, which must be the start of a word.
-  public func match(in text: [UInt8], at start: Int) -> Match? {
+  /// The longest name that starts at `start`, which must be the start of a word of prose, or of an id.
+  public func match(in text: [UInt8], at start: Int, isID: Bool = false) -> Match? {
     guard start + 1 < text.count else { return nil }
     let key = Self.key(Self.lowercased(text[start]), Self.lowercased(text[start + 1]))
     var longest: Match?
     for name in names[key] ?? [] {
-      guard let end = Self.end(of: name, in: text, from: start),
+      guard isID || name.isForProse, let end = Self.end(of: name, in: text, from: start),
         end - start > (longest?.range.count ?? 0)
       else { continue }
       longest = Match(artefact: name.artefact, range: start..<end)

@@ -65,7 +65,7 @@ struct ProjectOptions: ParsableArguments {
       throw Stop.failure("`\(name)` is no repository id; write owner/name")
     }
     let knowledge = try knowledge.load()
-    let reader = ProjectReader(names: knowledge.catalog.knownNames()) { id in
+    let reader = ProjectReader(names: knowledge.catalog.knownNames) { id in
       knowledge.catalog.dataset(id) != nil && knowledge.catalog.model(id) == nil ? .dataset : .model
     }
     let project: Project

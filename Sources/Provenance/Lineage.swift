@@ -69,8 +69,9 @@ public struct Lineage: Sendable {
     let pair = Pair(child: child, parent: parent)
     let same = edgesByPair[pair, default: []].first { index in
       let known = edges[index]
+      // What a card repeats without saying how it was obtained is the source that was declared.
       return (known.relation == relation || (known.relation.carriesWeights && relation.carriesWeights))
-        && known.acquisition == acquisition
+        && (known.acquisition == acquisition || acquisition == Acquisition())
     }
     guard let same else {
       edgesByPair[pair, default: []].append(edges.count)

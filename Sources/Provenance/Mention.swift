@@ -96,11 +96,18 @@ struct MentionFinder {
     guard slashes == 1 else { return nil }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
     // A model's name has a digit or a hyphen; `and/or` has neither.
-    guard ArtefactID.isHubID(text), text.split(separator: "/").count == 2,
+    let parts = text.split(separator: "/")
+    guard ArtefactID.isHubID(text), parts.count == 2, !Self.folderNames.contains(parts[0].lowercased()),
       text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
     else { return nil }
     return Mention(id: ArtefactID(text), kind: .model, range: start..<end, family: nil)
   }
+
+  /// First parts of paths that are no owners.
+  private static let folderNames: Set<String> = [
+    "models", "datasets", "data", "src", "docs", "outputs", "output", "scripts", "checkpoints", "configs", "examples",
+    "assets", "images", "results", "logs", "tests", "huggingface.co", "github.com",
+  ]
 
   /// A catalogued name, with what is attached to it: `GPT-3.5` in `gpt-3.5-turbo-1106`.
   private func name(in bytes: [UInt8], at start: Int) -> Mention? {

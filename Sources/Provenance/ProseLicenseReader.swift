@@ -70,7 +70,8 @@ struct ProseLicenseReader {
 
   /// Whether the block speaks of code, data or somebody else's model.
   private func isAboutSomethingElse(_ block: MarkdownBlock) -> Bool {
-    let headings = block.headings.map { $0.lowercased() }
-    return headings.contains { $0.contains("original") || $0.contains("dataset") || $0.contains("data license") }
+    block.headings.contains {
+      $0.containsIgnoringCase("original") || $0.containsIgnoringCase("dataset") || $0.containsIgnoringCase("data license")
+    }
   }
 }

@@ -260,9 +260,8 @@ struct ProseReader {
   /// Whether the block belongs to the original's card, which converters quote below their own.
   private func isQuotedCard(_ block: MarkdownBlock) -> Bool {
     block.headings.contains { heading in
-      let heading = heading.lowercased()
-      return heading.contains("original model card") || heading.contains("original readme")
-        || heading.contains("original model's card")
+      heading.containsIgnoringCase("original model card") || heading.containsIgnoringCase("original readme")
+        || heading.containsIgnoringCase("original model's card")
     }
   }
 
@@ -270,12 +269,16 @@ struct ProseReader {
     _ mention: Mention, role: Cue.Role, child: ProseChild?, isLabelled: Bool, in block: MarkdownBlock,
     certainty: Certainty = .stated
   ) -> ProseSource? {
+    guard !isVariantOfRelease(mention) else { return nil }
     let child = child ?? (isQuotedCard(block) ? .original : nil)
     let childIsDataset: Bool
     if case .artefact(_, .dataset) = child { childIsDataset = true } else { childIsDataset = false }
     let relation: Relation
     switch (role, mention.kind) {
-    case (.weights(let word), .model): relation = childIsDataset ? .generatedBy : word
+    case (.weights(let word), .model):
+      // What is itself quantized is offered beside the release, and is not what it was made from.
+      if word == .quantized, Self.isQuantized(mention.id) { return nil }
+      relation = childIsDataset ? .generatedBy : word
     case (.outputs, .model): relation = childIsDataset ? .generatedBy : .distilled
     case (.training, .model):
       // Trained on a model: its weights are the start. An id in a list of data names a dataset.
@@ -293,5 +296,15 @@ struct ProseReader {
     return ProseSource(
       id: mention.id, kind: mention.kind, relation: relation, child: child, certainty: certainty,
       location: SourceLocation(file, block.text.sourceRange(of: mention.range)))
+  }
+
+  /// Whether a name goes on from the release's own: its quantized and converted siblings.
+  private func isVariantOfRelease(_ mention: Mention) -> Bool {
+    let words = release.words
+    return words.count >= 2 && mention.id.words.count > words.count && mention.id.words.starts(with: words)
+  }
+
+  private static func isQuantized(_ id: ArtefactID) -> Bool {
+    id.words.contains { ["gguf", "ggml", "gptq", "awq", "exl"].contains($0) }
   }
 }

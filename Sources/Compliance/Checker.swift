@@ -1,6 +1,5 @@
 import Diagnostics
 import LicenseKnowledge
-import LicenseTexts
 import Obligations
 import Provenance
 
@@ -32,15 +31,16 @@ public struct Checker {
 
     let weigher = ObligationWeigher(
       project: project, lineage: lineage, reach: reach, outbound: outbound,
-      conditions: ConditionEvaluator(facts: facts, lineage: lineage, subjects: collector.subjects, questions: questions),
-      documents: DocumentSearch(project.documents) { id in
-        let words = knowledge.signature(of: id)
-        return words.isEmpty ? nil : TextSignature(id: id, words: words)
-      })
+      conditions: ConditionEvaluator(
+        facts: facts, lineage: lineage, subjects: collector.subjects, questions: questions),
+      requirements: RequirementEvaluator(
+        project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),
+        copies: LicenseCopies(project.documents, knowledge: knowledge)))
     var findings = collector.subjects.flatMap { weigher.findings(for: $0) }
     findings += UnknownLicenses(project: project, lineage: lineage, reach: reach, outbound: outbound)
       .findings(for: collector.unknown)
-    findings += DeclarationConflicts(project: project, knowledge: knowledge, outbound: outbound, lineage: lineage).findings()
+    findings += DeclarationConflicts(project: project, knowledge: knowledge, outbound: outbound, lineage: lineage)
+      .findings()
     findings = FindingMerger.merge(findings)
     let waivers = WaiverApplication(project.manifest?.waivers ?? [], today: today)
     findings = waivers.apply(to: findings)

@@ -40,22 +40,26 @@ struct DeclarationConflicts {
 
   /// Sources that the card names and the manifest leaves out.
   private func undeclaredSources() -> [Finding] {
-    guard let manifest = project.manifest, let card = project.card, !manifest.sources.isEmpty || manifest.complete != nil
+    guard let manifest = project.manifest, let card = project.card,
+      !manifest.sources.isEmpty || manifest.complete != nil
     else { return [] }
     let declared = Self.ids(in: manifest.sources)
     let fields = (card.baseModels + card.datasets).map { (ArtefactID($0.value), $0.location, true) }
     let prose = card.proseSources.filter { $0.child == nil }.map { ($0.id, $0.location, false) }
     var reported: Set<ArtefactID> = []
     return (fields + prose).compactMap { id, location, isField in
-      guard !declared.contains(where: { Self.names(id, $0) }), id != project.release, reported.insert(id).inserted else {
+      guard !declared.contains(where: { Self.names(id, $0) }), id != project.release, reported.insert(id).inserted
+      else {
         return nil
       }
       let isExhaustive = manifest.complete?.value == true
       let status: Status = isField || isExhaustive ? .violated : .undetermined
-      let evidence = [Evidence("the card names `\(id.text)`", at: location)]
+      let evidence =
+        [Evidence("the card names `\(id.text)`", at: location)]
         + (manifest.complete.map { [Evidence("complete: \($0.value ? "yes" : "no")", at: $0.location)] } ?? [])
       let question = Question(
-        "source.\(id.text)", "is `\(id.text)` a source of the release?", answer: "list it under `sources:` with its relation")
+        "source.\(id.text)", "is `\(id.text)` a source of the release?",
+        answer: "list it under `sources:` with its relation")
       return Finding(
         license: "", kind: .undeclaredSource, modality: .none, clause: "", source: id.text, path: [], status: status,
         severity: status == .violated ? .error : .warning,

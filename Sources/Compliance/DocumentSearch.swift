@@ -1,23 +1,17 @@
 import Diagnostics
-import LicenseKnowledge
-import LicenseTexts
 import MarkupText
 import Provenance
 
-/// Looks for wordings and licence texts in a project's documents.
+/// Looks for wordings in a project's documents.
 ///
 /// Case, white space, quotation marks and the copyright sign's spelling do not matter.
 struct DocumentSearch {
   private let documents: [ProjectDocument]
   private let folded: [FoldedText]
-  private let signatures: (String) -> TextSignature?
-  private let shingles: [ShingleSet]
 
-  init(_ documents: [ProjectDocument], signatures: @escaping (String) -> TextSignature?) {
+  init(_ documents: [ProjectDocument]) {
     self.documents = documents
     self.folded = documents.map { FoldedText($0) }
-    self.shingles = documents.map { ShingleSet(of: $0.file.bytes) }
-    self.signatures = signatures
   }
 
   /// Where a wording stands in any document.
@@ -34,16 +28,6 @@ struct DocumentSearch {
       let range = folded[index].range(of: wording)
     else { return nil }
     return SourceLocation(document.file, range)
-  }
-
-  /// The document that holds most of a licence's text, with the share of the text that it holds;
-  /// nil where none holds a notable part.
-  func copy(of license: String) -> (location: SourceLocation, containment: Double)? {
-    guard let signature = signatures(license) else { return nil }
-    let shares = shingles.map { signature.containment(in: $0) }
-    guard let best = shares.indices.max(by: { shares[$0] < shares[$1] }), shares[best] >= TextSignature.kinThreshold
-    else { return nil }
-    return (SourceLocation(documents[best].file, SourceRange(0, 0)), shares[best])
   }
 }
 
@@ -107,7 +91,8 @@ private struct FoldedText {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return ([], 1)
     case 0xC2 where text[index...].starts(with: [0xC2, 0xA9]): return (Array("(c)".utf8), 2)
     case 0xC2 where text[index...].starts(with: [0xC2, 0xA0]): return ([UInt8(ascii: " ")], 2)
-    case 0xE2 where text[index...].starts(with: [0xE2, 0x80]) && index + 2 < text.count && (0x98...0x9F).contains(text[index + 2]):
+    case 0xE2
+    where text[index...].starts(with: [0xE2, 0x80]) && index + 2 < text.count && (0x98...0x9F).contains(text[index + 2]):
       return ([], 3)
     default: return ([byte], 1)
     }

@@ -9,12 +9,14 @@ struct Facts {
   /// Whether the release goes out in any of these ways.
   func release(_ forms: [ReleaseForm]) -> Decision {
     if let declared = project.manifest?.release.forms {
-      let evidence = Evidence("release.how: \(declared.value.map(\.rawValue).joined(separator: ", "))", at: declared.location)
+      let evidence = Evidence(
+        "release.how: \(declared.value.map(\.rawValue).joined(separator: ", "))", at: declared.location)
       return Decision(Truth(forms.contains { declared.value.contains($0) }), evidence: [evidence])
     }
     // Whoever writes a model card publishes weights.
     if forms.contains(.weights), let card = project.card {
-      return Decision(.yes, evidence: [Evidence("the model has a card", at: SourceLocation(card.file, SourceRange(0, 0)))])
+      return Decision(
+        .yes, evidence: [Evidence("the model has a card", at: SourceLocation(card.file, SourceRange(0, 0)))])
     }
     return Decision(
       .unknown,
@@ -30,7 +32,8 @@ struct Facts {
       return Decision(
         .unknown,
         missing: [
-          Question("release.commercial", "is the release commercial?", answer: "set `release.commercial` in pedigree.yaml")
+          Question(
+            "release.commercial", "is the release commercial?", answer: "set `release.commercial` in pedigree.yaml")
         ])
     }
     return Decision(
@@ -114,7 +117,9 @@ struct Facts {
       return Decision(
         .unknown,
         missing: [
-          Question("interpret.\(id)", question ?? "is `\(id)` to be answered yes?", answer: "answer `\(id)` under `interpret:` in pedigree.yaml")
+          Question(
+            "interpret.\(id)", question ?? "is `\(id)` to be answered yes?",
+            answer: "answer `\(id)` under `interpret:` in pedigree.yaml")
         ])
     }
     return Decision(

@@ -25,7 +25,9 @@ struct ImpliedSource {
         !isMakersOwn(license), !isPresent(id)
       else { continue }
       let parents = lineage.edges.filter { $0.child == Lineage.release && $0.relation.carriesWeights }.map(\.parent)
-      let nameless = parents.filter { lineage.nodes[$0].licenses.isEmpty && knowledge.catalog.model(lineage.nodes[$0].id.text) == nil }
+      let nameless = parents.filter {
+        lineage.nodes[$0].licenses.isEmpty && knowledge.catalog.model(lineage.nodes[$0].id.text) == nil
+      }
       let implied = LicenseClaim(name: id, link: claim.link, location: claim.location, basis: .implied)
       for parent in nameless { lineage.claim(implied, for: parent) }
       if parents.isEmpty {

@@ -18,7 +18,8 @@ struct LineageExpansion {
     self.lineage = lineage
     self.catalog = catalog
     self.hints = NameHints(names: catalog.knownNames)
-    self.explained = Set(lineage.edges.filter { $0.relation.carriesWeights || $0.relation == .generatedBy }.map(\.child))
+    self.explained = Set(
+      lineage.edges.filter { $0.relation.carriesWeights || $0.relation == .generatedBy }.map(\.child))
   }
 
   /// Visits every artefact once, those that are added on the way included.

@@ -9,7 +9,7 @@ struct ObligationWeigher {
   let reach: Reach
   let outbound: OutboundLicense
   let conditions: ConditionEvaluator
-  let documents: DocumentSearch
+  let requirements: RequirementEvaluator
 
   /// A finding for every duty and prohibition, and one for the outbound rule.
   func findings(for subject: Subject) -> [Finding] {
@@ -36,9 +36,8 @@ struct ObligationWeigher {
   ) -> Outcome {
     let applies = Decision.all(
       [subject.governs] + (obligation.condition.map { [conditions.decide($0, for: subject)] } ?? []))
-    let evaluator = RequirementEvaluator(project: project, lineage: lineage, outbound: outbound, documents: documents)
     return Outcome(
-      applies: applies, met: evaluator.decide(requirement, of: obligation, for: subject, path: path))
+      applies: applies, met: requirements.decide(requirement, of: obligation, for: subject, path: path))
   }
 
   /// Whether what the licence wants kept is kept by the licence under which the release goes out.
@@ -95,17 +94,22 @@ struct ObligationWeigher {
   ) -> Finding {
     let (status, applies, met) = (outcome.status, outcome.applies, outcome.met)
     let source = lineage.nodes[subject.node].id.text
-    let steps = path.map { PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location) }
+    let steps = path.map {
+      PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location)
+    }
     let missing = status == .undetermined ? applies.missing + met.missing : []
     let declared = Self.projectEdge(of: path)
-    let proof = (status == .notTriggered ? applies.evidence : applies.evidence + met.evidence)
+    let proof =
+      (status == .notTriggered ? applies.evidence : applies.evidence + met.evidence)
       + (declared.map { [Evidence("the source is named here", at: $0)] } ?? [])
     let wording = FindingWording(
       kind: kind, modality: modality, status: status, source: source, license: subject.license, summary: summary,
-      alternatives: subject.alternatives.map(\.id), requirement: requirement, missing: missing, release: project.release)
+      alternatives: subject.alternatives.map(\.id), requirement: requirement, missing: missing, release: project.release
+    )
     return Finding(
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source, path: steps,
-      status: status, severity: Self.severity(status, modality, requirement, applies), message: wording.message, summary: summary,
+      status: status, severity: Self.severity(status, modality, requirement, applies), message: wording.message,
+      summary: summary,
       location: Self.blame(requirement, kind: kind, met: met, declared: declared), evidence: proof.unique(),
       missing: missing.unique(), help: wording.help)
   }

@@ -1,5 +1,4 @@
 import Diagnostics
-import LicenseTexts
 import MarkupText
 import Obligations
 import Provenance
@@ -10,6 +9,7 @@ struct RequirementEvaluator {
   let lineage: Lineage
   let outbound: OutboundLicense
   let documents: DocumentSearch
+  let copies: LicenseCopies
 
   /// Decides `requirement` of an obligation of `subject`; `path` leads from the source to the release.
   func decide(
@@ -84,7 +84,8 @@ struct RequirementEvaluator {
       test(name), evidence: [Evidence("the release is called `\(name)`", at: project.nameLocation)],
       missing: [
         Question(
-          "model.name", "is `\(name)` the name under which people get the model, and is its spelling what the clause asks for?",
+          "model.name",
+          "is `\(name)` the name under which people get the model, and is its spelling what the clause asks for?",
           answer: "spell the name as the clause does")
       ])
   }
@@ -108,17 +109,18 @@ struct RequirementEvaluator {
   }
 
   private func licenseCopy(of license: License) -> Decision {
-    if let (location, containment) = documents.copy(of: license.id) {
-      if containment >= TextSignature.copyThreshold {
-        return Decision(.yes, evidence: [Evidence("a copy of \(license.title)", at: location)])
-      }
+    switch copies.copy(of: license.id) {
+    case .found(let location):
+      return Decision(.yes, evidence: [Evidence("a copy of \(license.title)", at: location)])
+    case .kin(let location):
       return Decision(
-        .unknown, evidence: [Evidence("a text that differs from \(license.title)", at: location)],
+        .unknown, evidence: [Evidence("a text that is akin to \(license.title)", at: location)],
         missing: [
           Question(
-            "documents.\(license.id)", "is `\(location.path)` a true copy of \(license.title)?",
-            answer: "replace it with the original text")
+            "documents.\(license.id)", "does `\(location.path)` hold a true copy of \(license.title)?",
+            answer: "put the original text, and nothing else, into a file of its own")
         ])
+    case .none: break
     }
     return absent(
       Question(
@@ -144,7 +146,9 @@ struct RequirementEvaluator {
     let named = declared.first { fact in lineage.index(of: ArtefactID(fact.value)).map(sources.contains) ?? false }
     if let named { return Decision(.yes, evidence: [Evidence("the card names `\(named.value)`", at: named.location)]) }
     let stated = card.proseSources.first { prose in lineage.index(of: prose.id).map(sources.contains) ?? false }
-    if let stated { return Decision(.yes, evidence: [Evidence("the card names `\(stated.id.text)`", at: stated.location)]) }
+    if let stated {
+      return Decision(.yes, evidence: [Evidence("the card names `\(stated.id.text)`", at: stated.location)])
+    }
     return Decision(
       .unknown,
       missing: [

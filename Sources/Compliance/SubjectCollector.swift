@@ -43,7 +43,6 @@ struct SubjectCollector {
     }
   }
 
-
   private mutating func collectLicenses(of node: Int, ways: [Effect: Reach.Way], isServed: Bool) {
     let claims = lineage.nodes[node].licenses
     if claims.isEmpty {
@@ -149,7 +148,8 @@ struct SubjectCollector {
     if isServed, !subjects.contains(where: { $0.node == node }), !unknown.contains(where: { $0.node == node }) {
       unknown.append(
         UnknownLicense(
-          node: node, claim: nil, named: nil, service: entry?.service ?? artefact.id.text, ways: reach.ways(from: node)))
+          node: node, claim: nil, named: nil, service: entry?.service ?? artefact.id.text, ways: reach.ways(from: node))
+      )
     }
     return isServed
   }
@@ -172,15 +172,18 @@ struct SubjectCollector {
           .unknown,
           missing: [
             Question(
-              "terms.\(lineage.nodes[node].id.text)", "under which terms, and when, were outputs of `\(lineage.nodes[node].id.text)` obtained?",
+              "terms.\(lineage.nodes[node].id.text)",
+              "under which terms, and when, were outputs of `\(lineage.nodes[node].id.text)` obtained?",
               answer: "give the source `service`, `terms`, `from` and `to` in pedigree.yaml")
           ])
       subjects.append(
         Subject(
-          license: license, node: node, governs: governs, alternatives: group.ids.dropFirst().compactMap { self.license($0) }, ways: ways, edge: edge))
+          license: license, node: node, governs: governs,
+          alternatives: group.ids.dropFirst().compactMap { self.license($0) }, ways: ways, edge: edge))
     }
     if terms.groups.isEmpty {
-      unknown.append(UnknownLicense(node: node, claim: nil, named: nil, service: edge.acquisition.terms ?? service, ways: ways))
+      unknown.append(
+        UnknownLicense(node: node, claim: nil, named: nil, service: edge.acquisition.terms ?? service, ways: ways))
     }
   }
 

@@ -32,7 +32,8 @@ struct TermsInForce {
   }
 
   /// The versions of one timeline that meet `days`.
-  private static func group(_ timeline: [DatedLicense], days: DateWindow, _ areDeclared: Bool, isExact: Bool) -> [Group] {
+  private static func group(_ timeline: [DatedLicense], days: DateWindow, _ areDeclared: Bool, isExact: Bool) -> [Group]
+  {
     guard !timeline.isEmpty else { return [] }
     var inForce: [(id: String, window: DateWindow)] = []
     for (index, entry) in timeline.enumerated() {

@@ -36,7 +36,9 @@ struct UnknownLicenses {
     }
     return Finding(
       license: "", kind: .unknownLicense, modality: .none, clause: "", source: source,
-      path: path.map { PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location) },
+      path: path.map {
+        PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location)
+      },
       status: .undetermined, severity: .warning, message: message, summary: message,
       location: declared ?? unknown.claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
@@ -71,9 +73,15 @@ struct UnknownLicenses {
     case .family(let name, let advice):
       ("`\(name)`, given as the licence of \(whom), does not name one licence", advice)
     case .notHeld(let name):
-      ("the licence `\(name)` of \(whom) is recognised, but its obligations are not known to pedigree", "read it, and add it with --licenses")
+      (
+        "the licence `\(name)` of \(whom) is recognised, but its obligations are not known to pedigree",
+        "read it, and add it with --licenses"
+      )
     case .unknown(let name):
-      ("the licence `\(name)` of \(whom) is not recognised", "write its Hub or SPDX id, or add the licence with --licenses")
+      (
+        "the licence `\(name)` of \(whom) is not recognised",
+        "write its Hub or SPDX id, or add the licence with --licenses"
+      )
     }
   }
 }

@@ -101,7 +101,9 @@ public struct Catalog: Sendable {
   /// The original's id for a mirror's re-upload (`unsloth/Llama-3.2-1B-bnb-4bit`); nil for everything else.
   public func mirrored(_ id: String) -> String? {
     let parts = id.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, mirrors.contains(parts[0].lowercased()), models.first(matching: id) == nil else { return nil }
+    guard parts.count == 2, mirrors.contains(parts[0].lowercased()), models.first(matching: id) == nil else {
+      return nil
+    }
     var name = String(parts[1])
     while true {
       if let original = original(named: name, notIn: parts[0]) { return original }
@@ -139,7 +141,8 @@ public struct Catalog: Sendable {
   }
 
   private static let variantWords: Set<String> = [
-    "instruct", "chat", "base", "it", "pt", "hf", "vision", "preview", "coder", "math", "code", "large", "small", "mini",
+    "instruct", "chat", "base", "it", "pt", "hf", "vision", "preview", "coder", "math", "code", "large", "small",
+    "mini",
     "medium", "xl", "xxl", "distilled", "thinking", "turbo",
   ]
 

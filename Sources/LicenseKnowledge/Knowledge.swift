@@ -94,6 +94,9 @@ public struct Knowledge: Sendable {
     return (root["interpretations"]?.items ?? []).compactMap { Interpretation($0) }
   }
 
+  /// Ids of the licences for which a signature is held, sorted.
+  public var signedIDs: [String] { signatureFiles.keys.sorted() }
+
   /// What a licence's text is recognised by, as words; empty where no signature is held.
   public func signature(of id: String) -> [Substring] {
     guard let file = signatureFiles[id], let root = Self.root(of: file) else { return [] }

@@ -71,7 +71,7 @@ struct Skim {
       let byte = bytes[index]
       if let open = quote {
         if byte == open { quote = nil }
-      } else if (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")), trimmed(start..<index).isEmpty {
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), trimmed(start..<index).isEmpty {
         quote = byte
       } else if byte == UInt8(ascii: ",") {
         items.append(scalar(start..<index))

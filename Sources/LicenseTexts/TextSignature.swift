@@ -5,12 +5,8 @@
 public struct TextSignature: Sendable {
   /// The licence's id.
   public let id: String
+  /// Hashes of the runs.
   private let hashes: Set<UInt32>
-
-  /// From this share of its runs on, a text counts as a copy.
-  public static let copyThreshold = 0.97
-  /// From this share on, a text is an altered copy or a kindred licence.
-  public static let kinThreshold = 0.6
 
   /// Makes the signature of a text.
   public init(id: String, of bytes: [UInt8]) {
@@ -32,9 +28,30 @@ public struct TextSignature: Sendable {
   /// The hashes in base 36, sorted.
   public var words: [String] { hashes.sorted().map { String($0, radix: 36) } }
 
-  /// The share of the licence's runs that a text holds, from 0 to 1.
-  public func containment(in text: ShingleSet) -> Double {
-    guard !hashes.isEmpty else { return 0 }
-    return Double(hashes.count { text.hashes.contains($0) }) / Double(hashes.count)
+  /// How a text compares with the licence's own.
+  public func match(_ text: ShingleSet) -> TextMatch {
+    guard !hashes.isEmpty else { return TextMatch(containment: 0, surplus: 0) }
+    let shared = hashes.count { text.hashes.contains($0) }
+    return TextMatch(
+      containment: Double(shared) / Double(hashes.count),
+      surplus: Double(text.hashes.count - shared) / Double(hashes.count))
+  }
+}
+
+/// How much of a licence a text holds, and how much beside it.
+public struct TextMatch: Sendable, Comparable {
+  /// The share of the licence's runs that the text holds, from 0 to 1.
+  public let containment: Double
+  /// Runs of the text that the licence does not have, as a share of the licence's.
+  public let surplus: Double
+
+  /// Whether the text is the licence, but for layout: next to nothing is missing and nothing is added.
+  public var isCopy: Bool { containment >= 0.99 && surplus <= 0.05 }
+  /// Whether the text is at least akin to the licence: an altered copy, another version.
+  public var isKin: Bool { containment >= 0.6 }
+
+  /// The better match holds more, then has less beside.
+  public static func < (left: TextMatch, right: TextMatch) -> Bool {
+    (left.containment, -left.surplus) < (right.containment, -right.surplus)
   }
 }

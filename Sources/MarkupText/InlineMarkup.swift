@@ -79,7 +79,9 @@ struct InlineMarkup {
       let close = bytes.firstRange(of: Array("-->".utf8), from: start)
       return close.map { min($0 + 3, end) } ?? end
     }
-    guard let stop = bytes[start..<min(end, start + Self.longestTag)].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    guard let stop = bytes[start..<min(end, start + Self.longestTag)].firstIndex(of: UInt8(ascii: ">")) else {
+      return nil
+    }
     let inner = start + 1
     guard inner < stop else { return nil }
     if startsAddress(inner, end: stop) {
@@ -125,7 +127,9 @@ struct InlineMarkup {
   private mutating func bareAddress(from start: Int, end: Int) -> Int {
     var stop = start
     while stop < end, !Self.endsAddress(bytes[stop]) { stop += 1 }
-    while stop > start, [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";")].contains(bytes[stop - 1]) {
+    while stop > start,
+      [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";")].contains(bytes[stop - 1])
+    {
       stop -= 1
     }
     let begin = text.bytes.count
@@ -179,7 +183,11 @@ struct InlineMarkup {
   }
 
   private static func endsAddress(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || [UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: "*")].contains(byte)
+    byte <= 0x20
+      || [
+        UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"),
+        UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: "*"),
+      ].contains(byte)
   }
 }
 

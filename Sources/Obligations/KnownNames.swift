@@ -50,7 +50,8 @@ public struct KnownNames: Sendable {
       breaks |= 1 << UInt64(index)
     }
     guard letters.count >= 2 else { return }
-    let entry = Name(letters: letters, breaks: breaks, artefact: Artefact(pattern: id, kind: kind),
+    let entry = Name(
+      letters: letters, breaks: breaks, artefact: Artefact(pattern: id, kind: kind),
       isForProse: isForProse)
     names[Self.key(letters[0], letters[1]), default: []].append(entry)
   }

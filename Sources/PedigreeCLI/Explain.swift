@@ -48,7 +48,8 @@ struct Explain: ParsableCommand {
       if let latest = knowledge.versions(of: name).last, let license = knowledge.license(latest.id) { return license }
       let near = name.nearest(in: knowledge.licenseIDs)
       throw Stop.failure(
-        "no licence is called `\(shown)`\(near.map { "; did you mean `\($0)`?" } ?? "; `pedigree licenses` lists them")")
+        "no licence is called `\(shown)`\(near.map { "; did you mean `\($0)`?" } ?? "; `pedigree licenses` lists them")"
+      )
     }
   }
 }

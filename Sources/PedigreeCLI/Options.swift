@@ -123,7 +123,8 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "How to write the report.")
   var format = Format.text
 
-  @Option(help: ArgumentHelp("The least severity of an open finding that makes the exit code 1.", valueName: "severity"))
+  @Option(
+    help: ArgumentHelp("The least severity of an open finding that makes the exit code 1.", valueName: "severity"))
   var failOn = Threshold.error
 
   /// Ends with 1 where something at or above the threshold is open.

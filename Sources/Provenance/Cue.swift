@@ -28,29 +28,46 @@ struct Cue {
   }
 
   private static let patterns: [Pattern] = [
-    Pattern(stems: ["quantiz", "quantis", "gguf", "gptq", "awq", "exl2", "ggml"], prepositions: ["of", "from", "for"], role: .weights(.quantized)),
-    Pattern(stems: ["finetun", "fine-tun"], prepositions: ["from", "of", "upon", "top"], role: .weights(.finetune), takesDirectObject: true),
+    Pattern(
+      stems: ["quantiz", "quantis", "gguf", "gptq", "awq", "exl2", "ggml"], prepositions: ["of", "from", "for"],
+      role: .weights(.quantized)),
+    Pattern(
+      stems: ["finetun", "fine-tun"], prepositions: ["from", "of", "upon", "top"], role: .weights(.finetune),
+      takesDirectObject: true),
     Pattern(stems: ["finetun", "fine-tun", "tuned"], prepositions: ["on", "with", "using"], role: .training),
     Pattern(stems: ["fine", "instruction"], prepositions: ["from", "of", "top"], role: .weights(.finetune)),
     Pattern(stems: ["deriv"], prepositions: ["from", "of"], role: .weights(.finetune)),
-    Pattern(stems: ["based", "builds", "built", "build"], prepositions: ["on", "upon", "top", "from", "around"], role: .weights(.finetune)),
+    Pattern(
+      stems: ["based", "builds", "built", "build"], prepositions: ["on", "upon", "top", "from", "around"],
+      role: .weights(.finetune)),
     Pattern(stems: ["train"], prepositions: ["from", "upon", "top"], role: .weights(.finetune)),
     Pattern(stems: ["train", "learn"], prepositions: ["on", "with", "using"], role: .training),
     Pattern(stems: ["initiali"], prepositions: ["from", "with"], role: .weights(.initialised)),
     Pattern(stems: ["continu"], prepositions: ["from", "of", "on", "top"], role: .weights(.continued)),
     Pattern(stems: ["pretraining", "pre-training"], prepositions: ["of"], role: .weights(.continued)),
-    Pattern(stems: ["merg", "blend"], prepositions: ["of", "from", "between", "using", "with"], role: .weights(.merge)),
+    Pattern(
+      stems: ["merg", "blend"], prepositions: ["of", "from", "between", "using", "with"], role: .weights(.merge)),
     Pattern(stems: ["convert", "conversion"], prepositions: ["from", "of"], role: .weights(.converted)),
     Pattern(stems: ["prun"], prepositions: ["from", "of"], role: .weights(.pruned)),
     Pattern(stems: ["adapter", "lora", "qlora"], prepositions: ["for", "of", "to", "on"], role: .weights(.adapter)),
-    Pattern(stems: ["abliterated", "uncensored", "version", "variant", "checkpoint"], prepositions: ["of"], role: .weights(.finetune)),
+    Pattern(
+      stems: ["abliterated", "uncensored", "version", "variant", "checkpoint"], prepositions: ["of"],
+      role: .weights(.finetune)),
     Pattern(stems: ["distil"], prepositions: ["from", "of", "using", "with", "by"], role: .outputs),
     Pattern(
-      stems: ["generat", "creat", "produc", "synthesi", "written", "rewrit", "curat", "label", "annotat", "translat", "augment", "provided"],
+      stems: [
+        "generat", "creat", "produc", "synthesi", "written", "rewrit", "curat", "label", "annotat", "translat",
+        "augment", "provided",
+      ],
       prepositions: ["by", "with", "using", "from", "through", "via"], role: .outputs),
-    Pattern(stems: ["output", "response", "conversation", "completion", "trace", "sample", "dialog", "answer"], prepositions: ["of", "from", "by", "with"], role: .outputs),
-    Pattern(stems: ["collect", "gather", "obtain", "scrap", "sourced", "shared"], prepositions: ["from", "via", "on"], role: .gathered),
-    Pattern(stems: ["dataset", "data", "corpus"], prepositions: ["from", "is", "include", "includes", "was"], role: .gathered),
+    Pattern(
+      stems: ["output", "response", "conversation", "completion", "trace", "sample", "dialog", "answer"],
+      prepositions: ["of", "from", "by", "with"], role: .outputs),
+    Pattern(
+      stems: ["collect", "gather", "obtain", "scrap", "sourced", "shared"], prepositions: ["from", "via", "on"],
+      role: .gathered),
+    Pattern(
+      stems: ["dataset", "data", "corpus"], prepositions: ["from", "is", "include", "includes", "was"], role: .gathered),
   ]
 
   /// Most words between the word and its preposition.
@@ -60,7 +77,8 @@ struct Cue {
   static func cues(in words: [Sentence.Word]) -> [Cue] {
     var cues: [Cue] = []
     for (start, word) in words.enumerated() {
-      for pattern in patterns where pattern.stems.contains(where: { word.text.hasPrefix($0) || word.text.hasSuffix("-\($0)") }) {
+      for pattern in patterns
+      where pattern.stems.contains(where: { word.text.hasPrefix($0) || word.text.hasSuffix("-\($0)") }) {
         let following = words[(start + 1)..<min(words.count, start + 2 + widestGap)]
         if let preposition = following.firstIndex(where: { pattern.prepositions.contains($0.text) }) {
           cues.append(Cue(role: pattern.role, start: start, end: preposition))
@@ -84,7 +102,9 @@ struct Cue {
     if has("base", "parent", "backbone", "foundation", "original", "source", "starting") {
       return has("data", "dataset", "code", "repo", "paper") ? nil : .weights(.finetune)
     }
-    if has("dataset", "corpus", "corpora") || (has("data") && words.count <= 3) || (has("train", "tun") && has("on", "with")) {
+    if has("dataset", "corpus", "corpora") || (has("data") && words.count <= 3)
+      || (has("train", "tun") && has("on", "with"))
+    {
       return .training
     }
     return nil

@@ -115,7 +115,9 @@ struct MentionFinder {
     let end = Self.endOfName(in: bytes, from: match.range.upperBound)
     let suffix = String(decoding: bytes[match.range.upperBound..<end], as: UTF8.self)
     let family = match.artefact.id
-    let id = Self.familyName(of: family) + suffix.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "-")
+    let id =
+      Self.familyName(of: family)
+      + suffix.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "-")
     // Behind a hyphen a name goes on as another one's: `DeepSeek-R1-Distill` is not `DeepSeek-R1`.
     let isFamily = suffix.isEmpty || family.matches(id)
     return Mention(id: ArtefactID(id), kind: match.artefact.kind, range: start..<end, family: isFamily ? family : nil)
@@ -137,7 +139,9 @@ struct MentionFinder {
         break
       }
       var stop = end + 1
-      while stop < bytes.count, isWord(bytes[stop]) || (bytes[stop] == UInt8(ascii: ".") && stop + 1 < bytes.count && isWord(bytes[stop + 1])) {
+      while stop < bytes.count,
+        isWord(bytes[stop]) || (bytes[stop] == UInt8(ascii: ".") && stop + 1 < bytes.count && isWord(bytes[stop + 1]))
+      {
         stop += 1
       }
       guard stop > end + 1 else { break }
@@ -164,7 +168,8 @@ struct MentionFinder {
 
   /// Words that follow a name with a hyphen without belonging to it: "Llama-2-based".
   private static let wordsBehindNames: Set<String> = [
-    "based", "style", "like", "powered", "compatible", "format", "family", "series", "model", "models", "level", "class",
+    "based", "style", "like", "powered", "compatible", "format", "family", "series", "model", "models", "level",
+    "class",
   ]
 
   private static func isWord(_ byte: UInt8) -> Bool {

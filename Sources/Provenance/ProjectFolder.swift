@@ -100,7 +100,9 @@ struct ProjectFolder {
 
   private static func isWellKnown(_ name: String) -> Bool {
     let name = name.lowercased()
-    return ["license", "licence", "copying", "notice", "use_policy", "readme", "acceptable_use"].contains { name.hasPrefix($0) }
+    return ["license", "licence", "copying", "notice", "use_policy", "readme", "acceptable_use"].contains {
+      name.hasPrefix($0)
+    }
       && ![".yaml", ".yml", ".json", ".png", ".svg"].contains { name.hasSuffix($0) }
   }
 

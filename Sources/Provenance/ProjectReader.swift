@@ -34,7 +34,8 @@ public struct ProjectReader {
     let file = String(parts.last ?? "")
     let isManifest = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
     return try read(
-      folder: folder.isEmpty ? "/" : folder, manifest: isManifest ? file : nil, card: isManifest ? nil : file, name: name)
+      folder: folder.isEmpty ? "/" : folder, manifest: isManifest ? file : nil, card: isManifest ? nil : file,
+      name: name)
   }
 
   private func read(folder path: String, manifest: String?, card: String?, name: String?) throws(ProjectError)

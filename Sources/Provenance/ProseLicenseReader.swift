@@ -37,10 +37,12 @@ struct ProseLicenseReader {
   private func stated(_ block: MarkdownBlock) -> LicenseClaim? {
     for sentence in Sentence.sentences(of: block.text.bytes) {
       let words = sentence.words.map(\.text)
-      guard let verb = words.indices.first(where: { index in
-        ["licensed", "released", "distributed"].contains(words[index]) && index + 1 < words.count
-          && words[index + 1] == "under"
-      }) else { continue }
+      guard
+        let verb = words.indices.first(where: { index in
+          ["licensed", "released", "distributed"].contains(words[index]) && index + 1 < words.count
+            && words[index + 1] == "under"
+        })
+      else { continue }
       let subject = words[..<verb]
       guard subject.contains("weights") || subject.contains("model") || subject.contains("checkpoints"),
         !subject.contains("originally"), !subject.contains("not")
@@ -60,18 +62,21 @@ struct ProseLicenseReader {
     guard !text.isEmpty, text.utf8.count <= Self.longestName else { return nil }
     let link = block.links.first { range.contains($0.range.lowerBound) && !$0.isImage }?.destination
     return LicenseClaim(
-      name: String(text), link: link, location: SourceLocation(file, block.text.sourceRange(of: range)), basis: .project)
+      name: String(text), link: link, location: SourceLocation(file, block.text.sourceRange(of: range)), basis: .project
+    )
   }
 
   private func isLicenseLabel(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    return ["license", "licence", "model license", "license s", "weights license"].contains(words.joined(separator: " "))
+    return ["license", "licence", "model license", "license s", "weights license"].contains(
+      words.joined(separator: " "))
   }
 
   /// Whether the block speaks of code, data or somebody else's model.
   private func isAboutSomethingElse(_ block: MarkdownBlock) -> Bool {
     block.headings.contains {
-      $0.containsIgnoringCase("original") || $0.containsIgnoringCase("dataset") || $0.containsIgnoringCase("data license")
+      $0.containsIgnoringCase("original") || $0.containsIgnoringCase("dataset")
+        || $0.containsIgnoringCase("data license")
     }
   }
 }

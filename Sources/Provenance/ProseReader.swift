@@ -35,7 +35,6 @@ struct ProseReader {
     return sources
   }
 
-
   private func sources(inProse block: MarkdownBlock, _ mentions: [Mention], leadIn: Cue.Role?) -> [ProseSource] {
     if let label = label(of: block), let role = Cue.role(ofLabel: label.text) {
       return mentions.filter { $0.range.lowerBound >= label.end && !isRelease($0) }.compactMap {
@@ -62,7 +61,9 @@ struct ProseReader {
     var inherited: (cue: Cue, end: Int)?
     for mention in mentions {
       let word = sentence.wordIndex(at: mention.range.lowerBound)
-      var governing = cues.last { $0.end < word && word - $0.end <= Self.reach(of: $0) && !Self.isNegated($0, in: sentence) }
+      var governing = cues.last {
+        $0.end < word && word - $0.end <= Self.reach(of: $0) && !Self.isNegated($0, in: sentence)
+      }
       if let cue = governing, let between = mentions.last(where: { $0.range.upperBound <= mention.range.lowerBound }),
         sentence.wordIndex(at: between.range.lowerBound) > cue.end
       {
@@ -102,11 +103,15 @@ struct ProseReader {
 
   private static func isEnumeration(_ words: ArraySlice<Sentence.Word>) -> Bool {
     words.count <= 4
-      && words.allSatisfy { [",", "and", "or", "&", "the", "plus", "with", "as", "well", "model", "models"].contains($0.text) }
+      && words.allSatisfy {
+        [",", "and", "or", "&", "the", "plus", "with", "as", "well", "model", "models"].contains($0.text)
+      }
   }
 
   private static func speaksOfOutputs(_ sentence: Sentence, from index: Int) -> Bool {
-    sentence.words[min(index, sentence.words.count)...].prefix(2).contains { MentionFinder.outputWords.contains($0.text) }
+    sentence.words[min(index, sentence.words.count)...].prefix(2).contains {
+      MentionFinder.outputWords.contains($0.text)
+    }
   }
 
   private static func isGeneratedBy(_ sentence: Sentence, from index: Int) -> Bool {
@@ -139,7 +144,8 @@ struct ProseReader {
 
   private static let asideWords: Set<String> = [
     "vs", "versus", "than", "unlike", "inspired", "omitted", "compatible", "you", "your", "e.g", "instead", "template",
-    "mt-bench", "alpacaeval", "leaderboard", "thanks", "thank", "acknowledge", "acknowledgements", "cite", "architecture",
+    "mt-bench", "alpacaeval", "leaderboard", "thanks", "thank", "acknowledge", "acknowledgements", "cite",
+    "architecture",
   ]
   private static let asideStems = [
     "outperform", "surpass", "compar", "benchmark", "evaluat", "rival", "similar", "exceed", "acknowledg", "beats",
@@ -184,7 +190,6 @@ struct ProseReader {
   private func isReleaseName(_ words: [String]) -> Bool {
     words.count >= 2 && release.words.starts(with: words)
   }
-
 
   /// The words before a colon near the start of a block.
   private func label(of block: MarkdownBlock) -> (text: String, end: Int)? {
@@ -233,7 +238,9 @@ struct ProseReader {
       let role: Cue.Role?
       if block.cells.count == 2, column == 1, let label = cell(0, of: block).flatMap({ Cue.role(ofLabel: $0) }) {
         role = label
-      } else if column < block.header.count, let named = Cue.role(ofLabel: block.header[column]), isRow(block, about: column) {
+      } else if column < block.header.count, let named = Cue.role(ofLabel: block.header[column]),
+        isRow(block, about: column)
+      {
         role = named
       } else {
         role = nil

@@ -70,7 +70,10 @@ struct Sentence {
 
   /// Whether a hyphen, dot, slash, plus or at-sign stands inside a word, as in `gpt-3.5` and `owner/name`.
   private static func joinsWords(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
-    guard [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "+"), UInt8(ascii: "@")].contains(bytes[index]) else {
+    guard
+      [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "+"), UInt8(ascii: "@")].contains(
+        bytes[index])
+    else {
       return false
     }
     return index + 1 < range.upperBound && isWordByte(bytes[index + 1])

@@ -74,7 +74,8 @@ enum ConditionText {
     case .date(let window):
       "released between \(window.from?.description ?? "…") and \(window.until?.description ?? "…")"
     case .sourceName(let globs): "the source is called \(globs.map(\.pattern).joined(separator: " or "))"
-    case .derivativeUnder(let licenses): "the release derives from something under \(licenses.joined(separator: " or "))"
+    case .derivativeUnder(let licenses):
+      "the release derives from something under \(licenses.joined(separator: " or "))"
     case .interpretation(let id): "\(id) is answered yes"
     case .all(let parts): parts.map { nested($0) }.joined(separator: ", and ")
     case .any(let parts): "(\(parts.map { line($0) }.joined(separator: ", or ")))"

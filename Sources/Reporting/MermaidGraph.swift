@@ -8,7 +8,8 @@ public enum MermaidGraph {
     var lines = ["flowchart TD"]
     for (index, node) in lineage.nodes.enumerated() {
       let (open, close) = index == Lineage.release ? ("([", "])") : node.kind == .dataset ? ("[(", ")]") : ("[", "]")
-      lines.append("  n\(index)\(open)\"\(escaped(GraphLabel.text(of: node, isRelease: index == Lineage.release)))\"\(close)")
+      lines.append(
+        "  n\(index)\(open)\"\(escaped(GraphLabel.text(of: node, isRelease: index == Lineage.release)))\"\(close)")
     }
     for edge in lineage.edges {
       let arrow = edge.certainty == .catalogued || edge.certainty == .hinted ? "-.->" : "-->"

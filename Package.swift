@@ -7,8 +7,7 @@ let package = Package(
     .executable(name: "pedigree", targets: ["pedigree"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -28,12 +27,7 @@ let package = Package(
       name: "LicenseKnowledge", dependencies: ["YAMLSource", "Obligations"],
       exclude: ["licenses"], plugins: ["EmbedLicenses"]),
     .target(name: "Provenance", dependencies: ["YAMLSource", "MarkupText", "Obligations"]),
-    .target(
-      name: "Compliance",
-      dependencies: [
-        "LicenseKnowledge", "LicenseTexts", "Provenance",
-        .product(name: "OrderedCollections", package: "swift-collections"),
-      ]),
+    .target(name: "Compliance", dependencies: ["LicenseKnowledge", "LicenseTexts", "Provenance"]),
     .target(name: "Reporting", dependencies: ["Compliance"]),
     .target(
       name: "PedigreeCLI",

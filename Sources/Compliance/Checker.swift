@@ -35,7 +35,7 @@ public struct Checker {
         facts: facts, lineage: lineage, subjects: collector.subjects, questions: questions),
       requirements: RequirementEvaluator(
         project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),
-        copies: LicenseCopies(project.documents, knowledge: knowledge)))
+        copies: LicenseCopies(project, knowledge: knowledge)))
     var findings = collector.subjects.flatMap { weigher.findings(for: $0) }
     findings += UnknownLicenses(project: project, lineage: lineage, reach: reach, outbound: outbound)
       .findings(for: collector.unknown)
@@ -45,7 +45,8 @@ public struct Checker {
     let waivers = WaiverApplication(project.manifest?.waivers ?? [], today: today)
     findings = waivers.apply(to: findings)
     return Report(
-      release: project.release.text, findings: findings.sorted(by: Self.precedes),
+      release: project.release.text, licensee: project.manifest?.licensee.name?.value,
+      findings: findings.sorted(by: Self.precedes),
       questions: Self.rank(findings), diagnostics: project.diagnostics + Self.cycles(reach, lineage), lineage: lineage)
   }
 

@@ -21,6 +21,7 @@ struct ConditionEvaluator {
     case .domicile(let places): facts.domicile(in: places)
     case .acceptedByUs:
       Facts.acceptedByUs(subject.edge?.acquisition, source: lineage.nodes[subject.node].id.text)
+    case .territory(let places): facts.territory(in: places)
     case .date(let window): facts.date(in: window)
     case .sourceName(let globs):
       Decision(Truth(globs.contains { $0.matches(lineage.nodes[subject.node].id.text) }))

@@ -10,27 +10,39 @@ struct DeclarationConflicts {
   let outbound: OutboundLicense
   let lineage: Lineage
 
-  func findings() -> [Finding] { licenseConflicts() + undeclaredSources() }
+  func findings() -> [Finding] { licenseConflicts() + gateConflicts() + undeclaredSources() }
 
   /// Every licence that a file gives the release against the one that counts.
   private func licenseConflicts() -> [Finding] {
     guard let main = outbound.declared.first, let card = project.card else { return [] }
-    let declared = Set(outbound.declared.compactMap { $0.named.knownID })
+    let declared = outbound.knownIDs
     guard !declared.isEmpty else { return [] }
     var reported: Set<String> = []
     return (card.licenses + card.proseLicenses).compactMap { claim in
-      guard claim.location != main.claim.location, let other = knowledge.resolve(claim).knownID,
-        !declared.contains(other), !isSameSeries(other, as: declared), reported.insert(other).inserted
+      guard claim.location != main.claim.location, case .name(let name) = knowledge.expression(claim),
+        let other = knowledge.resolve(name).knownID, !declared.contains(other), !isSameSeries(other, as: declared),
+        reported.insert(other).inserted
       else { return nil }
-      return Finding(
-        license: "", kind: .declarationConflict, modality: .none, clause: "", source: project.release.text, path: [],
-        status: .violated, severity: .error,
-        message: "`\(main.claim.name)` is declared for the release in one place and `\(claim.name)` in another",
-        summary: "the project's files agree about the release's licence", location: claim.location,
-        evidence: [
-          Evidence("`\(main.claim.name)`", at: main.claim.location), Evidence("`\(claim.name)`", at: claim.location),
-        ], missing: [], help: "make the places agree; recipients may rely on either")
+      return conflict(main.claim, claim.name, at: claim.location)
     }
+  }
+
+  /// A gate that shows another licence's text than the one that is declared.
+  private func gateConflicts() -> [Finding] {
+    guard let main = outbound.declared.first, !outbound.knownIDs.isEmpty,
+      let gate = LicenseCopies.gatedLicense(project, knowledge: knowledge), !outbound.knownIDs.contains(gate.id)
+    else { return [] }
+    return [conflict(main.claim, gate.id, at: gate.location)]
+  }
+
+  private func conflict(_ main: LicenseClaim, _ other: String, at location: SourceLocation) -> Finding {
+    Finding(
+      license: "", kind: .declarationConflict, modality: .none, clause: "", source: project.release.text, path: [],
+      status: .violated, severity: .error,
+      message: "`\(main.name)` is declared for the release in one place and `\(other)` in another",
+      summary: "the project's files agree about the release's licence", location: location,
+      evidence: [Evidence("`\(main.name)`", at: main.location), Evidence("`\(other)`", at: location)], missing: [],
+      help: "make the places agree; recipients may rely on either")
   }
 
   private func isSameSeries(_ id: String, as declared: Set<String>) -> Bool {

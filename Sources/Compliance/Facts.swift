@@ -80,9 +80,26 @@ struct Facts {
             answer: "set `licensee.domicile` in pedigree.yaml to an ISO country code")
         ])
     }
-    let code = fact.value.uppercased()
-    let inside = places.contains { $0.uppercased() == code || ($0 == "EU" && Self.europeanUnion.contains(code)) }
-    return Decision(Truth(inside), evidence: [Evidence("licensee.domicile: \(fact.value)", at: fact.location)])
+    return Decision(
+      Truth(Place.any(of: places, holds: fact.value)),
+      evidence: [Evidence("licensee.domicile: \(fact.value)", at: fact.location)])
+  }
+
+  /// Whether the release is offered in one of `places`.
+  func territory(in places: [String]) -> Decision {
+    guard let fact = project.manifest?.release.territories else {
+      return Decision(
+        .unknown,
+        missing: [
+          Question(
+            "release.territories", "where is the release offered?",
+            answer: "set `release.territories` in pedigree.yaml to ISO country codes, EU or worldwide")
+        ])
+    }
+    let inside = fact.value.contains { Place.isEverywhere($0) || Place.any(of: places, holds: $0) }
+    return Decision(
+      Truth(inside),
+      evidence: [Evidence("release.territories: \(fact.value.joined(separator: ", "))", at: fact.location)])
   }
 
   func date(in window: DateWindow) -> Decision {
@@ -125,10 +142,20 @@ struct Facts {
     return Decision(
       Truth(fact.value), evidence: [Evidence("interpret.\(id): \(fact.value ? "yes" : "no")", at: fact.location)])
   }
+}
 
-  /// Members of the European Union, ISO 3166-1 alpha-2.
+/// Places as licences and manifests name them: ISO 3166-1 alpha-2 codes, `EU`, `worldwide`.
+enum Place {
+  /// Whether `code` is one of `places`, or lies in the European Union where that is one of them.
+  static func any(of places: [String], holds code: String) -> Bool {
+    let code = code.uppercased()
+    return places.contains { $0.uppercased() == code || ($0.uppercased() == "EU" && europeanUnion.contains(code)) }
+  }
+
+  static func isEverywhere(_ place: String) -> Bool { place.lowercased() == "worldwide" }
+
   private static let europeanUnion: Set<String> = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
-    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "EU",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
   ]
 }

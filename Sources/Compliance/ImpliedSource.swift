@@ -20,8 +20,8 @@ struct ImpliedSource {
   /// Puts each declared proprietary licence on the sources of weights that have none, or on a source
   /// without a name where there is no source of weights at all.
   mutating func add() {
-    for (named, claim) in outbound.declared {
-      guard let id = named.knownID, let license = outbound.known[id], license.isProprietary, license.binds == .artefact,
+    for (claim, id) in outbound.declared.flatMap({ declared in declared.named.map { (declared.claim, $0.knownID) } }) {
+      guard let id, let license = outbound.known[id], license.isProprietary, license.binds == .artefact,
         !isMakersOwn(license), !isPresent(id)
       else { continue }
       let parents = lineage.edges.filter { $0.child == Lineage.release && $0.relation.carriesWeights }.map(\.parent)
@@ -42,7 +42,7 @@ struct ImpliedSource {
   /// Whether some source already brings the licence in.
   private func isPresent(_ id: String) -> Bool {
     lineage.nodes.dropFirst().contains { node in
-      node.licenses.contains { knowledge.resolve($0).knownID == id }
+      node.licenses.contains { knowledge.expression($0).names.contains { knowledge.resolve($0).knownID == id } }
     }
   }
 

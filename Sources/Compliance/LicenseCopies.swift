@@ -4,10 +4,10 @@ import LicenseTexts
 import MarkupText
 import Provenance
 
-/// Finds copies of licence texts among a project's documents.
+/// Finds copies of licence texts among a project's documents, and in the gate before a download.
 struct LicenseCopies {
-  private let documents: [ProjectDocument]
-  private let shingles: [ShingleSet]
+  /// Texts with the places where they start.
+  private let texts: [(location: SourceLocation, shingles: ShingleSet)]
   private let knowledge: Knowledge
 
   /// What was found for a licence.
@@ -19,29 +19,47 @@ struct LicenseCopies {
     case none
   }
 
-  init(_ documents: [ProjectDocument], knowledge: Knowledge) {
-    self.documents = documents
+  init(_ project: Project, knowledge: Knowledge) {
     self.knowledge = knowledge
-    self.shingles = documents.map { document in
-      if case .html(let html) = document.content {
-        return ShingleSet(of: Array(html.pieces.map(\.text).joined(separator: "\n").utf8))
-      }
-      return ShingleSet(of: document.file.bytes)
+    var texts = project.documents.map { document in
+      (SourceLocation(document.file, SourceRange(0, 0)), ShingleSet(of: Self.bytes(of: document)))
     }
+    if let prompt = project.card?.gatedPrompt {
+      texts.append((prompt.location, ShingleSet(of: Array(prompt.value.utf8))))
+    }
+    self.texts = texts
+  }
+
+  private static func bytes(of document: ProjectDocument) -> [UInt8] {
+    guard case .html(let html) = document.content else { return document.file.bytes }
+    return Array(html.pieces.map(\.text).joined(separator: "\n").utf8)
   }
 
   /// The copy of the licence with this id; another licence that fits a document better is none of it.
   func copy(of license: String) -> Copy {
     guard let signature = signature(license) else { return .none }
     var kin: SourceLocation?
-    for (document, shingles) in zip(documents, shingles) {
+    for (location, shingles) in texts {
       let match = signature.match(shingles)
       guard match.isKin else { continue }
-      let location = SourceLocation(document.file, SourceRange(0, 0))
       if match.isCopy, !hasRival(of: match, id: license, in: shingles) { return .found(location) }
       kin = kin ?? location
     }
     return kin.map { .kin($0) } ?? .none
+  }
+
+  /// The licence whose text stands in the gate; nil where there is no gate, or no text that is held.
+  static func gatedLicense(_ project: Project, knowledge: Knowledge) -> (id: String, location: SourceLocation)? {
+    // A sentence of consent is no licence text.
+    guard let prompt = project.card?.gatedPrompt, prompt.value.utf8.count > 500 else { return nil }
+    let text = ShingleSet(of: Array(prompt.value.utf8))
+    let best = knowledge.signedIDs.compactMap { id -> (id: String, match: TextMatch)? in
+      let words = knowledge.signature(of: id)
+      return TextSignature(id: id, words: words).map { (id, $0.match(text)) }
+    }.max { $0.match < $1.match }
+    // The use policy often stands behind the agreement, so there may be more in the gate.
+    guard let best, best.match.containment >= 0.9 else { return nil }
+    return (best.id, prompt.location)
   }
 
   private func hasRival(of match: TextMatch, id: String, in text: ShingleSet) -> Bool {

@@ -101,7 +101,7 @@ struct ObligationWeigher {
     let declared = Self.projectEdge(of: path)
     let proof =
       (status == .notTriggered ? applies.evidence : applies.evidence + met.evidence)
-      + (declared.map { [Evidence("the source is named here", at: $0)] } ?? [])
+      + samples(of: subject, path) + (declared.map { [Evidence("the source is named here", at: $0)] } ?? [])
     let wording = FindingWording(
       kind: kind, modality: modality, status: status, source: source, license: subject.license, summary: summary,
       alternatives: subject.alternatives.map(\.id), requirement: requirement, missing: missing, release: project.release
@@ -112,6 +112,12 @@ struct ObligationWeigher {
       summary: summary,
       location: Self.blame(requirement, kind: kind, met: met, declared: declared), evidence: proof.unique(),
       missing: missing.unique(), help: wording.help)
+  }
+
+  /// How many samples were taken: shown, and never weighed, since no number is too small.
+  private func samples(of subject: Subject, _ path: [Lineage.Edge]) -> [Evidence] {
+    guard let edge = subject.edge ?? path.first, let samples = edge.acquisition.samples else { return [] }
+    return [Evidence("samples: \(samples); no number is too small to count", at: edge.acquisition.location)]
   }
 
   /// Severity is decided here and nowhere else: broken is an error; open is a warning, or a note where

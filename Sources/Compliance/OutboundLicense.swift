@@ -5,19 +5,34 @@ import Provenance
 
 /// The licence that the release declares for itself.
 struct OutboundLicense {
-  /// What each declared name stands for, with the place where it stands.
-  let declared: [(named: NamedLicense, claim: LicenseClaim)]
+  /// A declared licence.
+  struct Declared {
+    /// The claim as written.
+    let claim: LicenseClaim
+    /// The claim as an expression.
+    let expression: LicenseExpression
+    /// What each name in it stands for.
+    let named: [NamedLicense]
+  }
+
+  let declared: [Declared]
   /// The declared licences whose obligations are known, by id.
   let known: [String: License]
+  private let knowledge: Knowledge
 
   init(_ claims: [LicenseClaim], knowledge: Knowledge) {
-    self.declared = claims.map { (knowledge.resolve($0), $0) }
-    var known: [String: License] = [:]
-    for (named, _) in declared {
-      if let id = named.knownID, let license = knowledge.license(id) { known[id] = license }
+    self.knowledge = knowledge
+    self.declared = claims.map { claim in
+      let expression = knowledge.expression(claim)
+      return Declared(claim: claim, expression: expression, named: expression.names.map { knowledge.resolve($0) })
     }
+    var known: [String: License] = [:]
+    for id in declared.flatMap(\.named).compactMap(\.knownID) { known[id] = knowledge.license(id) }
     self.known = known
   }
+
+  /// Ids of the declared licences that are known.
+  var knownIDs: Set<String> { Set(known.keys) }
 
   /// Whether the release's licence is one of `ids`.
   func isOne(of ids: [String]) -> Decision {
@@ -36,15 +51,22 @@ struct OutboundLicense {
     }
   }
 
-  /// Decides a test over all declared licences: yes or no only where they agree.
+  /// Decides a test over the declared licences; several claims decide only where they agree.
   private func decide(_ test: (License) -> Truth) -> Decision {
     guard !declared.isEmpty else { return Decision(.unknown, missing: [.outboundLicense]) }
     let evidence = declared.map { Evidence("the release declares `\($0.claim.name)`", at: $0.claim.location) }
-    let truths = declared.map { named, _ in
-      named.knownID.flatMap { known[$0] }.map(test) ?? .unknown
-    }
+    let truths = declared.map { decide($0.expression, test) }
     let truth: Truth = truths.allSatisfy { $0 == .yes } ? .yes : truths.allSatisfy { $0 == .no } ? .no : .unknown
     return Decision(truth, evidence: evidence, missing: [.outboundLicense])
+  }
+
+  private func decide(_ expression: LicenseExpression, _ test: (License) -> Truth) -> Truth {
+    switch expression {
+    case .name(let name): knowledge.resolve(name).knownID.flatMap { known[$0] }.map(test) ?? .unknown
+    // What applies together keeps what any part keeps; where recipients choose, every choice has to.
+    case .all(let parts): parts.map { decide($0, test) }.max() ?? .unknown
+    case .any(let parts): parts.map { decide($0, test) }.min() ?? .unknown
+    }
   }
 }
 
@@ -55,11 +77,11 @@ extension Question {
 }
 
 extension Knowledge {
-  /// What a claim means: its name, or the text that its link leads to.
-  func resolve(_ claim: LicenseClaim) -> NamedLicense {
-    let byName = resolve(claim.name)
-    if case .known = byName { return byName }
-    if let id = claim.link.flatMap({ license(at: $0) }) { return .known(id) }
-    return byName
+  /// What a claim says: its name as an expression, or the text that its link leads to.
+  func expression(_ claim: LicenseClaim) -> LicenseExpression {
+    if case .known = resolve(claim.name) { return .name(claim.name) }
+    let expression = LicenseExpression(claim.name)
+    if case .name = expression, let id = claim.link.flatMap({ license(at: $0) }) { return .name(id) }
+    return expression
   }
 }

@@ -6,6 +6,8 @@ import Provenance
 public struct Report: Sendable {
   /// The release's id; empty where nobody names it.
   public let release: String
+  /// Who makes the release, if the manifest says so.
+  public let licensee: String?
   /// All findings, those that do not bite included, worst first.
   public let findings: [Finding]
   /// What would settle the undetermined findings, the most useful first.

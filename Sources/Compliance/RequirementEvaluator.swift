@@ -22,7 +22,12 @@ struct RequirementEvaluator {
     guard let attestation = project.manifest?.attestations.first(where: { $0.obligation.value == id }) else {
       return decision
     }
-    return Decision(.yes, evidence: [Evidence("attested by \(attestation.by)", at: attestation.obligation.location)])
+    let day = attestation.date.map { " on \($0)" } ?? ""
+    return Decision(
+      .yes,
+      evidence: [
+        Evidence("attested by \(attestation.by)\(day): \(attestation.statement)", at: attestation.obligation.location)
+      ])
   }
 
   private func decideByFiles(_ requirement: Requirement, for subject: Subject, path: [Lineage.Edge]) -> Decision {

@@ -14,6 +14,13 @@ struct SubjectCollector {
   private(set) var subjects: [Subject] = []
   private(set) var unknown: [UnknownLicense] = []
   private var cache: [String: License] = [:]
+  private var seen: Set<SubjectKey> = []
+
+  private struct SubjectKey: Hashable {
+    let license: String
+    let node: Int
+    let place: SourceLocation?
+  }
 
   /// A source about which no known text speaks.
   struct UnknownLicense {
@@ -50,26 +57,33 @@ struct SubjectCollector {
       return
     }
     var groups: [[(claim: LicenseClaim, license: License)]] = []
+    var isChoice = false
     for claim in claims {
-      let named = knowledge.resolve(claim)
-      guard let id = named.knownID, let license = license(id) else {
-        unknown.append(UnknownLicense(node: node, claim: claim, named: named, service: nil, ways: ways))
-        continue
-      }
-      // Versions of one text stand for one another; different texts are weighed one by one.
-      if let series = license.series, let index = groups.firstIndex(where: { $0[0].license.series == series }) {
-        groups[index].append((claim, license))
-      } else {
-        groups.append([(claim, license)])
+      let expression = knowledge.expression(claim)
+      if case .any = expression { isChoice = true }
+      for name in expression.names {
+        let named = knowledge.resolve(name)
+        guard let id = named.knownID, let license = license(id) else {
+          unknown.append(UnknownLicense(node: node, claim: claim, named: named, service: nil, ways: ways))
+          continue
+        }
+        // Versions of one text stand for one another; different texts are weighed one by one.
+        if let series = license.series, let index = groups.firstIndex(where: { $0[0].license.series == series }) {
+          groups[index].append((claim, license))
+        } else {
+          groups.append([(claim, license)])
+        }
       }
     }
     for group in groups {
       let ways = licensedWays(from: node, under: group[0].license)
       guard ways.keys.contains(where: { $0 != .tool }) else { continue }
-      subjects.append(
+      add(
         Subject(
           license: group[0].license, node: node,
-          governs: Decision.all([Self.governs(group[0].claim, amongGroups: groups.count), isThirdParty(node)]),
+          governs: Decision.all([
+            Self.governs(group[0].claim, amongGroups: groups.count, isChoice: isChoice), isThirdParty(node),
+          ]),
           alternatives: group.dropFirst().map(\.license), ways: ways, edge: nil))
     }
   }
@@ -118,15 +132,15 @@ struct SubjectCollector {
   }
 
   /// Whether a claim governs, where several with different days stand side by side.
-  private static func governs(_ claim: LicenseClaim, amongGroups groups: Int) -> Decision {
-    guard claim.window != DateWindow(), groups > 1 else {
+  private static func governs(_ claim: LicenseClaim, amongGroups groups: Int, isChoice: Bool) -> Decision {
+    guard isChoice || claim.window != DateWindow(), groups > 1 else {
       return Decision(.yes, evidence: [Evidence("`\(claim.name)` is its licence", at: claim.location)])
     }
     return Decision(
-      .unknown, evidence: [Evidence("`\(claim.name)` was its licence for a time", at: claim.location)],
+      .unknown, evidence: [Evidence("`\(claim.name)` is one of its licences", at: claim.location)],
       missing: [
         Question(
-          "license.\(claim.name)", "which licence did the source have on the day it was taken?",
+          "license.\(claim.name)", "which of its licences was the source taken under?",
           answer: "give the source a `license:` in pedigree.yaml")
       ])
   }
@@ -176,7 +190,7 @@ struct SubjectCollector {
               "under which terms, and when, were outputs of `\(lineage.nodes[node].id.text)` obtained?",
               answer: "give the source `service`, `terms`, `from` and `to` in pedigree.yaml")
           ])
-      subjects.append(
+      add(
         Subject(
           license: license, node: node, governs: governs,
           alternatives: group.ids.dropFirst().compactMap { self.license($0) }, ways: ways, edge: edge))
@@ -184,6 +198,16 @@ struct SubjectCollector {
     if terms.groups.isEmpty {
       unknown.append(
         UnknownLicense(node: node, claim: nil, named: nil, service: edge.acquisition.terms ?? service, ways: ways))
+    }
+  }
+
+  /// Adds a subject, and the texts that its licence makes part of itself.
+  private mutating func add(_ subject: Subject) {
+    let key = SubjectKey(license: subject.license.id, node: subject.node, place: subject.edge?.location)
+    guard seen.insert(key).inserted else { return }
+    subjects.append(subject)
+    for id in subject.license.incorporates {
+      if let part = license(id) { add(subject.governed(by: part)) }
     }
   }
 

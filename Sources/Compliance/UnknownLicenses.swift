@@ -50,11 +50,12 @@ struct UnknownLicenses {
       let location = project.card.map { SourceLocation($0.file, SourceRange(0, 0)) } ?? project.nameLocation
       return [releaseFinding("the release declares no licence", .outboundLicense, at: location)]
     }
-    return outbound.declared.compactMap { named, claim in
-      if case .known = named { return nil }
-      let (message, answer) = Self.wording(of: named, for: "the release")
-      let question = Question("model.license", "which licence is meant by `\(claim.name)`?", answer: answer)
-      return releaseFinding(message, question, at: claim.location)
+    return outbound.declared.flatMap { declared in
+      declared.named.filter { $0.knownID == nil }.map { named in
+        let (message, answer) = Self.wording(of: named, for: "the release")
+        let question = Question("model.license", "which licence is meant by `\(named.name)`?", answer: answer)
+        return releaseFinding(message, question, at: declared.claim.location)
+      }
     }
   }
 

@@ -27,7 +27,9 @@ struct WaiverApplication {
       for index in matching {
         findings[index].status = .waived
         findings[index].evidence.append(
-          Evidence("waived by \(waiver.by): \(waiver.reason.rawValue)", at: waiver.finding.location))
+          Evidence(
+            "waived by \(waiver.by): \(waiver.reason.rawValue)\(waiver.note.map { ", \($0)" } ?? "")",
+            at: waiver.finding.location))
       }
       if matching.isEmpty {
         stale.append(Self.finding(waiver, "the waiver for `\(waiver.finding.value)` waives nothing", .undetermined))

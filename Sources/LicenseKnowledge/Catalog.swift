@@ -55,7 +55,7 @@ public struct Catalog: Sendable {
       let source = files[number]
       let skim = Skim(source.bytes)
       if file.path == "catalog/mirrors.yaml" {
-        let lists = skim.values(of: ["mirrors", "suffixes"], in: 0..<source.bytes.count, indent: 0)
+        let lists = skim.values(of: Skim.Keys("mirrors", "suffixes"), in: 0..<source.bytes.count, indent: 0)
         mirrors = Set(lists[0].map { $0.lowercased() })
         suffixes = lists[1].map { $0.lowercased() }
         continue
@@ -75,10 +75,13 @@ public struct Catalog: Sendable {
     self.knownNames = Self.names(models, datasets)
   }
 
+  private static let idKey = Skim.Keys("id")
+  private static let nameKeys = Skim.Keys("called", "urls")
+
   private static func entry(_ skim: Skim, _ range: Range<Int>, file: Int) -> Entry {
     // The id stands behind the entry's dash, the other keys in the same column below it.
-    let id = skim.values(of: ["id"], in: (range.lowerBound + 4)..<range.upperBound, indent: 0)[0].first ?? ""
-    let lists = skim.values(of: ["called", "urls"], in: range, indent: 4)
+    let id = skim.values(of: idKey, in: (range.lowerBound + 4)..<range.upperBound, indent: 0)[0].first ?? ""
+    let lists = skim.values(of: nameKeys, in: range, indent: 4)
     return Entry(
       id: id, called: lists[0], urls: lists[1], file: file,
       range: SourceRange(range.lowerBound, range.upperBound))
@@ -148,7 +151,9 @@ public struct Catalog: Sendable {
 
   private func decode(_ entry: Entry) -> CatalogModel? {
     let file = files[entry.file]
-    let maker = Skim(file.bytes).values(of: ["maker"], in: 0..<min(entry.range.lowerBound, 4_096), indent: 0)[0].first
+    let maker = Skim(file.bytes).values(of: Skim.Keys("maker"), in: 0..<min(entry.range.lowerBound, 4_096), indent: 0)[
+      0
+    ].first
     var decoder = CatalogDecoder()
     return root(of: entry).flatMap { decoder.models($0, maker: maker).first }
   }

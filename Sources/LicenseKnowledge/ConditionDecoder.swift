@@ -31,6 +31,8 @@ struct ConditionDecoder {
       parts.append(.date(days.window()))
       mapping.report(days.finish())
     }
+    let places = mapping.strings("territory")
+    if !places.isEmpty { parts.append(.territory(places)) }
     let names = mapping.strings("source-name")
     if !names.isEmpty { parts.append(.sourceName(names.map { Glob($0) })) }
     let licenses = mapping.strings("derivative-under")

@@ -20,7 +20,7 @@ struct LicenseHeader: Sendable, Equatable {
   /// Reads the keys before `obligations:`; nil where the file has no id.
   init?(skimming bytes: [UInt8]) {
     let end = bytes.firstRange(of: Self.obligations) ?? bytes.count
-    let values = Skim(bytes).values(of: Self.keys, in: 0..<end, indent: 0)
+    let values = Skim(bytes).values(of: Self.skimmed, in: 0..<end, indent: 0)
     self.init { key in zip(Self.keys, values).first { $0.0 == key }?.1 ?? [] }
   }
 
@@ -40,5 +40,6 @@ struct LicenseHeader: Sendable, Equatable {
   }
 
   private static let keys = ["id", "title", "date", "series"] + nameKeys
+  private static let skimmed = Skim.Keys(keys)
   private static let obligations = Array("\nobligations:".utf8)
 }

@@ -11,10 +11,19 @@ struct Skim {
     self.bytes = bytes
   }
 
-  /// The values of each of the keys `wanted` that stand at `indent` in `range`.
-  func values(of wanted: [String], in range: Range<Int>, indent: Int) -> [[String]] {
-    let names = wanted.map { Array("\($0):".utf8) }
-    var found: [[String]] = Array(repeating: [], count: wanted.count)
+  /// Keys to look for, made once.
+  struct Keys: Sendable {
+    fileprivate let names: [[UInt8]]
+
+    init(_ keys: String...) { self.init(keys) }
+
+    init(_ keys: [String]) { names = keys.map { Array("\($0):".utf8) } }
+  }
+
+  /// The values of each of the `keys` that stand at `indent` in `range`, in the order of the keys.
+  func values(of keys: Keys, in range: Range<Int>, indent: Int) -> [[String]] {
+    let names = keys.names
+    var found: [[String]] = Array(repeating: [], count: names.count)
     var open: Int?
     forEachLine(in: range) { line in
       var content = line

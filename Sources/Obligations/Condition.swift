@@ -12,6 +12,8 @@ public indirect enum Condition: Sendable, Hashable {
   case competesWith(String)
   /// The licensee sits in any of these places (ISO 3166 codes, or `EU`).
   case domicile([String])
+  /// The release is offered in any of these places.
+  case territory([String])
   /// The terms were accepted by the project itself, not by somebody upstream.
   case acceptedByUs
   /// The release is made within these days.

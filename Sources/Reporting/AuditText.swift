@@ -15,7 +15,8 @@ public struct AuditText {
     var lines: [String] = []
     if !report.diagnostics.isEmpty { lines.append(CheckText(style: style).render(report.diagnostics)) }
     let name = report.release.isEmpty ? "a release without a name" : report.release
-    lines.append(style.paint("Ledger of \(TerminalText.escaped(name))", .strong))
+    let licensee = report.licensee.map { " by \($0)" } ?? ""
+    lines.append(style.paint("Ledger of \(TerminalText.escaped(name + licensee))", .strong))
     for group in groups(of: report.findings) {
       lines.append("")
       lines += heading(of: group[0])

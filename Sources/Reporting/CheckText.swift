@@ -15,7 +15,9 @@ public struct CheckText {
   /// The report, with a line break at its end.
   public func render(_ report: Report) -> String {
     var lines = report.diagnostics.flatMap { diagnostic($0) }
-    for finding in report.findings where isShown(finding) { lines += self.finding(finding) }
+    for group in groups(of: report.findings.filter(isShown)) {
+      lines += self.finding(group[0], alsoIn: group.dropFirst())
+    }
     lines += summary(report)
     return lines.map { "\($0)\n" }.joined()
   }
@@ -23,6 +25,23 @@ public struct CheckText {
   /// Messages about input that could not be checked.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     diagnostics.flatMap { diagnostic($0) }.map { "\($0)\n" }.joined()
+  }
+
+  /// Findings that differ only in their clause are told together.
+  private func groups(of findings: [Finding]) -> [[Finding]] {
+    struct Key: Hashable {
+      let id: String
+      let source: String
+      let status: Status
+    }
+    var order: [Key] = []
+    var groups: [Key: [Finding]] = [:]
+    for finding in findings {
+      let key = Key(id: finding.id, source: finding.source, status: finding.status)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(finding)
+    }
+    return order.compactMap { groups[$0] }
   }
 
   /// Duties of conduct are counted, not listed: no change to a file settles them.
@@ -37,10 +56,11 @@ public struct CheckText {
     return lines + [""]
   }
 
-  private func finding(_ finding: Finding) -> [String] {
+  private func finding(_ finding: Finding, alsoIn others: ArraySlice<Finding>) -> [String] {
     var lines = [headline(finding.location, finding.severity, finding.message, id: finding.id)]
     if let location = finding.location { lines += Snippet(location: location).lines(style) }
     if !finding.clause.isEmpty { lines.append(note("clause", "\(finding.license), \(finding.clause)")) }
+    for other in others { lines.append(note("also", "\(other.clause): \(other.summary)")) }
     if !finding.path.isEmpty { lines.append(note("path", PathText.line(finding.path))) }
     for evidence in finding.evidence where evidence.location != finding.location {
       let place = evidence.location.map { "\(PlaceText.short($0)): " } ?? ""
@@ -76,6 +96,7 @@ public struct CheckText {
         style.paint("\(report.count(.violated)) violated", report.count(.violated) > 0 ? .error : .strong),
         style.paint("\(open) undetermined", open > 0 ? .warning : .strong),
         style.paint("\(report.count(.satisfied)) satisfied", .good), "\(report.count(.waived)) waived",
+        "\(report.count(.notTriggered)) not triggered",
       ].joined(separator: ", ")
     ]
     if conduct > 0 {

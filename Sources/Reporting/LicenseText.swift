@@ -70,6 +70,7 @@ enum ConditionText {
     case .scale(let measure, let threshold): "\(measure.rawValue) above \(threshold)"
     case .competesWith(let maker): "the licensee competes with \(maker)"
     case .domicile(let places): "the licensee sits in \(places.joined(separator: " or "))"
+    case .territory(let places): "offered in \(places.joined(separator: " or "))"
     case .acceptedByUs: "the project accepted the terms"
     case .date(let window):
       "released between \(window.from?.description ?? "…") and \(window.until?.description ?? "…")"

@@ -34,8 +34,9 @@ public struct Catalog: Sendable {
     mutating func add(_ entry: Entry) {
       if entry.id.utf8.contains(UInt8(ascii: "*")) {
         patterns.append((Glob(entry.id), entries.count))
-      } else if literals[entry.id.lowercased()] == nil {
-        literals[entry.id.lowercased()] = entries.count
+      } else {
+        let key = entry.id.lowercased()
+        if literals[key] == nil { literals[key] = entries.count }
       }
       entries.append(entry)
     }
@@ -75,12 +76,10 @@ public struct Catalog: Sendable {
     self.knownNames = Self.names(models, datasets)
   }
 
-  private static let idKey = Skim.Keys("id")
   private static let nameKeys = Skim.Keys("called", "urls")
 
   private static func entry(_ skim: Skim, _ range: Range<Int>, file: Int) -> Entry {
-    // The id stands behind the entry's dash, the other keys in the same column below it.
-    let id = skim.values(of: idKey, in: (range.lowerBound + 4)..<range.upperBound, indent: 0)[0].first ?? ""
+    let id = skim.id(of: range)
     let lists = skim.values(of: nameKeys, in: range, indent: 4)
     return Entry(
       id: id, called: lists[0], urls: lists[1], file: file,

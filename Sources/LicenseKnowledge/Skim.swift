@@ -55,15 +55,24 @@ struct Skim {
     return zip(starts, ends).map { $0..<$1 }
   }
 
+  /// The id on the first line of an entry.
+  func id(of entry: Range<Int>) -> String {
+    let start = entry.lowerBound + Self.entryStart.count
+    let end = bytes[start..<entry.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? entry.upperBound
+    return scalar(start..<end)
+  }
+
   private static let blank = UInt8(ascii: " ")
   private static let entryStart = Array("  - id:".utf8)
 
   private func forEachLine(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let end = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
-      body(start..<end)
-      start = end + 1
+    bytes.withUnsafeBufferPointer { buffer in
+      var start = range.lowerBound
+      for index in range where buffer[index] == UInt8(ascii: "\n") {
+        body(start..<index)
+        start = index + 1
+      }
+      if start < range.upperBound { body(start..<range.upperBound) }
     }
   }
 

@@ -23,7 +23,7 @@ public struct Checker {
     expansion.expand()
     var implied = ImpliedSource(lineage: expansion.lineage, knowledge: knowledge, outbound: outbound)
     implied.add()
-    let lineage = implied.lineage
+    let lineage = implied.lineage.ancestry()
     let reach = Reach(lineage) { facts.interpretation($0, question: questions[$0]) }
     var collector = SubjectCollector(
       knowledge: knowledge, lineage: lineage, reach: reach, releaseDate: project.manifest?.release.date?.value)

@@ -5,6 +5,12 @@ struct InlineMarkup {
   private(set) var text = MappedText()
   private(set) var links: [MarkdownBlock.Link] = []
   private let bytes: [UInt8]
+  /// For each opening bracket the one that closes it.
+  private var closings: [Int: Int] = [:]
+  /// The next `>` behind the last place where one was looked for, so that each is looked for once.
+  private var nextTagEnd = -1
+  /// How deep links stand inside the words of links.
+  private var depth = 0
   /// Start of the text and destination of an HTML anchor that is still open.
   private var openAnchor: (start: Int, destination: String)?
 
@@ -14,6 +20,26 @@ struct InlineMarkup {
 
   /// Adds the text of `range`; lines are joined by blanks.
   mutating func append(_ range: Range<Int>) {
+    closings = brackets(in: range)
+    nextTagEnd = -1
+    scan(range)
+  }
+
+  /// Pairs the square brackets of a range in one pass.
+  private func brackets(in range: Range<Int>) -> [Int: Int] {
+    var open: [Int] = []
+    var closings: [Int: Int] = [:]
+    for index in range {
+      if bytes[index] == UInt8(ascii: "[") {
+        open.append(index)
+      } else if bytes[index] == UInt8(ascii: "]"), let start = open.popLast() {
+        closings[start] = index
+      }
+    }
+    return closings
+  }
+
+  private mutating func scan(_ range: Range<Int>) {
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
@@ -58,12 +84,13 @@ struct InlineMarkup {
 
   /// `[words](destination)` or `![words](destination)`, from the bracket; the index behind it.
   private mutating func link(from bracket: Int, end: Int, isImage: Bool) -> Int? {
-    guard let close = matching(bracket, open: UInt8(ascii: "["), close: UInt8(ascii: "]"), end: end),
-      close + 1 < end, bytes[close + 1] == UInt8(ascii: "("),
-      let stop = matching(close + 1, open: UInt8(ascii: "("), close: UInt8(ascii: ")"), end: end)
+    guard depth < Self.deepestLink, let close = closings[bracket], close + 1 < end,
+      bytes[close + 1] == UInt8(ascii: "("), let stop = closingParenthesis(of: close + 1, end: end)
     else { return nil }
     let start = text.bytes.count
-    append((bracket + 1)..<close)
+    depth += 1
+    scan((bracket + 1)..<close)
+    depth -= 1
     var destination = bytes[(close + 2)..<stop].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "<") }
     destination = destination.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") }
     links.append(
@@ -79,9 +106,7 @@ struct InlineMarkup {
       let close = bytes.firstRange(of: Array("-->".utf8), from: start)
       return close.map { min($0 + 3, end) } ?? end
     }
-    guard let stop = bytes[start..<min(end, start + Self.longestTag)].firstIndex(of: UInt8(ascii: ">")) else {
-      return nil
-    }
+    guard let stop = tagEnd(from: start, end: end) else { return nil }
     let inner = start + 1
     guard inner < stop else { return nil }
     if startsAddress(inner, end: stop) {
@@ -148,20 +173,32 @@ struct InlineMarkup {
 
   /// Tags longer than this are read as text, which keeps hostile input linear.
   private static let longestTag = 4_096
+  /// Links nest no deeper than an image in a link in real text.
+  private static let deepestLink = 8
+  /// Addresses longer than this are read as text.
+  private static let longestAddress = 2_000
   private static let https = Array("https://".utf8)
   private static let http = Array("http://".utf8)
 
-  /// Index of the bracket that closes the one at `start`, on at most 2,000 bytes.
-  private func matching(_ start: Int, open: UInt8, close: UInt8, end: Int) -> Int? {
-    var depth = 0
-    for index in start..<min(end, start + 2_000) {
-      if bytes[index] == open { depth += 1 }
-      if bytes[index] == close {
-        depth -= 1
-        if depth == 0 { return index }
+  /// Index of the parenthesis that closes the one at `start`.
+  private func closingParenthesis(of start: Int, end: Int) -> Int? {
+    var open = 0
+    for index in start..<min(end, start + Self.longestAddress) {
+      if bytes[index] == UInt8(ascii: "(") { open += 1 }
+      if bytes[index] == UInt8(ascii: ")") {
+        open -= 1
+        if open == 0 { return index }
       }
     }
     return nil
+  }
+
+  /// Index of the next `>` at or behind `start`, if it is near enough to end a tag.
+  private mutating func tagEnd(from start: Int, end: Int) -> Int? {
+    if nextTagEnd < start {
+      nextTagEnd = bytes[start..<end].firstIndex(of: UInt8(ascii: ">")) ?? Int.max
+    }
+    return nextTagEnd < min(end, start + Self.longestTag) ? nextTagEnd : nil
   }
 
   /// Whether an underscore marks emphasis: not between two word characters, as in `model_name`.

@@ -88,6 +88,30 @@ public struct Lineage: Sendable {
     }
   }
 
+  /// The part of the graph from which the release can be reached: what it was made from.
+  public func ancestry() -> Lineage {
+    var parents: [Int: [Edge]] = [:]
+    for edge in edges { parents[edge.child, default: []].append(edge) }
+    var ancestry = Lineage(release: nodes[Self.release].id, kind: nodes[Self.release].kind)
+    ancestry.nodes[0] = nodes[0]
+    var index = [Self.release: Self.release]
+    var open = [Self.release]
+    while let child = open.popLast() {
+      for edge in parents[child] ?? [] where index[edge.parent] == nil {
+        index[edge.parent] = ancestry.node(nodes[edge.parent].id, kind: nodes[edge.parent].kind)
+        open.append(edge.parent)
+      }
+    }
+    for (old, new) in index { ancestry.nodes[new] = nodes[old] }
+    for edge in edges {
+      guard let child = index[edge.child], let parent = index[edge.parent] else { continue }
+      ancestry.connect(
+        child: child, parent: parent, edge.relation, at: edge.location, certainty: edge.certainty,
+        acquisition: edge.acquisition)
+    }
+    return ancestry
+  }
+
   /// Whether any edge runs between two artefacts.
   public func isConnected(child: Int, parent: Int) -> Bool {
     edgesByPair[Pair(child: child, parent: parent)] != nil

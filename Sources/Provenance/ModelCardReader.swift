@@ -28,8 +28,26 @@ public struct ModelCardReader {
     }
     let prose = ProseReader(file: file, release: release, names: names)
     card.proseSources = prose.sources(in: card.body)
+    warnAboutLimits(card)
     card.proseLicenses = ProseLicenseReader(file: file).claims(in: card.body)
     return card
+  }
+
+  /// Says what the limits on prose left unread.
+  private mutating func warnAboutLimits(_ card: ModelCard) {
+    for block in card.body.blocks
+    where block.kind != .code && block.text.bytes.count > ProseReader.longestBlock {
+      warn(
+        "card-long-paragraph",
+        "a paragraph of \(block.text.bytes.count) bytes is not searched for sources; the limit is \(ProseReader.longestBlock)",
+        at: SourceLocation(card.file, block.text.sourceRange(of: 0..<1)),
+        help: "break it up, or declare the sources in pedigree.yaml")
+    }
+    if card.proseSources.count >= ProseReader.mostSources, let last = card.proseSources.last {
+      warn(
+        "card-many-sources", "the prose names more than \(ProseReader.mostSources) sources; the rest is not read",
+        at: last.location, help: "declare the sources in pedigree.yaml")
+    }
   }
 
   private mutating func isText(_ file: SourceFile) -> Bool {
@@ -132,7 +150,13 @@ public struct ModelCardReader {
   /// The texts of a key that takes one or several.
   private mutating func texts(_ node: YAMLNode?, key: String) -> [Fact<String>] {
     var facts: [Fact<String>] = []
-    for item in node?.oneOrMany ?? [] where !item.isNull {
+    let items = node?.oneOrMany ?? []
+    if items.count > ProseReader.mostSources {
+      warn(
+        "card-many-sources", "`\(key)` lists \(items.count) ids; only the first \(ProseReader.mostSources) are read",
+        at: items[ProseReader.mostSources].location)
+    }
+    for item in items.prefix(ProseReader.mostSources) where !item.isNull {
       guard let text = item.text else {
         warn("card-wrong-type", "`\(key)` holds \(item.kindName) where an id is expected", at: item.location)
         continue

@@ -17,11 +17,17 @@ struct ProseReader {
     self.finder = MentionFinder(names: names)
   }
 
+  /// Longer paragraphs are nobody's prose, and are left out: each sentence is weighed as a whole.
+  static let longestBlock = 16 << 10
+  /// Most sources that a card's prose may name.
+  static let mostSources = 1_000
+
   /// The sources that the body names, in the order of the text.
   func sources(in body: Markdown) -> [ProseSource] {
     var sources: [ProseSource] = []
     var leadIn: Cue.Role?
-    for block in body.blocks where block.kind != .code {
+    for block in body.blocks
+    where block.kind != .code && block.text.bytes.count <= Self.longestBlock && sources.count < Self.mostSources {
       let mentions = finder.mentions(in: block).filter { !isRelease($0) || block.kind != .tableRow }
       if !mentions.isEmpty {
         switch block.kind {

@@ -9,6 +9,8 @@ struct InlineMarkup {
   private var closings: [Int: Int] = [:]
   /// The next `>` behind the last place where one was looked for, so that each is looked for once.
   private var nextTagEnd = -1
+  /// The range that is being added, within which brackets and tags end.
+  private var whole = 0..<0
   /// How deep links stand inside the words of links.
   private var depth = 0
   /// Start of the text and destination of an HTML anchor that is still open.
@@ -22,6 +24,7 @@ struct InlineMarkup {
   mutating func append(_ range: Range<Int>) {
     closings = brackets(in: range)
     nextTagEnd = -1
+    whole = range
     scan(range)
   }
 
@@ -196,7 +199,7 @@ struct InlineMarkup {
   /// Index of the next `>` at or behind `start`, if it is near enough to end a tag.
   private mutating func tagEnd(from start: Int, end: Int) -> Int? {
     if nextTagEnd < start {
-      nextTagEnd = bytes[start..<end].firstIndex(of: UInt8(ascii: ">")) ?? Int.max
+      nextTagEnd = bytes[start..<whole.upperBound].firstIndex(of: UInt8(ascii: ">")) ?? Int.max
     }
     return nextTagEnd < min(end, start + Self.longestTag) ? nextTagEnd : nil
   }

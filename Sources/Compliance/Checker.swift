@@ -21,9 +21,9 @@ public struct Checker {
     let questions = Dictionary(knowledge.interpretations().map { ($0.id, $0.question) }) { first, _ in first }
     var expansion = LineageExpansion(project.lineage, catalog: knowledge.catalog)
     expansion.expand()
-    var implied = ImpliedSource(lineage: expansion.lineage, knowledge: knowledge, outbound: outbound)
+    var implied = ImpliedSource(lineage: expansion.lineage.ancestry(), knowledge: knowledge, outbound: outbound)
     implied.add()
-    let lineage = implied.lineage.ancestry()
+    let lineage = implied.lineage
     let reach = Reach(lineage) { facts.interpretation($0, question: questions[$0]) }
     var collector = SubjectCollector(
       knowledge: knowledge, lineage: lineage, reach: reach, releaseDate: project.manifest?.release.date?.value)
@@ -47,7 +47,9 @@ public struct Checker {
     return Report(
       release: project.release.text, licensee: project.manifest?.licensee.name?.value,
       findings: findings.sorted(by: Self.precedes),
-      questions: Self.rank(findings), diagnostics: project.diagnostics + Self.cycles(reach, lineage), lineage: lineage)
+      questions: Self.rank(findings),
+      diagnostics: project.diagnostics + Self.cycles(reach, lineage)
+        + UnusedAnswers(project: project, findings: findings, questions: questions).diagnostics(), lineage: lineage)
   }
 
   /// Worst first, then by place, licence, kind and source.

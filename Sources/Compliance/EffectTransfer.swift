@@ -11,9 +11,8 @@ struct EffectTransfer {
   /// An artefact's effect on itself.
   static func ownEffect(of kind: ArtefactKind) -> Effect {
     switch kind {
-    case .model, .service: .derivative
+    case .model, .service, .code: .derivative
     case .dataset: .data
-    case .code: .tool
     }
   }
 

@@ -22,7 +22,7 @@ public struct Finding: Sendable {
   /// From the source to the release.
   public let path: [PathStep]
   public var status: Status
-  public let severity: Severity
+  public var severity: Severity
   /// One line: lower case at the start, no full stop.
   public let message: String
   /// What the clause demands, in our words.
@@ -34,7 +34,7 @@ public struct Finding: Sendable {
   /// Facts that would settle it, if it is undetermined.
   public let missing: [Question]
   /// What to do.
-  public let help: String?
+  public var help: String?
 
   /// `licence/kind`: how attestations and waivers name it.
   public var id: String { license.isEmpty ? kind.rawValue : "\(license)/\(kind.rawValue)" }

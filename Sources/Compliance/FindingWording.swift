@@ -37,7 +37,7 @@ struct FindingWording {
   var help: String? {
     switch status {
     case .violated: remedy
-    case .undetermined: missing.first.map { "\($0.text) \($0.answer)" }
+    case .undetermined: missing.first.map { "\($0.text)\($0.text.hasSuffix("?") ? "" : ";") \($0.answer)" }
     case .satisfied, .notTriggered, .waived: nil
     }
   }

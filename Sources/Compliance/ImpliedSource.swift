@@ -29,8 +29,9 @@ struct ImpliedSource {
         lineage.nodes[$0].licenses.isEmpty && knowledge.catalog.model(lineage.nodes[$0].id.text) == nil
       }
       let implied = LicenseClaim(name: id, link: claim.link, location: claim.location, basis: .implied)
-      for parent in nameless { lineage.claim(implied, for: parent) }
-      if parents.isEmpty {
+      // Of several sources any may have brought it in, so none of them is taken to have.
+      if nameless.count == 1 { lineage.claim(implied, for: nameless[0]) }
+      if nameless.count != 1 {
         let source = lineage.node(ArtefactID("(a model under \(license.title))"), kind: .model)
         lineage.claim(implied, for: source)
         lineage.connect(

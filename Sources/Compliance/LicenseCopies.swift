@@ -35,6 +35,9 @@ struct LicenseCopies {
     return Array(html.pieces.map(\.text).joined(separator: "\n").utf8)
   }
 
+  /// Whether the licence's text is known, so that a copy would be recognised.
+  func isRecognisable(_ license: String) -> Bool { signature(license) != nil }
+
   /// The copy of the licence with this id; another licence that fits a document better is none of it.
   func copy(of license: String) -> Copy {
     guard let signature = signature(license) else { return .none }

@@ -47,7 +47,10 @@ struct OutboundLicense {
       // A licence without any limit plainly gives away what had to stay; one with limits of its own may
       // go together with the source's terms.
       if lost.isEmpty { return rule.keeps.allSatisfy(\.isSameEverywhere) ? .yes : .unknown }
-      return license.carries.isEmpty || lost.contains(where: \.isSameEverywhere) ? .no : .unknown
+      if license.carries.isEmpty { return .no }
+      // A non-commercial licence stands near enough to a research licence that their terms may go together.
+      let gone = lost.filter { $0 != .researchOnly || !license.carries.contains(.nonCommercial) }
+      return gone.contains(where: \.isSameEverywhere) ? .no : .unknown
     }
   }
 

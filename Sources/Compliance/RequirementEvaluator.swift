@@ -114,6 +114,15 @@ struct RequirementEvaluator {
   }
 
   private func licenseCopy(of license: License) -> Decision {
+    guard copies.isRecognisable(license.id) else {
+      return Decision(
+        .unknown,
+        missing: [
+          Question(
+            "documents.\(license.id)", "is there a copy of \(license.title) among the files? its text is not known",
+            answer: "attest it under `attest:`, or add a signature of the text with --licenses")
+        ])
+    }
     switch copies.copy(of: license.id) {
     case .found(let location):
       return Decision(.yes, evidence: [Evidence("a copy of \(license.title)", at: location)])
@@ -146,7 +155,9 @@ struct RequirementEvaluator {
       guard let claim = card.licenses.first else { return Decision(.no) }
       return Decision(.yes, evidence: [Evidence("the card declares a licence", at: claim.location)])
     }
-    let sources = Set([source] + path.map(\.parent))
+    // Naming a source credits it, and whoever re-uploaded it unchanged; naming its child does not.
+    let copies = path.prefix { $0.relation == .converted || $0.relation == .quantized }.map(\.child)
+    let sources = Set([source] + copies)
     let declared = field == .baseModel ? card.baseModels : card.datasets
     let named = declared.first { fact in lineage.index(of: ArtefactID(fact.value)).map(sources.contains) ?? false }
     if let named { return Decision(.yes, evidence: [Evidence("the card names `\(named.value)`", at: named.location)]) }

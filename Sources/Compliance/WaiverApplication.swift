@@ -26,6 +26,8 @@ struct WaiverApplication {
       }
       for index in matching {
         findings[index].status = .waived
+        findings[index].severity = .note
+        findings[index].help = nil
         findings[index].evidence.append(
           Evidence(
             "waived by \(waiver.by): \(waiver.reason.rawValue)\(waiver.note.map { ", \($0)" } ?? "")",
@@ -41,7 +43,8 @@ struct WaiverApplication {
   private static func finding(_ waiver: Waiver, _ message: String, _ status: Status) -> Finding {
     Finding(
       license: "", kind: .staleWaiver, modality: .none, clause: "", source: waiver.finding.value, path: [],
-      status: status, severity: .warning, message: message, summary: "every waiver is in force and needed",
+      status: status, severity: status == .violated ? .error : .warning, message: message,
+      summary: "every waiver is in force and needed",
       location: waiver.finding.location, evidence: [Evidence("the waiver", at: waiver.finding.location)], missing: [],
       help: "remove the waiver, or have it renewed")
   }

@@ -161,6 +161,12 @@ public struct Catalog: Sendable {
     YAMLDocument(reading: files[entry.file], in: entry.range, limits: .strict).root
   }
 
+  /// Whether an id is catalogued as a model or as a dataset; nil where it is neither.
+  public func kind(of id: String) -> ArtefactKind? {
+    if models.first(matching: id) != nil { return .model }
+    return datasets.first(matching: id) == nil ? nil : .dataset
+  }
+
   /// The entry for a dataset id.
   public func dataset(_ id: String) -> CatalogDataset? {
     var decoder = CatalogDecoder()

@@ -65,9 +65,7 @@ struct ProjectOptions: ParsableArguments {
       throw Stop.failure("`\(name)` is no repository id; write owner/name")
     }
     let knowledge = try knowledge.load()
-    let reader = ProjectReader(names: knowledge.catalog.knownNames) { id in
-      knowledge.catalog.dataset(id) != nil && knowledge.catalog.model(id) == nil ? .dataset : .model
-    }
+    let reader = ProjectReader(names: knowledge.catalog.knownNames) { knowledge.catalog.kind(of: $0) }
     let project: Project
     do {
       project = try reader.read(path, name: name)

@@ -36,6 +36,9 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
   /// The words of the name: runs of letters and runs of digits, without words that name no difference.
   public var words: [String] { Self.words(of: name) }
 
+  /// Whether the name says that the weights are quantized.
+  public var isQuantized: Bool { words.contains { ["gguf", "ggml", "gptq", "awq", "exl"].contains($0) } }
+
   /// Whether `text` has the shape of a Hub id, `owner/name` or a legacy bare name.
   public static func isHubID(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -36,6 +36,8 @@ struct Cue {
       takesDirectObject: true),
     Pattern(stems: ["finetun", "fine-tun", "tuned"], prepositions: ["on", "with", "using"], role: .training),
     Pattern(stems: ["fine", "instruction"], prepositions: ["from", "of", "top"], role: .weights(.finetune)),
+    Pattern(stems: ["top"], prepositions: ["of"], role: .weights(.finetune)),
+    Pattern(stems: ["base", "backbone"], prepositions: ["is"], role: .weights(.finetune)),
     Pattern(stems: ["deriv"], prepositions: ["from", "of"], role: .weights(.finetune)),
     Pattern(
       stems: ["based", "builds", "built", "build"], prepositions: ["on", "upon", "top", "from", "around"],
@@ -95,7 +97,9 @@ struct Cue {
     guard !words.isEmpty, words.count <= 6 else { return nil }
     func has(_ stems: String...) -> Bool { words.contains { word in stems.contains { word.hasPrefix($0) } } }
     if has("evaluat", "benchmark", "test", "license", "licence", "citation", "paper", "demo") { return nil }
-    if has("merg") { return .weights(.merge) }
+    if has("merg") || (has("model", "lora", "ingredient") && has("used", "included", "involved")) {
+      return .weights(.merge)
+    }
     if has("teacher", "distil", "generator") { return .outputs }
     if has("quantiz", "quantis") { return .weights(.quantized) }
     if has("finetun", "fine-tun"), has("from", "of") { return .weights(.finetune) }

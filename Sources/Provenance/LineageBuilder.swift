@@ -47,7 +47,8 @@ struct LineageBuilder {
             help: "name the model that it was made from"))
         continue
       }
-      connect(id, .model, card.relation?.value ?? .finetune, to: Lineage.release, at: base.location, .declared)
+      let converted: Relation = lineage.nodes[Lineage.release].id.isQuantized ? .quantized : .finetune
+      connect(id, .model, card.relation?.value ?? converted, to: Lineage.release, at: base.location, .declared)
     }
     for dataset in card.datasets {
       let isDataset = lineage.nodes[Lineage.release].kind == .dataset
@@ -56,11 +57,25 @@ struct LineageBuilder {
         at: dataset.location, .declared)
     }
     // Full names first: what they name, a family's bare name in another sentence only repeats.
-    for source in card.proseSources.sorted(by: { $0.id.words.count > $1.id.words.count }) { add(source, of: card) }
+    for source in card.proseSources.sorted(by: { Self.precision(of: $0.id) > Self.precision(of: $1.id) }) {
+      add(source, of: card)
+    }
+  }
+
+  /// How exactly a name says what it means: by its words, a closing "base" only between equals.
+  private static func precision(of id: ArtefactID) -> Int {
+    let words = id.words
+    return words.last == "base" ? words.count * 2 - 3 : words.count * 2
   }
 
   private mutating func add(_ source: ProseSource, of card: ModelCard) {
     var source = source
+    // What a field lists as a dataset is none of the models that prose can take it for.
+    if source.kind == .model, let index = lineage.index(of: source.id), lineage.nodes[index].kind == .dataset {
+      source = ProseSource(
+        id: source.id, kind: .dataset, relation: .trainedOn, child: source.child, certainty: source.certainty,
+        location: source.location)
+    }
     let isDatasetRelease = lineage.nodes[Lineage.release].kind == .dataset
     if isDatasetRelease, source.child == nil {
       let relation: Relation = source.kind == .dataset ? .derivedFrom : .generatedBy

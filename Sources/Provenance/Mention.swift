@@ -14,6 +14,16 @@ struct Mention {
 /// Finds the artefacts that a block of prose names: Hub links, ids, catalogued names.
 struct MentionFinder {
   let names: KnownNames
+  /// What an id is known to be; nil where nobody knows.
+  let kindOfID: (String) -> ArtefactKind?
+
+  /// What an id is known to be.
+  func kind(of id: ArtefactID) -> ArtefactKind? { kindOfID(id.text) }
+
+  /// Whether a short text names a catalogued artefact.
+  func namesSomething(_ text: String) -> Bool {
+    !wordMentions(in: Array(text.utf8), outside: []).isEmpty
+  }
 
   /// All mentions of the block, in the order of the text.
   func mentions(in block: MarkdownBlock) -> [Mention] {
@@ -58,14 +68,14 @@ struct MentionFinder {
 
   private static let hubPages: Set<String> = [
     "docs", "papers", "blog", "spaces", "collections", "posts", "settings", "join", "models", "tasks", "learn",
-    "organizations", "transformers", "new", "api",
+    "organizations", "transformers", "new", "api", "jobs", "chat",
   ]
 
   private func wordMentions(in bytes: [UInt8], outside taken: [Range<Int>]) -> [Mention] {
     var mentions: [Mention] = []
     var index = 0
     while index < bytes.count {
-      guard Self.isWord(bytes[index]), index == 0 || !Self.isWord(bytes[index - 1]) else {
+      guard Self.isWord(bytes[index]), index == 0 || !Self.isInsideName(bytes[index - 1]) else {
         index += 1
         continue
       }
@@ -97,7 +107,9 @@ struct MentionFinder {
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
     // A model's name has a digit or a hyphen; `and/or` has neither.
     let parts = text.split(separator: "/")
-    guard ArtefactID.isHubID(text), parts.count == 2, !Self.folderNames.contains(parts[0].lowercased()),
+    guard ArtefactID.isHubID(text), parts.count == 2,
+      parts.allSatisfy({ $0.contains { $0.isLetter } && $0.utf8.count > 1 }),
+      !Self.folderNames.contains(parts[0].lowercased()),
       text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
     else { return nil }
     return Mention(id: ArtefactID(text), kind: .model, range: start..<end, family: nil)
@@ -106,7 +118,7 @@ struct MentionFinder {
   /// First parts of paths that are no owners.
   private static let folderNames: Set<String> = [
     "models", "datasets", "data", "src", "docs", "outputs", "output", "scripts", "checkpoints", "configs", "examples",
-    "assets", "images", "results", "logs", "tests", "huggingface.co", "github.com",
+    "assets", "images", "results", "logs", "tests", "raw", "jobs", "huggingface.co", "github.com",
   ]
 
   /// A catalogued name, with what is attached to it: `GPT-3.5` in `gpt-3.5-turbo-1106`.
@@ -176,7 +188,13 @@ struct MentionFinder {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || byte >= 0x80
   }
 
+  /// Whether a word behind this byte goes on a name that began before it: `llama2` in `speechless-llama2`.
+  private static func isInsideName(_ byte: UInt8) -> Bool {
+    isWord(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "/")
+      || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@")
+  }
+
   private static func isIDByte(_ byte: UInt8) -> Bool {
-    isWord(byte) || [0x2D, 0x2E, 0x5F, 0x2F].contains(byte)
+    byte < 0x80 && isWord(byte) || [0x2D, 0x2E, 0x5F, 0x2F].contains(byte)
   }
 }

@@ -16,6 +16,8 @@ public struct ModelCard: Sendable {
   public var relation: Fact<Relation>?
   public var datasets: [Fact<String>] = []
   public var tags: [Fact<String>] = []
+  /// Whether the front matter has keys that only dataset cards have.
+  public var isDatasetCard = false
   /// A click-through contract of the publisher's.
   public var gatedPrompt: Fact<String>?
   /// Sources that the prose declares.

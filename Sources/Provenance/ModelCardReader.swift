@@ -7,11 +7,11 @@ import YAMLSource
 public struct ModelCardReader {
   /// What was wrong, in file order.
   public private(set) var diagnostics: [Diagnostic] = []
-  private let names: KnownNames
+  private let finder: MentionFinder
 
-  /// A reader that recognises the artefacts of `names` in prose.
-  public init(names: KnownNames) {
-    self.names = names
+  /// A reader that recognises the artefacts of `names` in prose; `kindOfID` tells what an id is known to be.
+  public init(names: KnownNames, kindOfID: @escaping (String) -> ArtefactKind?) {
+    self.finder = MentionFinder(names: names, kindOfID: kindOfID)
   }
 
   /// Reads the card of the artefact called `release`; nil where the file is no card at all.
@@ -26,8 +26,9 @@ public struct ModelCardReader {
     } else if let nearMiss = FrontMatter.nearMiss(in: file) {
       diagnostics.append(nearMiss)
     }
-    let prose = ProseReader(file: file, release: release, names: names)
+    let prose = ProseReader(file: file, release: release, finder: finder)
     card.proseSources = prose.sources(in: card.body)
+    card.proseSources += EmbeddedConfigReader(file: file).sources(in: card.body)
     warnAboutLimits(card)
     card.proseLicenses = ProseLicenseReader(file: file).claims(in: card.body)
     return card
@@ -90,6 +91,9 @@ public struct ModelCardReader {
     }
     card.datasets = texts(root["datasets"], key: "datasets") + texts(root["dataset"], key: "dataset")
     card.tags = texts(root["tags"], key: "tags")
+    card.isDatasetCard = ["task_categories", "size_categories", "dataset_info", "annotations_creators"].contains {
+      root[$0] != nil
+    }
     if let prompt = root["extra_gated_prompt"], let text = prompt.text {
       card.gatedPrompt = Fact(text, at: prompt.location)
     }
@@ -107,6 +111,12 @@ public struct ModelCardReader {
     let name = root["license_name"].flatMap { $0.isNull ? nil : $0.text }
     let link = root["license_link"].flatMap { $0.isNull ? nil : $0.text }
     for item in node.oneOrMany {
+      if let text = item.text, Placeholder.isOne(text) {
+        warn(
+          "card-template-residue", "`\(text)` stands where a licence belongs", at: item.location,
+          help: "fill the template in")
+        continue
+      }
       guard let text = item.text, !text.isEmpty else {
         fail(
           "card-license-type", "`license` must be a licence id or a list of them, not \(item.kindName)",
@@ -133,10 +143,12 @@ public struct ModelCardReader {
         "card-unknown-relation", "`\(text)` is no base_model_relation", at: node.location,
         help: text.nearest(in: words).map { "did you mean `\($0)`?" } ?? "one of: \(words.joined(separator: ", "))")
     }
-    let hints: [(Set<String>, Relation)] = [
-      (["merge", "mergekit"], .merge), (["lora", "peft", "adapter", "qlora"], .adapter),
+    var hints: [(Set<String>, Relation)] = [
+      (["lora", "peft", "adapter", "qlora"], .adapter),
       (["gguf", "gptq", "awq", "exl2", "ggml", "quantized", "bnb"], .quantized),
     ]
+    // A converted merge is tagged as a merge still, but has one base.
+    hints.insert((["merge", "mergekit"], .merge), at: card.baseModels.count == 1 ? hints.count : 0)
     let library = root["library_name"].flatMap { node in node.text.map { Fact($0, at: node.location) } }
     for (words, relation) in hints {
       for fact in card.tags + (library.map { [$0] } ?? []) where words.contains(fact.value.lowercased()) {
@@ -161,7 +173,8 @@ public struct ModelCardReader {
         warn("card-wrong-type", "`\(key)` holds \(item.kindName) where an id is expected", at: item.location)
         continue
       }
-      if !text.isEmpty { facts.append(Fact(text, at: item.location)) }
+      // The Trainer writes its loaders' names where no dataset has one.
+      if !text.isEmpty, !Placeholder.isOne(text) { facts.append(Fact(text, at: item.location)) }
     }
     return facts
   }

@@ -29,7 +29,9 @@ public struct Project: Sendable {
       return [LicenseClaim(name: license.value, location: license.location, basis: .project)]
     }
     guard let card else { return [] }
-    return card.licenses.isEmpty ? Array(card.proseLicenses.prefix(1)) : card.licenses
+    // `other` without a name says nothing; the prose may.
+    let says = card.licenses.contains { $0.name.lowercased() != "other" || $0.link != nil }
+    return says || card.proseLicenses.isEmpty ? card.licenses : Array(card.proseLicenses.prefix(1))
   }
 }
 

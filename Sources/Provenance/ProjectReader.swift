@@ -14,12 +14,12 @@ public enum ProjectError: Error {
 /// Reads a folder, a manifest or a card into one project.
 public struct ProjectReader {
   private let names: KnownNames
-  private let kindOfRelease: (String) -> ArtefactKind
+  private let kindOfID: (String) -> ArtefactKind?
 
-  /// A reader that recognises the artefacts of `names`; `kindOfRelease` tells datasets from models.
-  public init(names: KnownNames, kindOfRelease: @escaping (String) -> ArtefactKind) {
+  /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be.
+  public init(names: KnownNames, kindOfID: @escaping (String) -> ArtefactKind?) {
     self.names = names
-    self.kindOfRelease = kindOfRelease
+    self.kindOfID = kindOfID
   }
 
   /// Reads what is at `path`; `name` is the release's id where no file gives it.
@@ -58,7 +58,7 @@ public struct ProjectReader {
     let id = ArtefactID(name ?? declaration?.name?.value ?? "")
     var modelCard: ModelCard?
     if let cardName {
-      var reader = ModelCardReader(names: names)
+      var reader = ModelCardReader(names: names, kindOfID: kindOfID)
       if let source = folder.read(cardName, declaredAt: declaration?.card?.location) {
         modelCard = reader.read(source, release: id)
       }
@@ -68,7 +68,8 @@ public struct ProjectReader {
     let alreadyReported = folder.diagnostics.count
     let documents = folder.documents(declared: declaration?.documents ?? [], card: modelCard)
     diagnostics += folder.diagnostics.dropFirst(alreadyReported)
-    var builder = LineageBuilder(release: id, kind: kindOfRelease(id.text))
+    let kind = kindOfID(id.text) ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
+    var builder = LineageBuilder(release: id, kind: kind)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
     if let modelCard { builder.add(modelCard) }

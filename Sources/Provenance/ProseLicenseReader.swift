@@ -59,7 +59,7 @@ struct ProseLicenseReader {
     for article in ["the ", "The ", "a ", "an "] where text.hasPrefix(article) { text = text.dropFirst(article.count) }
     text = text.prefix { $0 != "," && $0 != ";" && $0 != "(" && $0 != "\n" }
     while let last = text.last, last == "." || last == " " { text = text.dropLast() }
-    guard !text.isEmpty, text.utf8.count <= Self.longestName else { return nil }
+    guard !text.isEmpty, text.utf8.count <= Self.longestName, !Placeholder.isOne(String(text)) else { return nil }
     let link = block.links.first { range.contains($0.range.lowerBound) && !$0.isImage }?.destination
     return LicenseClaim(
       name: String(text), link: link, location: SourceLocation(file, block.text.sourceRange(of: range)), basis: .project

@@ -11,10 +11,10 @@ struct ProseReader {
   let release: ArtefactID
   private let finder: MentionFinder
 
-  init(file: SourceFile, release: ArtefactID, names: KnownNames) {
+  init(file: SourceFile, release: ArtefactID, finder: MentionFinder) {
     self.file = file
     self.release = release
-    self.finder = MentionFinder(names: names)
+    self.finder = finder
   }
 
   /// Longer paragraphs are nobody's prose, and are left out: each sentence is weighed as a whole.
@@ -75,10 +75,10 @@ struct ProseReader {
         sentence.wordIndex(at: between.range.lowerBound) > cue.end
       {
         // Behind another name the cue only goes on in an enumeration.
-        let link = inherited.map { Self.isEnumeration(sentence.words[$0.end..<word]) } ?? false
-        if !link { governing = nil }
+        let goesOn = inherited.map { $0.end <= word && Self.isEnumeration(sentence.words[$0.end..<word]) } ?? false
+        if !goesOn { governing = nil }
       }
-      guard !isRelease(mention) else { continue }
+      guard !isRelease(mention), !Self.isModifier(mention, in: sentence) else { continue }
       let behind = sentence.wordIndex(at: mention.range.upperBound)
       if let cue = governing {
         inherited = (cue, behind)
@@ -94,7 +94,9 @@ struct ProseReader {
         {
           sources.append(source)
         }
-      } else if mention.kind == .model, Self.isPredicate(mention, at: word, behind: behind, in: sentence) {
+      } else if mention.kind == .model,
+        Self.isPredicate(mention, at: word, behind: behind, in: sentence) || Self.isBase(sentence, from: behind)
+      {
         if let source = source(mention, role: .weights(.finetune), child: nil, isLabelled: false, in: block) {
           sources.append(source)
         }
@@ -140,6 +142,30 @@ struct ProseReader {
     return words[..<(word - 2)].contains { ["it", "this", "which"].contains($0.text) }
   }
 
+  /// "the Zephyr recipe", "the Orca 2 paper": the name only says which recipe, and nothing was taken.
+  private static func isModifier(_ mention: Mention, in sentence: Sentence) -> Bool {
+    let words = sentence.words
+    let behind = sentence.wordIndex(at: mention.range.upperBound)
+    guard mention.kind == .model, behind < words.count else { return false }
+    return modified.contains { words[behind].text.hasPrefix($0) }
+  }
+
+  private static let modified = [
+    "paper", "recipe", "tokenizer", "template", "format", "prompt", "architecture", "script", "code", "repo", "author",
+    "team", "library", "licen", "blog", "benchmark", "leaderboard", "style", "vocab", "blueprint", "approach", "method",
+    "config",
+  ]
+
+  /// "Llama 2 and Code Llama as base models", "a Llama-2 based model".
+  private static func isBase(_ sentence: Sentence, from behind: Int) -> Bool {
+    let words = sentence.words.dropFirst(behind).prefix(8).map(\.text)
+    if words.first == "based" || words.first == "-based" { return words.dropFirst().contains { $0.hasPrefix("model") } }
+    return (0..<max(0, words.count - 1)).contains { index in
+      words[index] == "as"
+        && words[(index + 1)...].prefix(4).contains { ["base", "backbone", "foundation"].contains($0) }
+    }
+  }
+
   /// Whether a sentence speaks of several models at once, of which the release may be any.
   private static func isCollective(_ subject: ArraySlice<Sentence.Word>) -> Bool {
     subject.contains { ["models", "checkpoints", "variants", "versions", "series", "family"].contains($0.text) }
@@ -180,11 +206,22 @@ struct ProseReader {
       Self.isNameLike(word.text) && !subjects.contains { $0.range.overlaps(word.range) }
     }
     if others.contains(where: { isReleaseName(ArtefactID($0.text).words) }) { return (nil, ()) }
-    // The nearest name before the cue is its subject.
-    if let subject = subjects.last { return (.artefact(subject.id, subject.kind), ()) }
+    // The nearest name before the cue is its subject; in "A, which was further trained on B" it is what
+    // became of A, the release.
+    if let subject = subjects.last {
+      let first = sentence.wordIndex(at: subject.range.upperBound)
+      let between = sentence.words[min(first, cue.start)..<cue.start].map(\.text)
+      if case .weights = cue.role {
+      } else if between.contains(where: { Self.continuations.contains($0) }) {
+        return (nil, ())
+      }
+      return (.artefact(subject.id, subject.kind), ())
+    }
     if !others.isEmpty { return nil }
     return (isQuotedCard(block) ? .original : nil, ())
   }
+
+  private static let continuations: Set<String> = ["that", "which", "further", "then", "additionally", "subsequently"]
 
   /// Whether a word looks like a model's name: letters, digits and a hyphen.
   private static func isNameLike(_ word: String) -> Bool {
@@ -192,8 +229,8 @@ struct ProseReader {
   }
 
   private func isRelease(_ mention: Mention) -> Bool {
-    mention.id == release || mention.family?.matches(release.text) == true
-      || (mention.family == nil && mention.id.words == release.words)
+    mention.id == release || mention.id.words == release.words
+      || (mention.family?.matches(release.text) == true && isReleaseName(mention.id.words))
   }
 
   /// Whether the words name the release, or begin its name.
@@ -221,16 +258,22 @@ struct ProseReader {
       else { return nil }
       let words = sentence.words.map(\.text)
       if words.contains(where: { word in Self.mergeStems.contains { word.hasPrefix($0) } }) { return .weights(.merge) }
+      if let cue = Cue.cues(in: sentence.words).last, cue.end >= sentence.words.count - Self.leadInReach {
+        return cue.role
+      }
       return Cue.role(ofLabel: String(block.text.string.dropLast()))
     default: return nil
     }
   }
 
+  /// How many words may stand between a cue and the colon behind which its objects are listed.
+  private static let leadInReach = 8
+
   /// Words with which a card introduces the list of what it was put together from.
   private static let mergeStems = ["merg", "compris", "consist", "combin", "expert"]
 
   private func headingRole(of block: MarkdownBlock) -> Cue.Role? {
-    guard let heading = block.headings.last, !isQuotedCard(block) else { return nil }
+    guard let heading = block.headings.last, !isQuotedCard(block), !finder.namesSomething(heading) else { return nil }
     return Cue.role(ofLabel: heading)
   }
 
@@ -299,7 +342,7 @@ struct ProseReader {
     case (.outputs, .model): relation = childIsDataset ? .generatedBy : .distilled
     case (.training, .model):
       // Trained on a model: its weights are the start. An id in a list of data names a dataset.
-      if isLabelled, mention.family == nil {
+      if mention.family == nil, isLabelled || finder.kind(of: mention.id) != .model {
         return ProseSource(
           id: mention.id, kind: .dataset, relation: .trainedOn, child: child, certainty: certainty,
           location: SourceLocation(file, block.text.sourceRange(of: mention.range)))
@@ -318,10 +361,12 @@ struct ProseReader {
   /// Whether a name goes on from the release's own: its quantized and converted siblings.
   private func isVariantOfRelease(_ mention: Mention) -> Bool {
     let words = release.words
-    return words.count >= 2 && mention.id.words.count > words.count && mention.id.words.starts(with: words)
+    guard words.count >= 2, mention.id.words.starts(with: words) else { return false }
+    let rest = mention.id.words.dropFirst(words.count)
+    return !rest.isEmpty && (Self.isQuantized(mention.id) || rest.allSatisfy { $0.utf8.count <= 4 })
   }
 
   private static func isQuantized(_ id: ArtefactID) -> Bool {
-    id.words.contains { ["gguf", "ggml", "gptq", "awq", "exl"].contains($0) }
+    id.isQuantized
   }
 }

@@ -7,6 +7,8 @@ public struct CheckText {
   private let style: TextStyle
   /// Most questions that are listed at the end.
   private static let mostQuestions = 5
+  /// Most further sources or clauses that are listed below a finding.
+  private static let mostOthers = 4
 
   public init(style: TextStyle) {
     self.style = style
@@ -27,17 +29,17 @@ public struct CheckText {
     diagnostics.flatMap { diagnostic($0) }.map { "\($0)\n" }.joined()
   }
 
-  /// Findings that differ only in their clause are told together.
+  /// The same finding for several sources or clauses is told once.
   private func groups(of findings: [Finding]) -> [[Finding]] {
     struct Key: Hashable {
       let id: String
-      let source: String
       let status: Status
     }
     var order: [Key] = []
     var groups: [Key: [Finding]] = [:]
     for finding in findings {
-      let key = Key(id: finding.id, source: finding.source, status: finding.status)
+      let key = Key(
+        id: finding.license.isEmpty ? "\(finding.id) \(finding.source)" : finding.id, status: finding.status)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(finding)
     }
@@ -60,7 +62,13 @@ public struct CheckText {
     var lines = [headline(finding.location, finding.severity, finding.message, id: finding.id)]
     if let location = finding.location { lines += Snippet(location: location).lines(style) }
     if !finding.clause.isEmpty { lines.append(note("clause", "\(finding.license), \(finding.clause)")) }
-    for other in others { lines.append(note("also", "\(other.clause): \(other.summary)")) }
+    for other in others.prefix(Self.mostOthers) {
+      let place = other.source == finding.source ? other.clause : PathText.line(other.path)
+      lines.append(note("also", other.source == finding.source ? "\(place): \(other.summary)" : place))
+    }
+    if others.count > Self.mostOthers {
+      lines.append(note("also", "\(others.count - Self.mostOthers) more, see `pedigree audit`"))
+    }
     if !finding.path.isEmpty { lines.append(note("path", PathText.line(finding.path))) }
     for evidence in finding.evidence where evidence.location != finding.location {
       let place = evidence.location.map { "\(PlaceText.short($0)): " } ?? ""

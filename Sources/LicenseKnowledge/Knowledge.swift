@@ -11,24 +11,32 @@ public struct Knowledge: Sendable {
   private let names: LicenseNames
   private let headers: [LicenseHeader]
   private let licenseFiles: [String: KnowledgeFile]
+  /// Files that should hold a licence and have no id; only `lint` speaks of them.
+  private let namelessFiles: [KnowledgeFile]
   private let signatureFiles: [String: KnowledgeFile]
   private let interpretationFile: KnowledgeFile?
 
   /// What is compiled into the binary, overlaid by the `.yaml` files of folders, later ones first.
   public init(overlays: [KnowledgeOverlay] = []) {
     var files: [String: KnowledgeFile] = [:]
-    for (path, yaml) in embeddedLicenses {
-      files[path] = KnowledgeFile(embedded: path, yaml: yaml)
-    }
+    for (path, yaml) in embeddedLicenses { files[path] = KnowledgeFile(embedded: path, yaml: yaml) }
     for overlay in overlays {
-      for (path, file) in overlay.files {
-        files[path] = KnowledgeFile(path: path, in: overlay.folder, file: file)
+      for (path, file) in overlay.files { files[path] = KnowledgeFile(path: path, in: overlay.folder, file: file) }
+    }
+    // An overlay's licences may lie in any folder: they replace by id. What is embedded goes first.
+    let sorted = files.values.sorted { ($0.isEmbedded ? 0 : 1, $0.path) < ($1.isEmbedded ? 0 : 1, $1.path) }
+    var licenses: [String: (file: KnowledgeFile, header: LicenseHeader)] = [:]
+    var nameless: [KnowledgeFile] = []
+    for file in sorted where Self.isLicense(file.path) {
+      if let header = LicenseHeader(skimming: file.bytes) {
+        licenses[header.id] = (file, header)
+      } else {
+        nameless.append(file)
       }
     }
-    let sorted = files.values.sorted { $0.path < $1.path }
-    let licenses = sorted.filter { file in Self.licenseFolders.contains { file.path.hasPrefix($0) } }
-    self.licenseFiles = Dictionary(licenses.map { ($0.stem, $0) }) { $1 }
-    self.headers = licenses.compactMap { LicenseHeader(skimming: $0.bytes) }
+    self.namelessFiles = nameless
+    self.licenseFiles = licenses.mapValues(\.file)
+    self.headers = licenses.values.map(\.header).sorted { $0.id < $1.id }
     let families = files["families.yaml"].flatMap { Self.root(of: $0) }
     self.names = LicenseNames(headers: headers, families: LicenseFamilies(families))
     let signatures = sorted.filter { $0.path.hasPrefix("signatures/") }
@@ -38,14 +46,18 @@ public struct Knowledge: Sendable {
       reading: sorted.filter { $0.path.hasPrefix("catalog/") })
   }
 
-  private static let licenseFolders = ["models/", "software/", "data/", "services/"]
+  /// Whether a path holds a licence: everything that is not one of the other kinds of knowledge.
+  private static func isLicense(_ path: String) -> Bool {
+    !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && path != "families.yaml"
+      && path != "interpretations.yaml"
+  }
 
   private static func root(of file: KnowledgeFile) -> YAMLNode? {
     YAMLDocument(reading: file.read(), limits: .strict).root
   }
 
   /// Ids of all licences and terms, sorted.
-  public var licenseIDs: [String] { headers.map(\.id).sorted() }
+  public var licenseIDs: [String] { headers.map(\.id) }
 
   /// The licence with this id; nil if there is none.
   public func license(_ id: String) -> License? {
@@ -106,7 +118,7 @@ public struct Knowledge: Sendable {
   /// Everything that is wrong with the knowledge itself.
   public func lint() -> [Diagnostic] {
     var diagnostics = catalog.lint()
-    for file in licenseFiles.values.sorted(by: { $0.path < $1.path }) {
+    for file in (licenseFiles.values + namelessFiles).sorted(by: { $0.path < $1.path }) {
       let document = YAMLDocument(reading: file.read(), limits: .strict)
       diagnostics += document.diagnostics
       guard let root = document.root else { continue }

@@ -32,6 +32,9 @@ struct KnowledgeFile: Sendable {
     String((path.split(separator: "/").last ?? "").dropLast(".yaml".count))
   }
 
+  /// Whether it was compiled into the binary.
+  var isEmbedded: Bool { origin == .embedded }
+
   /// The file's bytes.
   var bytes: [UInt8] {
     switch contents {

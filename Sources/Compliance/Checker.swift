@@ -32,7 +32,8 @@ public struct Checker {
     let weigher = ObligationWeigher(
       project: project, lineage: lineage, reach: reach, outbound: outbound,
       conditions: ConditionEvaluator(
-        facts: facts, lineage: lineage, subjects: collector.subjects, questions: questions),
+        facts: facts, lineage: lineage, subjects: collector.subjects,
+        unlicensed: collector.unknown.map(\.ways), questions: questions),
       requirements: RequirementEvaluator(
         project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),
         copies: LicenseCopies(project, knowledge: knowledge)))

@@ -7,6 +7,8 @@ struct ConditionEvaluator {
   let lineage: Lineage
   /// All texts that speak about a source, for conditions about other sources' licences.
   let subjects: [Subject]
+  /// The ways of the sources whose licence is not known.
+  let unlicensed: [[Effect: Reach.Way]]
   /// The questions of law by id.
   let questions: [String: String]
 
@@ -29,7 +31,11 @@ struct ConditionEvaluator {
       Decision.any(
         subjects.filter { licenses.contains($0.license.id) }.map { other in
           Decision.all([other.governs, reached(other.ways, by: [.derivative])])
-        })
+        }
+          + unlicensed.map { ways in
+            // A base whose licence nobody knows may be under any of them.
+            Decision.all([reached(ways, by: [.derivative]), Decision(.unknown, missing: [.baseLicense])])
+          })
     case .interpretation(let id): facts.interpretation(id, question: questions[id])
     case .all(let parts): Decision.all(parts.map { decide($0, for: subject) })
     case .any(let parts): Decision.any(parts.map { decide($0, for: subject) })
@@ -45,4 +51,10 @@ struct ConditionEvaluator {
         return Decision(way.truth, missing: way.missing)
       })
   }
+}
+
+extension Question {
+  static let baseLicense = Question(
+    "license.base", "under which licence is the base that the release was made from?",
+    answer: "give the source a `license:` in pedigree.yaml")
 }

@@ -14,14 +14,6 @@ struct DocumentSearch {
     self.folded = documents.map { FoldedText($0) }
   }
 
-  /// Where a wording stands in any document.
-  func find(_ wording: String) -> SourceLocation? {
-    for (index, text) in folded.enumerated() {
-      if let range = text.range(of: wording) { return SourceLocation(documents[index].file, range) }
-    }
-    return nil
-  }
-
   /// Where a wording stands in one document.
   func find(_ wording: String, in document: ProjectDocument) -> SourceLocation? {
     guard let index = documents.firstIndex(where: { $0.file === document.file }),
@@ -38,7 +30,9 @@ private struct FoldedText {
 
   init(_ document: ProjectDocument) {
     let file = document.file
-    append(file.bytes, offset: { $0 })
+    // Front matter is no text that people read.
+    let start = FrontMatter(in: file)?.bodyStart ?? 0
+    append(Array(file.bytes[start...]), offset: { $0 + start })
     // Emphasis, links and alternative texts hide words from a search in the raw text.
     if case .markdown(let markdown) = document.content {
       for block in markdown.blocks {

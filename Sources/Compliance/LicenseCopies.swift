@@ -65,6 +65,12 @@ struct LicenseCopies {
     return (best.id, prompt.location)
   }
 
+  /// Whether a document holds a good part of the licence's text.
+  func isKin(_ document: ProjectDocument, to license: String) -> Bool {
+    guard let signature = signature(license) else { return false }
+    return texts.contains { $0.location.file === document.file && signature.match($0.shingles).isKin }
+  }
+
   private func hasRival(of match: TextMatch, id: String, in text: ShingleSet) -> Bool {
     knowledge.signedIDs.contains { other in
       other != id && signature(other).map { match < $0.match(text) } ?? false

@@ -43,7 +43,11 @@ struct RequirementEvaluator {
         return words.contains { name.lowercased().contains($0.lowercased()) } ? .unknown : .no
       }
     case .documentSays(let wordings):
-      let found = wordings.lazy.compactMap { wording in documents.find(wording).map { (wording, $0) } }.first
+      // The licence's own text holds the wording that it prescribes, and shows it to nobody.
+      let shown = project.documents.filter { !$0.isLicense && !copies.isKin($0, to: subject.license.id) }
+      let found = wordings.lazy.flatMap { wording in
+        shown.lazy.compactMap { document in documents.find(wording, in: document).map { (wording, $0) } }
+      }.first
       if let (wording, location) = found {
         return Decision(.yes, evidence: [Evidence("\"\(wording)\" is shown", at: location)])
       }

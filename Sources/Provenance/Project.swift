@@ -50,6 +50,12 @@ public struct ProjectDocument: Sendable {
   /// The last part of the path.
   public var name: Substring { file.path.split(separator: "/").last ?? Substring(file.path) }
 
+  /// Whether it is a licence or a use policy by its name.
+  public var isLicense: Bool {
+    let name = name.lowercased()
+    return ["license", "licence", "copying", "use_policy", "acceptable_use"].contains { name.hasPrefix($0) }
+  }
+
   /// Whether it is a notice file by its name.
   public var isNotice: Bool { name.lowercased().hasPrefix("notice") }
 }

@@ -22,11 +22,14 @@ public struct Knowledge: Sendable {
     }
     for overlay in overlays {
       for (path, file) in overlay.files {
-        files[path] = KnowledgeFile(path: path, in: overlay.folder, file: file)
+        let added = KnowledgeFile(path: path, in: overlay.folder, file: file)
+        // A licence is replaced by its id, in whichever folder it stands.
+        if added.isLicense { files = files.filter { !$0.value.isLicense || $0.value.stem != added.stem } }
+        files[path] = added
       }
     }
     let sorted = files.values.sorted { $0.path < $1.path }
-    let licenses = sorted.filter { file in Self.licenseFolders.contains { file.path.hasPrefix($0) } }
+    let licenses = sorted.filter(\.isLicense)
     self.licenseFiles = Dictionary(licenses.map { ($0.stem, $0) }) { $1 }
     self.headers = licenses.compactMap { LicenseHeader(skimming: $0.bytes) }
     let families = files["families.yaml"].flatMap { Self.root(of: $0) }
@@ -37,8 +40,6 @@ public struct Knowledge: Sendable {
     self.catalog = Catalog(
       reading: sorted.filter { $0.path.hasPrefix("catalog/") })
   }
-
-  private static let licenseFolders = ["models/", "software/", "data/", "services/"]
 
   private static func root(of file: KnowledgeFile) -> YAMLNode? {
     YAMLDocument(reading: file.read(), limits: .strict).root

@@ -32,6 +32,14 @@ struct KnowledgeFile: Sendable {
     String((path.split(separator: "/").last ?? "").dropLast(".yaml".count))
   }
 
+  /// Whether it describes a licence or terms; a user's folder may hold them without subfolders.
+  var isLicense: Bool {
+    guard let slash = path.firstIndex(of: "/") else {
+      return !["families.yaml", "interpretations.yaml"].contains(path)
+    }
+    return ["models", "software", "data", "services"].contains(path[..<slash])
+  }
+
   /// The file's bytes.
   var bytes: [UInt8] {
     switch contents {

@@ -36,6 +36,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "pedigree", dependencies: ["PedigreeCLI"]),
+
+    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport"),
+    .testTarget(name: "LicenseTextsTests", dependencies: ["LicenseTexts", "LicenseKnowledge", "TestSupport"]),
+    .testTarget(name: "LicenseKnowledgeTests", dependencies: ["LicenseKnowledge", "YAMLSource", "TestSupport"]),
+    .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["pedigree", "TestSupport"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

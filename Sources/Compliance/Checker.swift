@@ -24,13 +24,17 @@ public struct Checker {
     var implied = ImpliedSource(lineage: expansion.lineage.ancestry(), knowledge: knowledge, outbound: outbound)
     implied.add()
     let lineage = implied.lineage
-    let reach = Reach(lineage) { facts.interpretation($0, question: questions[$0]) }
+    let answers = { facts.interpretation($0, question: questions[$0]) }
+    let reach = Reach(lineage, answers: answers)
+    let licensed = Reach(
+      lineage, answers: answers, obtained: { SubjectCollector.obtained(over: $0, in: lineage) })
     var collector = SubjectCollector(
-      knowledge: knowledge, lineage: lineage, reach: reach, releaseDate: project.manifest?.release.date?.value)
+      knowledge: knowledge, lineage: lineage, reach: reach, licensed: licensed,
+      releaseDate: project.manifest?.release.date?.value)
     collector.collect()
 
     let weigher = ObligationWeigher(
-      project: project, lineage: lineage, reach: reach, outbound: outbound,
+      project: project, lineage: lineage, outbound: outbound,
       conditions: ConditionEvaluator(
         facts: facts, lineage: lineage, subjects: collector.subjects,
         unlicensed: collector.unknown.map(\.ways), questions: questions),

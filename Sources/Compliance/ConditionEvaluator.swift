@@ -48,7 +48,7 @@ struct ConditionEvaluator {
     Decision.any(
       effects.map { effect in
         guard let way = ways[effect] else { return Decision(.no) }
-        return Decision(way.truth, missing: way.missing)
+        return Decision(way.truth, evidence: way.evidence, missing: way.missing)
       })
   }
 }

@@ -40,8 +40,9 @@ private struct FoldedText {
         append(block.text.bytes, offset: { block.text.sourceRange(of: $0..<($0 + 1)).lowerBound })
       }
     } else if case .html(let html) = document.content {
+      // Pieces end wherever a word is set in bold, so nothing is put between them.
+      appendSeparator()
       for piece in html.pieces {
-        appendSeparator()
         append(Array(piece.text.utf8), offset: { _ in 0 })
       }
     }

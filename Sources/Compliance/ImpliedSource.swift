@@ -40,10 +40,13 @@ struct ImpliedSource {
     }
   }
 
-  /// Whether some source already brings the licence in.
+  /// Whether some source already brings the licence in; what is only used beside the release brings nothing.
   private func isPresent(_ id: String) -> Bool {
-    lineage.nodes.dropFirst().contains { node in
-      node.licenses.contains { knowledge.expression($0).names.contains { knowledge.resolve($0).knownID == id } }
+    lineage.edges.contains { edge in
+      ![.evaluatedWith, .tokenizerOf].contains(edge.relation)
+        && lineage.nodes[edge.parent].licenses.contains {
+          knowledge.expression($0).names.contains { knowledge.resolve($0).knownID == id }
+        }
     }
   }
 

@@ -6,7 +6,6 @@ import Provenance
 struct ObligationWeigher {
   let project: Project
   let lineage: Lineage
-  let reach: Reach
   let outbound: OutboundLicense
   let conditions: ConditionEvaluator
   let requirements: RequirementEvaluator
@@ -85,7 +84,7 @@ struct ObligationWeigher {
     let best = subject.ways.min { left, right in
       left.value.truth != right.value.truth ? left.value.truth > right.value.truth : left.key < right.key
     }
-    return best.map { reach.path(of: $0.value, to: $0.key) } ?? []
+    return best.map { subject.reach.path(of: $0.value, to: $0.key) } ?? []
   }
 
   private func finding(

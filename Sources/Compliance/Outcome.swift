@@ -35,6 +35,6 @@ struct Outcome {
 extension Subject {
   /// The same source under another version.
   func governed(by license: License) -> Subject {
-    Subject(license: license, node: node, governs: governs, alternatives: [], ways: ways, edge: edge)
+    Subject(license: license, node: node, governs: governs, alternatives: [], ways: ways, reach: reach, edge: edge)
   }
 }

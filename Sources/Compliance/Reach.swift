@@ -11,24 +11,21 @@ struct Reach {
     let truth: Truth
     /// Questions of law and hints on which the way hangs.
     let missing: [Question]
+    /// Answers to such questions that opened the way.
+    let evidence: [Evidence]
     /// Edges to the release, first the one that leaves the artefact.
     let steps: Int
     /// The edge that leaves the artefact; nil at the release itself.
     let edge: Int?
     /// The effect at that edge's child.
     let next: Effect
-
-    /// The same way, open only as far as `decision` says.
-    func limited(by decision: Decision) -> Way {
-      Way(
-        truth: truth && decision.truth, missing: missing + decision.missing, steps: steps, edge: edge, next: next)
-    }
   }
 
   /// Edges that would close a cycle, and were left out.
   let cycles: [Lineage.Edge]
   private let lineage: Lineage
   private let answers: (String) -> Decision
+  private let obtained: ((Lineage.Edge) -> Decision)?
   /// Indices of the edges that leave each artefact towards the release, cycles left out.
   private let edgesByParent: [[Int]]
   /// By node, effect at the node and effect at the release.
@@ -37,9 +34,15 @@ struct Reach {
   private static let width = Effect.allCases.count
 
   /// Computes all ways; `answers` are the project's answers to questions of law.
-  init(_ lineage: Lineage, answers: @escaping (String) -> Decision) {
+  ///
+  /// With `obtained`, what an artefact said travels only as far as it says that the project itself
+  /// obtained the outputs that went over an edge.
+  init(
+    _ lineage: Lineage, answers: @escaping (String) -> Decision, obtained: ((Lineage.Edge) -> Decision)? = nil
+  ) {
     self.lineage = lineage
     self.answers = answers
+    self.obtained = obtained
     self.table = Array(repeating: Array(repeating: nil, count: Self.width * Self.width), count: lineage.nodes.count)
     let order = Self.order(of: lineage)
     self.cycles = order.cycles.map { lineage.edges[$0] }
@@ -48,7 +51,7 @@ struct Reach {
     self.edgesByParent = edgesByParent
     for effect in Effect.allCases {
       table[Lineage.release][Self.slot(effect, effect)] =
-        Way(truth: .yes, missing: [], steps: 0, edge: nil, next: effect)
+        Way(truth: .yes, missing: [], evidence: [], steps: 0, edge: nil, next: effect)
     }
     for index in order.edges {
       let parent = lineage.edges[index].parent
@@ -102,10 +105,18 @@ struct Reach {
       edge.relation, from: effect, childIsDataset: lineage.nodes[edge.child].kind == .dataset)
     var truth = Truth.yes
     var missing: [Question] = []
+    var evidence: [Evidence] = []
     if let interpretation = transfer.interpretation {
       let answer = answers(interpretation)
       truth = truth && answer.truth
       missing += answer.missing
+      evidence += answer.evidence
+    }
+    // The artefact's own outputs leave it here: further down, others' are what travels.
+    if effect == .derivative, edge.relation.carriesOutputs, let obtained = obtained?(edge) {
+      truth = truth && obtained.truth
+      missing += obtained.missing
+      evidence += obtained.evidence
     }
     if edge.certainty == .hinted {
       truth = truth && .unknown
@@ -116,16 +127,20 @@ struct Reach {
     for released in Effect.allCases {
       guard let onward = table[edge.child][Self.slot(transfer.effect, released)] else { continue }
       found[released] = Way(
-        truth: truth && onward.truth, missing: missing + onward.missing, steps: onward.steps + 1, edge: index,
-        next: transfer.effect)
+        truth: truth && onward.truth, missing: missing + onward.missing, evidence: evidence + onward.evidence,
+        steps: onward.steps + 1, edge: index, next: transfer.effect)
     }
     return found
   }
 
-  /// The surest way counts, then the shortest, then the one that was declared first.
+  /// The surest way counts, then the shortest, then the one that asks least, then the one declared first.
   private static func isBetter(_ candidate: Way, than current: Way) -> Bool {
     if candidate.truth != current.truth { return candidate.truth > current.truth }
     if candidate.steps != current.steps { return candidate.steps < current.steps }
+    if candidate.missing != current.missing {
+      let (asked, known) = (candidate.missing.map(\.id), current.missing.map(\.id))
+      return asked.count != known.count ? asked.count < known.count : asked.lexicographicallyPrecedes(known)
+    }
     return (candidate.edge ?? 0) < (current.edge ?? 0)
   }
 

@@ -14,6 +14,8 @@ struct Subject {
   let alternatives: [License]
   /// The ways in which the source reaches the release, by effect.
   let ways: [Effect: Reach.Way]
+  /// The table that `ways` come from.
+  let reach: Reach
   /// The edge over which outputs were obtained, for terms of a service.
   let edge: Lineage.Edge?
 }

@@ -9,6 +9,8 @@ struct SubjectCollector {
   let knowledge: Knowledge
   let lineage: Lineage
   let reach: Reach
+  /// The ways on which licences travel: those of outputs only as far as the project obtained them.
+  let licensed: Reach
   /// The day of the release, after which nothing was generated for it.
   let releaseDate: CalendarDate?
   private(set) var subjects: [Subject] = []
@@ -33,10 +35,11 @@ struct SubjectCollector {
     let ways: [Effect: Reach.Way]
   }
 
-  init(knowledge: Knowledge, lineage: Lineage, reach: Reach, releaseDate: CalendarDate?) {
+  init(knowledge: Knowledge, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?) {
     self.knowledge = knowledge
     self.lineage = lineage
     self.reach = reach
+    self.licensed = licensed
     self.releaseDate = releaseDate
   }
 
@@ -84,26 +87,19 @@ struct SubjectCollector {
           governs: Decision.all([
             Self.governs(group[0].claim, amongGroups: groups.count, isChoice: isChoice), isThirdParty(node),
           ]),
-          alternatives: group.dropFirst().map(\.license), ways: ways, edge: nil))
+          alternatives: group.dropFirst().map(\.license), ways: ways, reach: licensed, edge: nil))
     }
   }
 
   /// The ways on which a licence travels: not over a step on which its own licensor made the child and
   /// put it under a licence of its own, since nobody is bound by what he himself may waive.
   private func licensedWays(from node: Int, under license: License) -> [Effect: Reach.Way] {
-    var ways = reach.ways(from: node) { !isRelicensing($0, of: license) }
-    for effect in [Effect.outputTrained, .outputs] {
-      guard let way = ways[effect] else { continue }
-      let obtained = obtainedByLicensee(over: reach.path(of: way, to: effect))
-      ways[effect] = obtained.truth == .no ? nil : way.limited(by: obtained)
-    }
-    return ways
+    licensed.ways(from: node) { !isRelicensing($0, of: license) }
   }
 
-  /// Whether the project itself got the outputs from the licensed model: what a licence says about
+  /// Whether the project itself got the outputs that went over an edge: what a licence says about
   /// outputs binds whoever used the model, not the public at large.
-  private func obtainedByLicensee(over path: [Lineage.Edge]) -> Decision {
-    guard let edge = path.first(where: { $0.relation.carriesOutputs }) else { return Decision(.yes) }
+  static func obtained(over edge: Lineage.Edge, in lineage: Lineage) -> Decision {
     if edge.child == Lineage.release, edge.acquisition.acceptedBy == nil { return Decision(.yes) }
     return Facts.acceptedByUs(edge.acquisition, source: lineage.nodes[edge.parent].id.text)
   }
@@ -178,6 +174,10 @@ struct SubjectCollector {
       knowledge: knowledge, service: service, named: edge.acquisition.terms, days: days,
       areDeclared: edge.acquisition.days.from != nil && edge.acquisition.days.until != nil)
     for group in terms.groups {
+      // Terms that nobody has read may ask for anything.
+      if let id = group.ids.first(where: { self.license($0) == nil }) {
+        unknown.append(UnknownLicense(node: node, claim: nil, named: nil, service: id, ways: ways))
+      }
       guard let id = group.ids.first, let license = license(id) else { continue }
       let governs =
         group.isCertain
@@ -193,7 +193,7 @@ struct SubjectCollector {
       add(
         Subject(
           license: license, node: node, governs: governs,
-          alternatives: group.ids.dropFirst().compactMap { self.license($0) }, ways: ways, edge: edge))
+          alternatives: group.ids.dropFirst().compactMap { self.license($0) }, ways: ways, reach: reach, edge: edge))
     }
     if terms.groups.isEmpty {
       unknown.append(

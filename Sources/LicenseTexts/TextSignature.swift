@@ -30,23 +30,41 @@ public struct TextSignature: Sendable {
 
   /// How a text compares with the licence's own.
   public func match(_ text: ShingleSet) -> TextMatch {
-    guard !hashes.isEmpty else { return TextMatch(containment: 0, surplus: 0) }
-    let shared = hashes.count { text.hashes.contains($0) }
-    return TextMatch(
-      containment: Double(shared) / Double(hashes.count),
-      surplus: Double(text.hashes.count - shared) / Double(hashes.count))
+    TextMatch(
+      runs: hashes.count, shared: hashes.count { text.hashes.contains($0) }, runsOfText: text.hashes.count)
   }
 }
 
 /// How much of a licence a text holds, and how much beside it.
 public struct TextMatch: Sendable, Comparable {
+  /// The licence's sampled runs.
+  private let runs: Int
+  /// Runs of the licence that the text lacks.
+  private let missing: Int
+  /// Runs of the text that the licence does not have.
+  private let added: Int
+
+  /// Counts the runs of a licence, those that a text shares with it, and the text's own.
+  init(runs: Int, shared: Int, runsOfText: Int) {
+    self.runs = runs
+    self.missing = runs - shared
+    self.added = runsOfText - shared
+  }
+
+  /// Most runs that may be missing, and that may be added: about sixteen words of a title or a footer.
+  ///
+  /// A share of the whole would let a long text lose or gain a clause.
+  private static let tolerance = 2
+
   /// The share of the licence's runs that the text holds, from 0 to 1.
-  public let containment: Double
+  public var containment: Double { runs == 0 ? 0 : 1 - Double(missing) / Double(runs) }
   /// Runs of the text that the licence does not have, as a share of the licence's.
-  public let surplus: Double
+  public var surplus: Double { runs == 0 ? 0 : Double(added) / Double(runs) }
 
   /// Whether the text is the licence, but for layout: next to nothing is missing and nothing is added.
-  public var isCopy: Bool { containment >= 0.99 && surplus <= 0.05 }
+  public var isCopy: Bool {
+    containment >= 0.99 && surplus <= 0.05 && missing <= Self.tolerance && added <= Self.tolerance
+  }
   /// Whether the text is at least akin to the licence: an altered copy, another version.
   public var isKin: Bool { containment >= 0.6 }
 

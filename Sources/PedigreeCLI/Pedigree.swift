@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 
 /// The command `pedigree`.
 public struct Pedigree: ParsableCommand {
@@ -23,7 +24,7 @@ public struct Pedigree: ParsableCommand {
       try command.run()
       ProcessExit.exit(0)
     } catch let stop as Stop {
-      if let message = stop.message { Output.writeError("pedigree: \(message)\n") }
+      if let message = stop.message { Output.writeError("pedigree: \(TerminalText.escaped(message))\n") }
       ProcessExit.exit(stop.code)
     } catch {
       let code = exitCode(for: error)

@@ -69,8 +69,12 @@ public struct Lineage: Sendable {
     let pair = Pair(child: child, parent: parent)
     let same = edgesByPair[pair, default: []].first { index in
       let known = edges[index]
-      // What a card repeats without saying how it was obtained is the source that was declared.
-      return (known.relation == relation || (known.relation.carriesWeights && relation.carriesWeights))
+      // What a card repeats without saying how it was obtained is the source that was declared; what one
+      // file says twice in different words are two things.
+      let isRepeated =
+        known.relation.carriesWeights && relation.carriesWeights
+        && (known.certainty != certainty || known.location.path != location.path)
+      return (known.relation == relation || isRepeated)
         && (known.acquisition == acquisition || acquisition == Acquisition())
     }
     guard let same else {

@@ -27,7 +27,7 @@ public struct ReportJSON {
       diagnostics: report.diagnostics.map(DiagnosticEntry.init))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+    return TerminalText.escapedJSON(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
   }
 
   private struct Document: Encodable {

@@ -15,6 +15,20 @@ public enum TerminalText {
     return String(result)
   }
 
+  /// JSON in which the same characters stand as `\uXXXX`: it means the same, and may be shown.
+  static func escapedJSON(_ json: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      if scalar != "\n", isHarmful(scalar) {
+        let digits = String(scalar.value, radix: 16)
+        result.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
   private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true

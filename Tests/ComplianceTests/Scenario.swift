@@ -1,0 +1,83 @@
+import Compliance
+import Diagnostics
+import LicenseKnowledge
+import LicenseTexts
+import Obligations
+import Provenance
+import TestSupport
+
+/// A project written for a test, checked as the program checks it.
+enum Scenario {
+  /// The embedded knowledge with the test's own licence files over it, by path.
+  static func knowledge(_ files: [String: String]) -> Knowledge {
+    let files = files.sorted { $0.key < $1.key }.map { ($0.key, SourceFile(path: $0.key, text: $0.value)) }
+    return Knowledge(overlays: [KnowledgeOverlay(folder: "ours", files: files)])
+  }
+
+  static let embedded = Knowledge()
+
+  /// Checks a folder that holds the manifest and other files.
+  static func check(
+    _ manifest: String?, files: [String: String] = [:], knowledge: Knowledge = embedded, today: String? = nil
+  ) throws -> Report {
+    var all = files
+    if let manifest { all["pedigree.yaml"] = "pedigree: 1\n\(manifest)" }
+    let folder = try TemporaryFolder(all)
+    let reader = ProjectReader(names: knowledge.catalog.knownNames) { id in
+      knowledge.catalog.dataset(id) != nil && knowledge.catalog.model(id) == nil ? .dataset : .model
+    }
+    let project = try reader.read(folder.path, name: nil)
+    return Checker(knowledge: knowledge, today: today.flatMap { CalendarDate($0) }).check(project)
+  }
+}
+
+extension Report {
+  /// The findings about `licence/kind`.
+  func findings(_ id: String) -> [Finding] { findings.filter { $0.id == id } }
+
+  /// The status of the only finding about `licence/kind`; nil where there is none, or several disagree.
+  func status(_ id: String) -> Status? {
+    let statuses = Set(findings(id).map(\.status))
+    return statuses.count == 1 ? statuses.first : nil
+  }
+}
+
+/// A licence of the tests' own, with one obligation whose condition or requirement is under test.
+struct OwnLicense {
+  var when = "{ reached-by: [derivative, output-trained, outputs, data-trained, data] }"
+  var require = "{ never: yes }"
+  var binds = "artefact"
+
+  /// The text that its signature recognises.
+  static let text = {
+    var generator = SeededGenerator(seed: 7)
+    let words = (0..<600).map { _ in "word\(Int.random(in: 0..<500, using: &generator))" }
+    return words.joined(separator: " ")
+  }()
+
+  /// Knowledge that holds the licence as `own-1` and a twin as `own-2`, with the signature of `text`.
+  var knowledge: Knowledge {
+    Scenario.knowledge([
+      "models/own-1.yaml": yaml(id: "own-1", when: when, require: require),
+      "models/own-2.yaml": yaml(id: "own-2", when: "{ reached-by: [derivative] }", require: "{ attested: yes }"),
+      "signatures/own-1.yaml":
+        "id: own-1\nruns: >-\n  \(TextSignature(id: "own-1", of: Array(Self.text.utf8)).words.joined(separator: " "))\n",
+      "interpretations.yaml": "interpretations:\n  - { id: own-question, question: is it so? }\n",
+    ])
+  }
+
+  private func yaml(id: String, when: String, require: String) -> String {
+    """
+    id: \(id)
+    title: The \(id) License
+    binds: \(binds)
+    obligations:
+      - kind: pay
+        modality: must
+        clause: '1'
+        summary: do what the test wants
+        when: \(when)
+        require: \(require)
+    """
+  }
+}

@@ -1,0 +1,99 @@
+import Compliance
+import LicenseKnowledge
+import Testing
+
+/// Which version of dated terms governs outputs, by the days on which they were obtained.
+@Suite struct TermsInForceTests {
+  private static func terms(_ date: String, says: String) -> (String, String) {
+    (
+      "services/lab-terms-\(date).yaml",
+      """
+      id: lab-terms-\(date)
+      title: Lab Terms of \(date)
+      date: \(date)
+      series: lab-terms
+      binds: acceptor
+      obligations:
+        - kind: compete
+          modality: must-not
+          clause: '1'
+          summary: no competing models
+          when: { reached-by: [output-trained, outputs] }
+          require: { \(says): yes }
+      """
+    )
+  }
+
+  private static let knowledge = Scenario.knowledge(
+    Dictionary(uniqueKeysWithValues: [
+      terms("2023-01-01", says: "never"), terms("2024-01-01", says: "attested"), terms("2025-01-01", says: "never"),
+      (
+        "catalog/services.yaml",
+        """
+        services:
+          - id: lab-api
+            title: Lab API
+            terms:
+              - { terms: lab-terms-2023-01-01, from: 2023-01-01 }
+              - { terms: lab-terms-2024-01-01, from: 2024-01-01 }
+              - { terms: lab-terms-2025-01-01, from: 2025-01-01 }
+          - id: strange-api
+            title: Strange API
+            terms:
+              - { terms: terms-that-nobody-has-read, from: 2023-01-01 }
+        """
+      ),
+    ]))
+
+  struct Case: Sendable {
+    let how: String
+    /// Version and status of each finding.
+    let governed: [String]
+  }
+
+  static let cases = [
+    // Days within one version.
+    Case(how: "terms: lab-terms, from: 2023-02-01, to: 2023-03-01", governed: ["2023-01-01 violated"]),
+    Case(how: "terms: lab-terms, from: 2024-02-01, to: 2024-03-01", governed: ["2024-01-01 undetermined"]),
+    Case(how: "service: lab-api, from: 2025-01-02, to: 2025-06-01", governed: ["2025-01-01 violated"]),
+    // Days that span versions: each governed for a while.
+    Case(
+      how: "service: lab-api, from: 2023-06-01, to: 2024-06-01",
+      governed: ["2023-01-01 violated", "2024-01-01 undetermined"]),
+    Case(
+      how: "terms: lab-terms, from: 2023-06-01, to: 2025-06-01",
+      governed: ["2023-01-01 violated", "2024-01-01 undetermined", "2025-01-01 violated"]),
+    // Before the first version that is held: its forerunners may say something else.
+    Case(how: "terms: lab-terms, from: 2022-01-01, to: 2022-02-01", governed: ["2023-01-01 undetermined"]),
+    // Unknown days: any version may have governed, and they disagree.
+    Case(how: "service: lab-api", governed: ["2023-01-01 undetermined"]),
+    // A full id leaves no doubt, whatever the days.
+    Case(how: "terms: lab-terms-2025-01-01", governed: ["2025-01-01 violated"]),
+    Case(
+      how: "terms: lab-terms-2025-01-01, from: 2023-02-01, to: 2023-03-01", governed: ["2025-01-01 violated"]),
+  ]
+
+  @Test(arguments: cases) func `the version in force on the days of generation governs`(_ test: Case) throws {
+    let manifest = """
+      model: { name: acme/thing-7b, license: mit }
+      sources: { model: lab/one, relation: distilled, accepted-by: us, \(test.how) }
+      """
+    let report = try Scenario.check(manifest, knowledge: Self.knowledge)
+    let governed = report.findings.filter { $0.kind == .compete }
+      .map { "\($0.license.dropFirst("lab-terms-".count)) \($0.status.rawValue)" }
+    #expect(governed.sorted() == test.governed)
+  }
+
+  @Test(arguments: [
+    "service: strange-api", "service: strange-api, from: 2024-01-01, to: 2024-02-01", "terms: whatever",
+  ])
+  func `terms that are not held are unknown, never permissive`(how: String) throws {
+    let manifest = """
+      model: { name: acme/thing-7b, license: mit }
+      sources: { model: lab/one, relation: distilled, accepted-by: us, \(how) }
+      """
+    let report = try Scenario.check(manifest, knowledge: Self.knowledge)
+    let finding = try #require(report.findings("unknown-license").first { $0.source == "lab/one" })
+    #expect(finding.status == .undetermined)
+  }
+}

@@ -50,7 +50,9 @@ import YAMLSource
       for entry in root[section]?.items ?? [] {
         for node in entry["license"]?.oneOrMany ?? [] {
           let name = (node["license"] ?? node).text ?? ""
-          if !Self.isRecognised(name) { unrecognised.append("\(entry["id"]?.text ?? "?"): \(name)") }
+          if !LicenseExpression(name).names.allSatisfy(Self.isRecognised) {
+            unrecognised.append("\(entry["id"]?.text ?? "?"): \(name)")
+          }
         }
       }
     }

@@ -11,7 +11,7 @@ public enum Repository {
   /// The example projects.
   public static let samples = "\(root)/samples"
   /// Names of the example projects, sorted.
-  public static let sampleNames = entries(of: samples).filter { !$0.hasPrefix(".") }
+  public static let sampleNames = entries(of: samples).filter { !$0.contains(".") }
 
   /// Names in a folder, sorted; empty where it can't be listed.
   public static func entries(of folder: String) -> [String] {

@@ -38,6 +38,9 @@ public struct Finding: Sendable {
 
   /// `licence/kind`: how attestations and waivers name it.
   public var id: String { license.isEmpty ? kind.rawValue : "\(license)/\(kind.rawValue)" }
+
+  /// `licence/kind#clause`, where a licence says the same in several clauses.
+  public var clauseID: String { "\(id)#\(clause)" }
 }
 
 /// One edge of a path through the lineage.

@@ -19,7 +19,11 @@ struct RequirementEvaluator {
     guard decision.truth == .unknown || requirement == .attested else { return decision }
     // What no file decides, somebody may attest.
     let id = "\(subject.license.id)/\(obligation.kind.rawValue)"
-    guard let attestation = project.manifest?.attestations.first(where: { $0.obligation.value == id }) else {
+    var names = ["\(id)#\(obligation.clause)"]
+    // A statement about one clause proves nothing about another: without a clause the first one is meant.
+    let first = subject.license.obligations.first { $0.kind == obligation.kind && $0.requirement != nil }
+    if first?.clause == obligation.clause { names.append(id) }
+    guard let attestation = project.manifest?.attestations.first(where: { names.contains($0.obligation.value) }) else {
       return decision
     }
     let day = attestation.date.map { " on \($0)" } ?? ""

@@ -22,7 +22,7 @@ struct UnusedAnswers {
   }
 
   private func unusedAttestations() -> [Diagnostic] {
-    let ids = Set(findings.map(\.id))
+    let ids = Set(findings.flatMap { [$0.id, $0.clauseID] })
     return (project.manifest?.attestations ?? []).filter { !ids.contains($0.obligation.value) }.map { attestation in
       Diagnostic(
         "attestation-unused", .warning, "no source brings the obligation `\(attestation.obligation.value)`",

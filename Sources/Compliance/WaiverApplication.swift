@@ -22,7 +22,8 @@ struct WaiverApplication {
         continue
       }
       let matching = findings.indices.filter {
-        findings[$0].id == waiver.finding.value && [.violated, .undetermined].contains(findings[$0].status)
+        [findings[$0].id, findings[$0].clauseID].contains(waiver.finding.value)
+          && [.violated, .undetermined].contains(findings[$0].status)
       }
       for index in matching {
         findings[index].status = .waived

@@ -55,7 +55,7 @@ public struct ManifestSource: Sendable {
 
 /// Somebody's word for what no file can show.
 public struct Attestation: Sendable {
-  /// `licence/kind`.
+  /// `licence/kind`, or `licence/kind#clause` where the licence asks for it in several clauses.
   public let obligation: Fact<String>
   public let statement: String
   public let by: String
@@ -64,7 +64,7 @@ public struct Attestation: Sendable {
 
 /// A finding that somebody decided to live with.
 public struct Waiver: Sendable {
-  /// `licence/kind`.
+  /// `licence/kind`, or `licence/kind#clause` for one clause only.
   public let finding: Fact<String>
   public let reason: Reason
   public let note: String?

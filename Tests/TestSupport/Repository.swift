@@ -11,7 +11,10 @@ public enum Repository {
   /// The example projects.
   public static let samples = "\(root)/samples"
   /// Names of the example projects, sorted.
-  public static let sampleNames = entries(of: samples).filter { !$0.contains(".") }
+  public static let sampleNames = entries(of: samples).filter { name in
+    (try? FileManager.default.attributesOfItem(atPath: "\(samples)/\(name)"))?[.type] as? FileAttributeType
+      == .typeDirectory
+  }
 
   /// Names in a folder, sorted; empty where it can't be listed.
   public static func entries(of folder: String) -> [String] {

@@ -7,6 +7,11 @@ struct InlineMarkup {
   private let bytes: [UInt8]
   /// Start of the text and destination of an HTML anchor that is still open.
   private var openAnchor: (start: Int, destination: String)?
+  private var brackets = BracketPairs()
+  /// The first `>` behind `from` in the whole run that is being added; behind everything if there is none.
+  private var closing = (from: 0, index: -1)
+  /// End of the run that is being added, links' words included.
+  private var runEnd = 0
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -14,6 +19,13 @@ struct InlineMarkup {
 
   /// Adds the text of `range`; lines are joined by blanks.
   mutating func append(_ range: Range<Int>) {
+    brackets = BracketPairs(bytes, range)
+    closing = (0, -1)
+    runEnd = range.upperBound
+    appendInner(range)
+  }
+
+  private mutating func appendInner(_ range: Range<Int>) {
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
@@ -58,12 +70,11 @@ struct InlineMarkup {
 
   /// `[words](destination)` or `![words](destination)`, from the bracket; the index behind it.
   private mutating func link(from bracket: Int, end: Int, isImage: Bool) -> Int? {
-    guard let close = matching(bracket, open: UInt8(ascii: "["), close: UInt8(ascii: "]"), end: end),
-      close + 1 < end, bytes[close + 1] == UInt8(ascii: "("),
-      let stop = matching(close + 1, open: UInt8(ascii: "("), close: UInt8(ascii: ")"), end: end)
+    guard let close = brackets.partner(of: bracket, before: end), close + 1 < end,
+      bytes[close + 1] == UInt8(ascii: "("), let stop = brackets.partner(of: close + 1, before: end)
     else { return nil }
     let start = text.bytes.count
-    append((bracket + 1)..<close)
+    appendInner((bracket + 1)..<close)
     var destination = bytes[(close + 2)..<stop].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "<") }
     destination = destination.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") }
     links.append(
@@ -76,12 +87,10 @@ struct InlineMarkup {
   /// An HTML tag, comment or `<address>`; the index behind it.
   private mutating func tag(from start: Int, end: Int) -> Int? {
     if bytes[start..<end].starts(with: Array("<!--".utf8)) {
-      let close = bytes.firstRange(of: Array("-->".utf8), from: start)
-      return close.map { min($0 + 3, end) } ?? end
+      // Not searched behind the line: a file of unclosed comments would take quadratic time.
+      return Array(bytes[start..<end]).firstRange(of: Array("-->".utf8)).map { start + $0 + 3 } ?? end
     }
-    guard let stop = bytes[start..<min(end, start + Self.longestTag)].firstIndex(of: UInt8(ascii: ">")) else {
-      return nil
-    }
+    guard let stop = closingBracket(from: start, end: end) else { return nil }
     let inner = start + 1
     guard inner < stop else { return nil }
     if startsAddress(inner, end: stop) {
@@ -151,17 +160,12 @@ struct InlineMarkup {
   private static let https = Array("https://".utf8)
   private static let http = Array("http://".utf8)
 
-  /// Index of the bracket that closes the one at `start`, on at most 2,000 bytes.
-  private func matching(_ start: Int, open: UInt8, close: UInt8, end: Int) -> Int? {
-    var depth = 0
-    for index in start..<min(end, start + 2_000) {
-      if bytes[index] == open { depth += 1 }
-      if bytes[index] == close {
-        depth -= 1
-        if depth == 0 { return index }
-      }
+  /// The first `>` behind `start`, if it is near enough to end a tag.
+  private mutating func closingBracket(from start: Int, end: Int) -> Int? {
+    if start < closing.from || start > closing.index {
+      closing = (start, bytes[start..<runEnd].firstIndex(of: UInt8(ascii: ">")) ?? Int.max)
     }
-    return nil
+    return closing.index < min(end, start + Self.longestTag) ? closing.index : nil
   }
 
   /// Whether an underscore marks emphasis: not between two word characters, as in `model_name`.

@@ -42,8 +42,10 @@ struct ProseReader {
       }
     }
     var sources: [ProseSource] = []
+    var rest = mentions[...]
     for sentence in Sentence.sentences(of: block.text.bytes) {
-      let inside = mentions.filter { sentence.range.contains($0.range.lowerBound) }
+      let inside = Array(rest.prefix { $0.range.lowerBound < sentence.range.upperBound })
+      rest = rest.dropFirst(inside.count)
       if !inside.isEmpty { sources += self.sources(in: sentence, inside, of: block) }
     }
     guard sources.isEmpty, let role = leadIn ?? headingRole(of: block), isMostlyNames(block, mentions) else {
@@ -55,29 +57,35 @@ struct ProseReader {
   }
 
   private func sources(in sentence: Sentence, _ mentions: [Mention], of block: MarkdownBlock) -> [ProseSource] {
-    guard !Self.isAside(sentence) else { return [] }
+    guard !sentence.isAside else { return [] }
     let cues = Cue.cues(in: sentence.words)
+    var subjects = SentenceSubjects(
+      sentence, mentions, isRelease: { isRelease($0) || ($0.family == nil && isReleaseName($0.id.words)) },
+      isReleaseName: { isReleaseName(ArtefactID($0).words) })
     var sources: [ProseSource] = []
     var inherited: (cue: Cue, end: Int)?
-    for mention in mentions {
+    var cuesBefore = 0
+    for (number, mention) in mentions.enumerated() {
       let word = sentence.wordIndex(at: mention.range.lowerBound)
-      var governing = cues.last {
-        $0.end < word && word - $0.end <= Self.reach(of: $0) && !Self.isNegated($0, in: sentence)
-      }
-      if let cue = governing, let between = mentions.last(where: { $0.range.upperBound <= mention.range.lowerBound }),
+      while cuesBefore < cues.count, cues[cuesBefore].end < word { cuesBefore += 1 }
+      var governing = Self.nearest(cues[..<cuesBefore], to: word)
+      if let cue = governing, Sentence.isNegated(sentence.words[max(0, cue.start - 3)...cue.end]) { governing = nil }
+      if let cue = governing,
+        let between = mentions[..<number].last(where: { $0.range.upperBound <= mention.range.lowerBound }),
         sentence.wordIndex(at: between.range.lowerBound) > cue.end
       {
         // Behind another name the cue only goes on in an enumeration.
-        let link = inherited.map { Self.isEnumeration(sentence.words[$0.end..<word]) } ?? false
+        let link = inherited.map { $0.end <= word && Sentence.isEnumeration(sentence.words[$0.end..<word]) } ?? false
         if !link { governing = nil }
       }
       guard !isRelease(mention) else { continue }
       let behind = sentence.wordIndex(at: mention.range.upperBound)
       if let cue = governing {
         inherited = (cue, behind)
-        guard let child = child(before: cue, in: sentence, mentions, of: block) else { continue }
+        subjects.add(object: mention)
+        guard let child = child(before: cue, in: sentence, subjects, of: block) else { continue }
         let role = mention.kind == .model && Self.speaksOfOutputs(sentence, from: behind) ? .outputs : cue.role
-        let isCollective = child.artefact == nil && Self.isCollective(sentence.words[..<cue.start])
+        let isCollective = child.artefact == nil && subjects.isCollective(before: cue.start)
         if let source = source(
           mention, role: role, child: child.artefact, isLabelled: false, in: block,
           certainty: isCollective ? .hinted : .stated)
@@ -88,7 +96,9 @@ struct ProseReader {
         if let source = source(mention, role: .weights(.finetune), child: nil, isLabelled: false, in: block) {
           sources.append(source)
         }
-      } else if mention.kind == .model, Self.isGeneratedBy(sentence, from: behind) {
+      } else if mention.kind == .model, Self.isGeneratedBy(sentence, from: behind),
+        !Sentence.isNegated(sentence.words[max(0, word - 3)..<word])
+      {
         // "GPT-4 generated data": the name itself carries the cue.
         if let source = source(mention, role: .outputs, child: nil, isLabelled: false, in: block) {
           sources.append(source)
@@ -98,21 +108,31 @@ struct ProseReader {
     return sources
   }
 
-  /// How many words may lie between a cue and its object.
-  private static func reach(of cue: Cue) -> Int { cue.start == cue.end ? 2 : 7 }
-
-  private static func isEnumeration(_ words: ArraySlice<Sentence.Word>) -> Bool {
-    words.count <= 4
-      && words.allSatisfy {
-        [",", "and", "or", "&", "the", "plus", "with", "as", "well", "model", "models"].contains($0.text)
-      }
+  /// The last of the cues, which all end before `word`, that reaches it.
+  private static func nearest(_ cues: ArraySlice<Cue>, to word: Int) -> Cue? {
+    for cue in cues.reversed() {
+      if word - cue.end <= reach(of: cue) { return cue }
+      if word - cue.end > widestReach { return nil }
+    }
+    return nil
   }
+
+  private static let widestReach = 7
+  /// How many words may lie between a cue and its object.
+  private static func reach(of cue: Cue) -> Int { cue.start == cue.end ? 2 : widestReach }
 
   private static func speaksOfOutputs(_ sentence: Sentence, from index: Int) -> Bool {
-    sentence.words[min(index, sentence.words.count)...].prefix(2).contains {
-      MentionFinder.outputWords.contains($0.text)
-    }
+    let words = sentence.words[min(index, sentence.words.count)...].prefix(2).map(\.text)
+    guard let first = words.first else { return false }
+    if MentionFinder.outputWords.contains(first) { return true }
+    // "Mistral 7B on answers …": the answers are not Mistral's.
+    return words.count == 2 && !linkWords.contains(first) && MentionFinder.outputWords.contains(words[1])
   }
+
+  /// Words that end what is said about a name.
+  private static let linkWords: Set<String> = [
+    "on", "with", "using", "from", "by", "via", "for", "in", "to", "and", "or", ",", ":", "plus",
+  ]
 
   private static func isGeneratedBy(_ sentence: Sentence, from index: Int) -> Bool {
     let words = sentence.words[min(index, sentence.words.count)...].prefix(2).map(\.text)
@@ -130,55 +150,16 @@ struct ProseReader {
     return words[..<(word - 2)].contains { ["it", "this", "which"].contains($0.text) }
   }
 
-  /// Whether a sentence speaks of several models at once, of which the release may be any.
-  private static func isCollective(_ subject: ArraySlice<Sentence.Word>) -> Bool {
-    subject.contains { ["models", "checkpoints", "variants", "versions", "series", "family"].contains($0.text) }
-  }
-
-  /// Sentences that compare, evaluate, instruct or give examples declare nothing.
-  private static func isAside(_ sentence: Sentence) -> Bool {
-    sentence.words.contains { word in
-      asideWords.contains(word.text) || asideStems.contains { word.text.hasPrefix($0) }
-    }
-  }
-
-  private static let asideWords: Set<String> = [
-    "vs", "versus", "than", "unlike", "inspired", "omitted", "compatible", "you", "your", "e.g", "instead", "template",
-    "mt-bench", "alpacaeval", "leaderboard", "thanks", "thank", "acknowledge", "acknowledgements", "cite",
-    "architecture",
-  ]
-  private static let asideStems = [
-    "outperform", "surpass", "compar", "benchmark", "evaluat", "rival", "similar", "exceed", "acknowledg", "beats",
-  ]
-
-  private static func isNegated(_ cue: Cue, in sentence: Sentence) -> Bool {
-    sentence.words[max(0, cue.start - 3)...cue.end].contains {
-      ["not", "no", "never", "without", "isn't", "wasn't", "neither"].contains($0.text)
-    }
-  }
-
   /// Whom the sentence speaks about; nil where it is somebody that the lineage has no use for.
   private func child(
-    before cue: Cue, in sentence: Sentence, _ mentions: [Mention], of block: MarkdownBlock
+    before cue: Cue, in sentence: Sentence, _ subjects: SentenceSubjects, of block: MarkdownBlock
   ) -> (artefact: ProseChild?, Void)? {
-    let start = sentence.words[cue.start].range.lowerBound
-    let subjects = mentions.filter { $0.range.upperBound <= start }
-    if subjects.contains(where: { isRelease($0) || ($0.family == nil && isReleaseName($0.id.words)) }) {
-      return (nil, ())
+    if subjects.isAboutRelease(before: cue.start, in: sentence) { return (nil, ()) }
+    if let subject = subjects.nearest(before: cue.start, in: sentence) {
+      return (.artefact(subject.id, subject.kind), ())
     }
-    let others = sentence.words[..<cue.start].filter { word in
-      Self.isNameLike(word.text) && !subjects.contains { $0.range.overlaps(word.range) }
-    }
-    if others.contains(where: { isReleaseName(ArtefactID($0.text).words) }) { return (nil, ()) }
-    // The nearest name before the cue is its subject, unless it is itself the object of an earlier one.
-    if let subject = subjects.last { return (.artefact(subject.id, subject.kind), ()) }
-    if !others.isEmpty { return nil }
+    if subjects.hasStranger(before: cue.start) { return nil }
     return (isQuotedCard(block) ? .original : nil, ())
-  }
-
-  /// Whether a word looks like a model's name: letters, digits and a hyphen.
-  private static func isNameLike(_ word: String) -> Bool {
-    word.utf8.count >= 5 && word.contains("-") && word.contains { $0.isNumber } && word.contains { $0.isLetter }
   }
 
   private func isRelease(_ mention: Mention) -> Bool {
@@ -207,7 +188,7 @@ struct ProseReader {
     case .paragraph:
       if current != nil, isMostlyNames(block, finder.mentions(in: block)) { return current }
       guard block.text.bytes.last == UInt8(ascii: ":"),
-        let sentence = Sentence.sentences(of: block.text.bytes).last, !Self.isAside(sentence)
+        let sentence = Sentence.sentences(of: block.text.bytes).last, !sentence.isAside
       else { return nil }
       let words = sentence.words.map(\.text)
       if words.contains(where: { word in Self.mergeStems.contains { word.hasPrefix($0) } }) { return .weights(.merge) }
@@ -233,13 +214,19 @@ struct ProseReader {
 
   private func sources(inRow block: MarkdownBlock, _ mentions: [Mention]) -> [ProseSource] {
     var sources: [ProseSource] = []
+    let own = block.cells.indices.filter { index in
+      cell(index, of: block).map { ArtefactID($0).words == release.words } ?? false
+    }
+    var column = 0
     for mention in mentions {
-      guard let column = block.cells.firstIndex(where: { $0.contains(mention.range.lowerBound) }) else { continue }
+      while column < block.cells.count, block.cells[column].upperBound <= mention.range.lowerBound { column += 1 }
+      guard column < block.cells.count, block.cells[column].contains(mention.range.lowerBound) else { continue }
       let role: Cue.Role?
       if block.cells.count == 2, column == 1, let label = cell(0, of: block).flatMap({ Cue.role(ofLabel: $0) }) {
         role = label
       } else if column < block.header.count, let named = Cue.role(ofLabel: block.header[column]),
-        isRow(block, about: column)
+        // Another cell of the row names the release.
+        own.count > 1 || own.first.map({ $0 != column }) ?? false
       {
         role = named
       } else {
@@ -252,15 +239,9 @@ struct ProseReader {
     return sources
   }
 
-  /// Whether another cell of the row names the release.
-  private func isRow(_ block: MarkdownBlock, about column: Int) -> Bool {
-    block.cells.indices.contains { index in
-      index != column && (cell(index, of: block).map { ArtefactID($0).words == release.words } ?? false)
-    }
-  }
-
+  /// The text of a cell that is short enough to be a name or a label.
   private func cell(_ index: Int, of block: MarkdownBlock) -> String? {
-    guard index < block.cells.count else { return nil }
+    guard index < block.cells.count, block.cells[index].count <= 256 else { return nil }
     return String(decoding: block.text.bytes[block.cells[index]], as: UTF8.self)
   }
 

@@ -42,6 +42,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "pedigree", dependencies: ["PedigreeCLI"]),
+    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "YAMLSourceTests", dependencies: ["YAMLSource", "TestSupport"]),
+    .testTarget(name: "MarkupTextTests", dependencies: ["MarkupText", "TestSupport"]),
+    .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

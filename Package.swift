@@ -38,8 +38,12 @@ let package = Package(
     .executableTarget(name: "pedigree", dependencies: ["PedigreeCLI"]),
 
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "YAMLSourceTests", dependencies: ["YAMLSource", "TestSupport"]),
+    .testTarget(name: "MarkupTextTests", dependencies: ["MarkupText", "TestSupport"]),
     .testTarget(name: "LicenseTextsTests", dependencies: ["LicenseTexts", "LicenseKnowledge", "TestSupport"]),
     .testTarget(name: "LicenseKnowledgeTests", dependencies: ["LicenseKnowledge", "YAMLSource", "TestSupport"]),
+    .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"]),
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["pedigree", "TestSupport"], exclude: ["Golden"]),

@@ -17,18 +17,23 @@ extension String {
   }
 }
 
-/// Number of insertions, deletions and substitutions of bytes between two words.
+/// Number of insertions, deletions, substitutions and swaps of neighbouring bytes between two words.
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   guard abs(left.count - right.count) < 32 else { return 32 }
+  var before: [Int] = []
   var row = Array(0...right.count)
   for (leftIndex, leftByte) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = leftIndex + 1
+    var next = [leftIndex + 1]
     for (rightIndex, rightByte) in right.enumerated() {
-      let substituted = diagonal + (leftByte == rightByte ? 0 : 1)
-      diagonal = row[rightIndex + 1]
-      row[rightIndex + 1] = min(substituted, diagonal + 1, row[rightIndex] + 1)
+      let substituted = row[rightIndex] + (leftByte == rightByte ? 0 : 1)
+      var distance = min(substituted, row[rightIndex + 1] + 1, next[rightIndex] + 1)
+      if leftIndex > 0, rightIndex > 0, leftByte == right[rightIndex - 1], left[leftIndex - 1] == rightByte {
+        distance = min(distance, before[rightIndex - 1] + 1)
+      }
+      next.append(distance)
     }
+    before = row
+    row = next
   }
   return row[right.count]
 }

@@ -51,8 +51,12 @@ public struct FrontMatter: Sendable {
   public static func nearMiss(in file: SourceFile) -> Diagnostic? {
     let bytes = file.bytes
     var index = 0
+    var hasPythonOnlySpace = false
     while index < bytes.count {
-      if let length = spaceLength(in: bytes, at: index) ?? pythonOnlySpaceLength(in: bytes, at: index) {
+      if let length = spaceLength(in: bytes, at: index) {
+        index += length
+      } else if let length = pythonOnlySpaceLength(in: bytes, at: index) {
+        hasPythonOnlySpace = true
         index += length
       } else {
         break
@@ -67,7 +71,7 @@ public struct FrontMatter: Sendable {
         "front-matter-not-found", .warning, "blanks behind the opening `---` hide the front matter from the Hub",
         at: location, help: "remove the blanks at the end of the line")
     }
-    if spaceLength(in: bytes, at: max(0, index - 1)) == nil, index > 0 {
+    if hasPythonOnlySpace {
       return Diagnostic(
         "front-matter-not-found", .warning,
         "a control character before `---` hides the front matter from the Hub, though Python reads it",

@@ -21,8 +21,9 @@ public struct HTMLText: Sendable {
   /// Parses a page; nil where a tag is too long to be parsed in reasonable time, or nothing can be read.
   public init?(reading file: SourceFile) {
     guard Self.hasOnlyShortTags(file.bytes) else { return nil }
+    // Without XML_PARSE_HUGE everything below 256 levels would be cut off without a word.
     let options =
-      Int32(HTML_PARSE_RECOVER.rawValue) | Int32(HTML_PARSE_NONET.rawValue) | Int32(HTML_PARSE_NOERROR.rawValue)
+      Int32(HTML_PARSE_RECOVER.rawValue) | Int32(XML_PARSE_HUGE.rawValue) | Int32(HTML_PARSE_NONET.rawValue) | Int32(HTML_PARSE_NOERROR.rawValue)
       | Int32(HTML_PARSE_NOWARNING.rawValue) | Int32(HTML_PARSE_COMPACT.rawValue)
     let document = file.bytes.withUnsafeBytes { buffer in
       htmlReadMemory(
@@ -58,14 +59,22 @@ public struct HTMLText: Sendable {
 
   private static func hasOnlyShortTags(_ bytes: [UInt8]) -> Bool {
     var start: Int?
+    // A `>` in a quoted value does not end a tag.
+    var quote: UInt8?
+    var last: UInt8 = 0
     for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "<") {
-        start = index
-      } else if byte == UInt8(ascii: ">") {
-        start = nil
-      } else if let open = start, index - open > longestTag {
-        return false
+      if let open = start {
+        if index - open > longestTag { return false }
+        if let mark = quote {
+          if byte == mark { quote = nil }
+        } else if byte == UInt8(ascii: ">") {
+          start = nil
+        } else if last == UInt8(ascii: "="), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quote = byte
+        }
       }
+      if byte == UInt8(ascii: "<"), quote == nil { start = index }
+      if byte > 0x20 { last = byte }
     }
     return true
   }

@@ -5,16 +5,13 @@ struct InlineMarkup {
   private(set) var text = MappedText()
   private(set) var links: [MarkdownBlock.Link] = []
   private let bytes: [UInt8]
-  /// For each opening bracket the one that closes it.
-  private var closings: [Int: Int] = [:]
-  /// The next `>` behind the last place where one was looked for, so that each is looked for once.
-  private var nextTagEnd = -1
-  /// The range that is being added, within which brackets and tags end.
-  private var whole = 0..<0
-  /// How deep links stand inside the words of links.
-  private var depth = 0
   /// Start of the text and destination of an HTML anchor that is still open.
   private var openAnchor: (start: Int, destination: String)?
+  private var brackets = BracketPairs()
+  /// The first `>` behind `from` in the whole run that is being added; behind everything if there is none.
+  private var closing = (from: 0, index: -1)
+  /// End of the run that is being added, links' words included.
+  private var runEnd = 0
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -22,27 +19,13 @@ struct InlineMarkup {
 
   /// Adds the text of `range`; lines are joined by blanks.
   mutating func append(_ range: Range<Int>) {
-    closings = brackets(in: range)
-    nextTagEnd = -1
-    whole = range
-    scan(range)
+    brackets = BracketPairs(bytes, range)
+    closing = (0, -1)
+    runEnd = range.upperBound
+    appendInner(range)
   }
 
-  /// Pairs the square brackets of a range in one pass.
-  private func brackets(in range: Range<Int>) -> [Int: Int] {
-    var open: [Int] = []
-    var closings: [Int: Int] = [:]
-    for index in range {
-      if bytes[index] == UInt8(ascii: "[") {
-        open.append(index)
-      } else if bytes[index] == UInt8(ascii: "]"), let start = open.popLast() {
-        closings[start] = index
-      }
-    }
-    return closings
-  }
-
-  private mutating func scan(_ range: Range<Int>) {
+  private mutating func appendInner(_ range: Range<Int>) {
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
@@ -87,13 +70,11 @@ struct InlineMarkup {
 
   /// `[words](destination)` or `![words](destination)`, from the bracket; the index behind it.
   private mutating func link(from bracket: Int, end: Int, isImage: Bool) -> Int? {
-    guard depth < Self.deepestLink, let close = closings[bracket], close + 1 < end,
-      bytes[close + 1] == UInt8(ascii: "("), let stop = closingParenthesis(of: close + 1, end: end)
+    guard let close = brackets.partner(of: bracket, before: end), close + 1 < end,
+      bytes[close + 1] == UInt8(ascii: "("), let stop = brackets.partner(of: close + 1, before: end)
     else { return nil }
     let start = text.bytes.count
-    depth += 1
-    scan((bracket + 1)..<close)
-    depth -= 1
+    appendInner((bracket + 1)..<close)
     var destination = bytes[(close + 2)..<stop].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "<") }
     destination = destination.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") }
     links.append(
@@ -106,10 +87,10 @@ struct InlineMarkup {
   /// An HTML tag, comment or `<address>`; the index behind it.
   private mutating func tag(from start: Int, end: Int) -> Int? {
     if bytes[start..<end].starts(with: Array("<!--".utf8)) {
-      let close = bytes.firstRange(of: Array("-->".utf8), from: start)
-      return close.map { min($0 + 3, end) } ?? end
+      // Not searched behind the line: a file of unclosed comments would take quadratic time.
+      return Array(bytes[start..<end]).firstRange(of: Array("-->".utf8)).map { start + $0 + 3 } ?? end
     }
-    guard let stop = tagEnd(from: start, end: end) else { return nil }
+    guard let stop = closingBracket(from: start, end: end) else { return nil }
     let inner = start + 1
     guard inner < stop else { return nil }
     if startsAddress(inner, end: stop) {
@@ -176,32 +157,15 @@ struct InlineMarkup {
 
   /// Tags longer than this are read as text, which keeps hostile input linear.
   private static let longestTag = 4_096
-  /// Links nest no deeper than an image in a link in real text.
-  private static let deepestLink = 8
-  /// Addresses longer than this are read as text.
-  private static let longestAddress = 2_000
   private static let https = Array("https://".utf8)
   private static let http = Array("http://".utf8)
 
-  /// Index of the parenthesis that closes the one at `start`.
-  private func closingParenthesis(of start: Int, end: Int) -> Int? {
-    var open = 0
-    for index in start..<min(end, start + Self.longestAddress) {
-      if bytes[index] == UInt8(ascii: "(") { open += 1 }
-      if bytes[index] == UInt8(ascii: ")") {
-        open -= 1
-        if open == 0 { return index }
-      }
+  /// The first `>` behind `start`, if it is near enough to end a tag.
+  private mutating func closingBracket(from start: Int, end: Int) -> Int? {
+    if start < closing.from || start > closing.index {
+      closing = (start, bytes[start..<runEnd].firstIndex(of: UInt8(ascii: ">")) ?? Int.max)
     }
-    return nil
-  }
-
-  /// Index of the next `>` at or behind `start`, if it is near enough to end a tag.
-  private mutating func tagEnd(from start: Int, end: Int) -> Int? {
-    if nextTagEnd < start {
-      nextTagEnd = bytes[start..<whole.upperBound].firstIndex(of: UInt8(ascii: ">")) ?? Int.max
-    }
-    return nextTagEnd < min(end, start + Self.longestTag) ? nextTagEnd : nil
+    return closing.index < min(end, start + Self.longestTag) ? closing.index : nil
   }
 
   /// Whether an underscore marks emphasis: not between two word characters, as in `model_name`.

@@ -12,6 +12,9 @@ public struct MappedText: Sendable {
   /// The text as a string.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The text, or its first `limit` bytes where it is longer.
+  func opening(_ limit: Int) -> String { String(decoding: bytes.prefix(limit), as: UTF8.self) }
+
   public var isEmpty: Bool { bytes.isEmpty }
 
   /// Adds a byte that stands at `offset` in the file.

@@ -23,6 +23,8 @@ private struct MarkdownReader {
   /// Lines of the paragraph or list item that is being collected.
   private var pending: [Range<Int>] = []
   private var pendingKind = MarkdownBlock.Kind.paragraph
+  /// Bytes of a heading or header cell that the blocks below it know: each of them may be searched for words.
+  private static let longestLabel = 256
 
   init(bytes: [UInt8], start: Int) {
     self.bytes = bytes
@@ -109,7 +111,7 @@ private struct MarkdownReader {
     inline.append(trimmed(text))
     headings.removeAll { $0.level >= level }
     add(inline, kind: .heading(level: level))
-    headings.append((level, inline.text.string))
+    headings.append((level, inline.text.opening(Self.longestLabel)))
   }
 
   /// Adds the lines of fenced code as one block; the number of the line behind it.
@@ -120,7 +122,7 @@ private struct MarkdownReader {
       let line = trimmed(lines[number])
       if let closing = self.fence(line), closing.byte == fence.byte, closing.count >= fence.count { break }
       for index in lines[number] { text.append(bytes[index], from: index) }
-      text.append(UInt8(ascii: "\n"), from: lines[number].upperBound)
+      if lines[number].upperBound < bytes.count { text.append(UInt8(ascii: "\n"), from: lines[number].upperBound) }
       number += 1
     }
     if !text.isEmpty {
@@ -143,7 +145,7 @@ private struct MarkdownReader {
     let header = cells(of: lines[number]).map { cell in
       var inline = InlineMarkup(bytes: bytes)
       inline.append(cell)
-      return inline.text.string
+      return inline.text.opening(Self.longestLabel)
     }
     addRow(lines[number], header: [])
     var number = number + 2

@@ -7,6 +7,8 @@ struct Cue {
   let start: Int
   /// Index of the preposition; the same as `start` where the object follows directly.
   let end: Int
+  /// Whether the word says only that there is a relation: "version of", before which a better word may stand.
+  let isVague: Bool
 
   /// What the wording says about its object.
   enum Role {
@@ -25,6 +27,7 @@ struct Cue {
     let prepositions: Set<String>
     let role: Role
     var takesDirectObject = false
+    var isVague = false
   }
 
   private static let patterns: [Pattern] = [
@@ -54,7 +57,7 @@ struct Cue {
     Pattern(stems: ["adapter", "lora", "qlora"], prepositions: ["for", "of", "to", "on"], role: .weights(.adapter)),
     Pattern(
       stems: ["abliterated", "uncensored", "version", "variant", "checkpoint"], prepositions: ["of"],
-      role: .weights(.finetune)),
+      role: .weights(.finetune), isVague: true),
     Pattern(stems: ["distil"], prepositions: ["from", "of", "using", "with", "by"], role: .outputs),
     Pattern(
       stems: [
@@ -75,7 +78,7 @@ struct Cue {
   /// Most words between the word and its preposition.
   private static let widestGap = 5
 
-  /// All cues of a sentence, in the order of their ends.
+  /// All cues of a sentence, in the order of their ends; of those with the same end the most telling last.
   static func cues(in words: [Sentence.Word]) -> [Cue] {
     var cues: [Cue] = []
     for (start, word) in words.enumerated() {
@@ -83,12 +86,15 @@ struct Cue {
       where pattern.stems.contains(where: { word.text.hasPrefix($0) || word.text.hasSuffix("-\($0)") }) {
         let following = words[(start + 1)..<min(words.count, start + 2 + widestGap)]
         if let preposition = following.firstIndex(where: { pattern.prepositions.contains($0.text) }) {
-          cues.append(Cue(role: pattern.role, start: start, end: preposition))
+          cues.append(Cue(role: pattern.role, start: start, end: preposition, isVague: pattern.isVague))
         }
-        if pattern.takesDirectObject { cues.append(Cue(role: pattern.role, start: start, end: start)) }
+        if pattern.takesDirectObject { cues.append(Cue(role: pattern.role, start: start, end: start, isVague: false)) }
       }
     }
-    return cues.sorted { ($0.end, $0.start) < ($1.end, $1.start) }
+    // Of two cues with one preposition the last counts: "a quantized version of" is quantized.
+    return cues.sorted {
+      ($0.end, $0.isVague ? 0 : 1, $0.start) < ($1.end, $1.isVague ? 0 : 1, $1.start)
+    }
   }
 
   /// What a label says about what stands behind it ("Base model:", a table's column, a heading).

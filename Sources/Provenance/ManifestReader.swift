@@ -34,7 +34,7 @@ public struct ManifestReader {
     if let release = top.optional("release") { manifest.release = self.release(release) }
     if let licensee = top.optional("licensee") { manifest.licensee = self.licensee(licensee) }
     manifest.sources = (top.optional("sources")?.oneOrMany ?? []).compactMap { source($0, depth: 1) }
-    manifest.documents = facts(top.optional("documents"))
+    manifest.documents = documents(top.optional("documents"))
     manifest.attestations = (top.optional("attest")?.oneOrMany ?? []).compactMap { attestation($0) }
     manifest.waivers = (top.optional("waive")?.oneOrMany ?? []).compactMap { waiver($0) }
     if let answers = top.optional("interpret") { manifest.interpretations = interpretations(answers) }
@@ -173,8 +173,18 @@ public struct ManifestReader {
     return answers
   }
 
-  private func facts(_ node: YAMLNode?) -> [Fact<String>] {
-    (node?.oneOrMany ?? []).compactMap { item in item.text.map { Fact($0, at: item.location) } }
+  private mutating func documents(_ node: YAMLNode?) -> [Fact<String>] {
+    var documents: [Fact<String>] = []
+    for item in node?.oneOrMany ?? [] {
+      if let text = item.text {
+        documents.append(Fact(text, at: item.location))
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            "yaml-wrong-type", .error, "a document must be a path, not \(item.kindName)", at: item.location))
+      }
+    }
+    return documents
   }
 }
 

@@ -43,6 +43,7 @@ struct MentionFinder {
         taken.append(link.range)
       }
     }
+    taken.sort { $0.lowerBound < $1.lowerBound }
     mentions += wordMentions(in: block.text.bytes, outside: taken)
     return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -74,13 +75,15 @@ struct MentionFinder {
   private func wordMentions(in bytes: [UInt8], outside taken: [Range<Int>]) -> [Mention] {
     var mentions: [Mention] = []
     var index = 0
+    var next = 0
     while index < bytes.count {
       guard Self.isWord(bytes[index]), index == 0 || !Self.isInsideName(bytes[index - 1]) else {
         index += 1
         continue
       }
-      if let link = taken.first(where: { $0.contains(index) }) {
-        index = link.upperBound
+      while next < taken.count, taken[next].upperBound <= index { next += 1 }
+      if next < taken.count, taken[next].contains(index) {
+        index = taken[next].upperBound
         continue
       }
       if let mention = id(in: bytes, at: index) ?? name(in: bytes, at: index) {
@@ -99,6 +102,7 @@ struct MentionFinder {
     var end = start
     var slashes = 0
     while end < bytes.count, Self.isIDByte(bytes[end]) {
+      guard end - start <= Self.longestID else { return nil }
       if bytes[end] == UInt8(ascii: "/") { slashes += 1 }
       end += 1
     }
@@ -114,6 +118,9 @@ struct MentionFinder {
     else { return nil }
     return Mention(id: ArtefactID(text), kind: .model, range: start..<end, family: nil)
   }
+
+  /// Owner and name of 96 bytes each, and what may stand behind them.
+  private static let longestID = 200
 
   /// First parts of paths that are no owners.
   private static let folderNames: Set<String> = [

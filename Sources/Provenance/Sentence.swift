@@ -47,9 +47,15 @@ struct Sentence {
     self.words = words
   }
 
-  /// Index of the first word that ends behind `offset`.
+  /// Index of the first word that ends behind `offset`, by bisection.
   func wordIndex(at offset: Int) -> Int {
-    words.firstIndex { $0.range.upperBound > offset } ?? words.count
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].range.upperBound > offset { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   private static func endsSentence(_ byte: UInt8) -> Bool {

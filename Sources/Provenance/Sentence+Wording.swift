@@ -1,0 +1,31 @@
+extension Sentence {
+  /// Whether it compares, evaluates, instructs or gives an example: such sentences declare nothing.
+  var isAside: Bool {
+    words.contains { word in
+      Self.asideWords.contains(word.text) || Self.asideStems.contains { word.text.hasPrefix($0) }
+    }
+  }
+
+  /// Whether one of the words says no.
+  static func isNegated(_ words: ArraySlice<Word>) -> Bool {
+    words.contains { negations.contains($0.text) }
+  }
+
+  /// Whether the words between two names only list the second behind the first.
+  static func isEnumeration(_ words: ArraySlice<Word>) -> Bool {
+    words.count <= 4 && words.allSatisfy { listWords.contains($0.text) }
+  }
+
+  private static let negations: Set<String> = ["not", "no", "never", "without", "isn't", "wasn't", "neither"]
+  private static let listWords: Set<String> = [
+    ",", "and", "or", "&", "the", "plus", "with", "as", "well", "model", "models",
+  ]
+  private static let asideWords: Set<String> = [
+    "vs", "versus", "than", "unlike", "inspired", "omitted", "compatible", "you", "your", "e.g", "instead", "template",
+    "mt-bench", "alpacaeval", "leaderboard", "thanks", "thank", "acknowledge", "acknowledgements", "cite",
+    "architecture",
+  ]
+  private static let asideStems = [
+    "outperform", "surpass", "compar", "benchmark", "evaluat", "rival", "similar", "exceed", "acknowledg", "beats",
+  ]
+}

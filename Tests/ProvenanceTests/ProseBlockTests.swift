@@ -1,0 +1,73 @@
+import Provenance
+import Testing
+
+@Suite struct ProseBlockTests {
+  @Test(
+    arguments: [
+      ("**Base model:** acme/base-7b", ["finetune acme/base-7b"]),
+      ("- **Finetuned from model :** acme/base-7b", ["finetune acme/base-7b"]),
+      ("- Teacher: GPT-4", ["distilled openai/gpt-4"]),
+      ("| Key | Value |\n|---|---|\n| Base model | acme/base-7b |\n| Maker | acme/team-1 |", ["finetune acme/base-7b"]),
+      ("| Model | Score |\n|---|---|\n| GPT-4 | 9 |\n| acme/base-7b | 8 |", []),
+      (
+        "The following models were merged:\n\n- acme/one-7b\n- [Two](https://huggingface.co/acme/two-7b)\n",
+        ["merge acme/one-7b", "merge acme/two-7b"]
+      ),
+      ("## Merged models\n\n- acme/one-7b\n- acme/two-7b\n", ["merge acme/one-7b", "merge acme/two-7b"]),
+      ("## Training data\n\n- [Notes](https://huggingface.co/datasets/acme/notes)\n", ["trained-on acme/notes"]),
+      ("## Evaluation\n\n- GPT-4: 9\n- acme/one-7b: 8\n", []),
+      ("## Citation\n\n- acme/one-7b\n", []),
+      ("```\nFine-tuned from acme/base-7b.\n```", []),
+      ("<!-- Fine-tuned from acme/base-7b. -->", []),
+      ("# Fine-tuned from acme/base-7b", []),
+      // A badge may say where the release came from.
+      ("![Fine-tuned from acme/base-7b](badge.svg)", ["finetune acme/base-7b"]),
+    ] as [(String, [String])])
+  func `reads labels, tables and lists`(_ text: String, _ sources: [String]) throws {
+    #expect(try card(text).shownSources == sources)
+  }
+
+  @Test(arguments: [
+    ("acme/Helper-7B", ["finetune acme/base-7b"]), ("acme/Helper-13B", ["finetune acme/base-13b"]),
+    ("acme/Other-7B", []),
+  ])
+  func `reads the row about the release out of a table of models`(_ release: String, _ sources: [String]) throws {
+    let table = """
+      | Model | Base model | Size |
+      |---|---|---|
+      | Helper-7B | acme/base-7b | 7 |
+      | Helper-13B | [base](https://huggingface.co/acme/base-13b) | 13 |
+      """
+    #expect(try card(table, of: release).shownSources == sources)
+  }
+
+  @Test(arguments: ["Original model card", "Original README", "Original Model Card: Base 7B"])
+  func `knows that a quoted card speaks about the original`(_ heading: String) throws {
+    let text = "---\nbase_model: acme/base-7b\n---\n\nGGUF files.\n\n# \(heading)\n\nIt was fine-tuned from Llama 2.\n"
+    #expect(try card(text, of: "acme/base-7b-GGUF").shownSources == ["finetune meta-llama/Llama-2 < original"])
+  }
+
+  @Test(
+    arguments: [
+      ("License: MIT", "MIT"), ("**License:** Apache 2.0", "Apache 2.0"),
+      ("- **Licence:** CC BY-NC 4.0", "CC BY-NC 4.0"),
+      ("| Key | Value |\n|---|---|\n| License | MIT |", "MIT"),
+      ("The code and the model weights are licensed under the MIT License.", "MIT License"),
+      ("The model is released under Apache 2.0, see LICENSE.", "Apache 2.0"),
+      ("The dataset is licensed under CC BY 4.0.", nil), ("The model is not licensed under the MIT License.", nil),
+      (
+        "License: see below for the many and various conditions under which anybody may or may not do anything at all with this model",
+        nil
+      ),
+      ("## Original model\n\nLicense: MIT", nil), ("```\nLicense: MIT\n```", nil), ("Licensed software is fun.", nil),
+    ] as [(String, String?)])
+  func `reads the licence that prose gives to the release`(_ text: String, _ license: String?) throws {
+    let claims = try card(text).proseLicenses
+    #expect(claims.first?.name == license)
+    #expect(claims.allSatisfy { $0.basis.isProject })
+  }
+}
+
+extension LicenseClaim.Basis {
+  fileprivate var isProject: Bool { if case .project = self { true } else { false } }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import Obligations
+import Provenance
+import Testing
+
+/// Names under which the prose of the tests speaks of artefacts.
+let sampleNames: KnownNames = {
+  var names = KnownNames()
+  names.add("Llama 2", id: "meta-llama/Llama-2-*", kind: .model)
+  names.add("Llama 3.1", id: "meta-llama/Llama-3.1-*", kind: .model)
+  names.add("Mistral 7B", id: "mistralai/Mistral-7B-*", kind: .model)
+  names.add("GPT-3.5", id: "openai/gpt-3.5-*", kind: .model)
+  names.add("GPT-4", id: "openai/gpt-4*", kind: .model)
+  names.add("Claude 3", id: "anthropic/claude-3*", kind: .model)
+  names.add("DeepSeek-R1", id: "deepseek-ai/DeepSeek-R1", kind: .model)
+  names.add("ShareGPT", id: "sharegpt/sharegpt", kind: .dataset)
+  names.add("Alpaca dataset", id: "tatsu-lab/alpaca", kind: .dataset)
+  names.add(url: "github.com/tatsu-lab/stanford_alpaca", id: "tatsu-lab/alpaca")
+  return names
+}()
+
+/// Reads `text` as the card of `release`.
+func card(_ text: String, of release: String = "acme/Helper-7B") throws -> ModelCard {
+  var reader = ModelCardReader(names: sampleNames)
+  let card = reader.read(SourceFile(path: "README.md", text: text), release: ArtefactID(release))
+  return try #require(card)
+}
+
+extension ModelCard {
+  /// What the prose declares, as `relation id`, with ` < child` where the child is not the release.
+  var shownSources: [String] {
+    proseSources.map { source in
+      let child =
+        switch source.child {
+        case nil: ""
+        case .artefact(let id, _): " < \(id.text)"
+        case .original: " < original"
+        }
+      return "\(source.relation.rawValue) \(source.id.text)\(child)"
+    }
+  }
+}

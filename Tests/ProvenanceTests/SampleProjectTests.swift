@@ -1,0 +1,30 @@
+import Foundation
+import Provenance
+import Testing
+
+/// The projects under `samples/` are read without a complaint about themselves.
+@Suite struct SampleProjectTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "samples")
+
+  static let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? []
+
+  @Test(arguments: names)
+  func `reads a sample`(_ name: String) throws {
+    let reader = ProjectReader(names: sampleNames) { _ in .model }
+    let project = try reader.read(Self.folder.appending(path: name).path, name: "acme/\(name)")
+    #expect(project.diagnostics.map(\.summary) == [])
+    #expect(!project.lineage.edges.isEmpty)
+  }
+
+  @Test func `draws the lineage of the sample that started it all`() throws {
+    let reader = ProjectReader(names: sampleNames) { _ in .model }
+    let project = try reader.read(Self.folder.appending(path: "deepseek-r1-distill-llama-8b").path, name: nil)
+    #expect(
+      project.lineage.shown == [
+        "deepseek-ai/DeepSeek-R1-Distill-Llama-8B < finetune meta-llama/Llama-3.1-8B",
+        "deepseek-ai/DeepSeek-R1-Distill-Llama-8B < distilled deepseek-ai/DeepSeek-R1",
+      ])
+    #expect(project.declaredLicenses.map(\.name) == ["mit"])
+  }
+}

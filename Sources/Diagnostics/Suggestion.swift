@@ -4,7 +4,7 @@ extension String {
   /// Near enough is at most a third of the letters, so that `liscense` finds `license` and `foo` nothing.
   public func nearest(in candidates: some Sequence<String>) -> String? {
     let letters = Array(lowercased().utf8)
-    let limit = (letters.count + 2) / 3
+    let limit = max(1, letters.count / 3)
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {
       let distance = editDistance(letters, Array(candidate.lowercased().utf8))

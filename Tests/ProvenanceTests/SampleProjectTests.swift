@@ -1,5 +1,6 @@
 import Foundation
 import Provenance
+import TestSupport
 import Testing
 
 /// The projects under `samples/` are read without a complaint about themselves.
@@ -7,9 +8,7 @@ import Testing
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "samples")
 
-  static let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? []
-
-  @Test(arguments: names)
+  @Test(arguments: Repository.sampleNames)
   func `reads a sample`(_ name: String) throws {
     let reader = ProjectReader(names: sampleNames) { _ in .model }
     let project = try reader.read(Self.folder.appending(path: name).path, name: "acme/\(name)")

@@ -3,9 +3,11 @@
 SWIFT ?= swift
 RELEASE = .build/release/pedigree
 PACKAGES = libxml2-dev libyaml-dev pkg-config
+# The tests hold JSON reports to their schema with Python's validator.
+TEST_PACKAGES = $(PACKAGES) python3 python3-jsonschema python3-yaml
 LINTED = Sources Tests Plugins Package.swift
 
-.PHONY: demo build test lint format golden setup clean
+.PHONY: demo build test lint format golden setup setup-tests clean
 
 demo: build
 	@# The sample breaks two clauses, so the check ends with 1: that is what the demo shows.
@@ -14,7 +16,7 @@ demo: build
 build: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product pedigree
 
-test: setup
+test: setup-tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
@@ -25,11 +27,14 @@ format:
 	$(SWIFT) format --in-place --recursive $(LINTED)
 
 # Rewrites the expected outputs of the samples; read the diff before you commit it.
-golden: setup
+golden: setup-tests
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter Golden
 
 setup:
 	@./scripts/install-packages $(PACKAGES)
+
+setup-tests:
+	@./scripts/install-packages $(TEST_PACKAGES)
 
 clean:
 	$(SWIFT) package clean

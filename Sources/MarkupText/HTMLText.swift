@@ -23,7 +23,8 @@ public struct HTMLText: Sendable {
     guard Self.hasOnlyShortTags(file.bytes) else { return nil }
     // Without XML_PARSE_HUGE everything below 256 levels would be cut off without a word.
     let options =
-      Int32(HTML_PARSE_RECOVER.rawValue) | Int32(XML_PARSE_HUGE.rawValue) | Int32(HTML_PARSE_NONET.rawValue) | Int32(HTML_PARSE_NOERROR.rawValue)
+      Int32(HTML_PARSE_RECOVER.rawValue) | Int32(XML_PARSE_HUGE.rawValue) | Int32(HTML_PARSE_NONET.rawValue)
+      | Int32(HTML_PARSE_NOERROR.rawValue)
       | Int32(HTML_PARSE_NOWARNING.rawValue) | Int32(HTML_PARSE_COMPACT.rawValue)
     let document = file.bytes.withUnsafeBytes { buffer in
       htmlReadMemory(

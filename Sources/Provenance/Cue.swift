@@ -62,9 +62,11 @@ struct Cue {
     Pattern(
       stems: [
         "generat", "creat", "produc", "synthesi", "written", "rewrit", "curat", "label", "annotat", "translat",
-        "augment", "provided",
+        "augment",
       ],
       prepositions: ["by", "with", "using", "from", "through", "via"], role: .outputs),
+    // "Provided that" and "provided they comply with" are conditions.
+    Pattern(stems: ["provided"], prepositions: ["by"], role: .outputs),
     Pattern(
       stems: ["output", "response", "conversation", "completion", "trace", "sample", "dialog", "answer"],
       prepositions: ["of", "from", "by", "with"], role: .outputs),

@@ -75,7 +75,7 @@ struct ProseReader {
       let word = sentence.wordIndex(at: mention.range.lowerBound)
       while cuesBefore < cues.count, cues[cuesBefore].end < word { cuesBefore += 1 }
       var governing = Self.nearest(cues[..<cuesBefore], to: word)
-      if let cue = governing, Sentence.isNegated(sentence.words[max(0, cue.start - 3)...cue.end]) { governing = nil }
+      if let cue = governing, sentence.denies(cue) { governing = nil }
       if let cue = governing,
         let between = mentions[..<number].last(where: { $0.range.upperBound <= mention.range.lowerBound }),
         sentence.wordIndex(at: between.range.lowerBound) > cue.end

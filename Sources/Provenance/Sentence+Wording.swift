@@ -6,6 +6,12 @@ extension Sentence {
     }
   }
 
+  /// Whether the wording is negated, or says only what somebody may do.
+  func denies(_ cue: Cue) -> Bool {
+    Self.isNegated(words[max(0, cue.start - 3)...cue.end])
+      || words[max(0, cue.start - 2)..<cue.start].contains { Self.possibilities.contains($0.text) }
+  }
+
   /// Whether one of the words says no.
   static func isNegated(_ words: ArraySlice<Word>) -> Bool {
     words.contains { negations.contains($0.text) }
@@ -17,6 +23,7 @@ extension Sentence {
   }
 
   private static let negations: Set<String> = ["not", "no", "never", "without", "isn't", "wasn't", "neither"]
+  private static let possibilities: Set<String> = ["may", "can", "could", "might", "should"]
   private static let listWords: Set<String> = [
     ",", "and", "or", "&", "the", "plus", "with", "as", "well", "model", "models",
   ]

@@ -20,7 +20,7 @@ struct DeclarationConflicts {
     var reported: Set<String> = []
     return (card.licenses + card.proseLicenses).compactMap { claim in
       guard claim.location != main.claim.location, case .name(let name) = knowledge.expression(claim),
-        let other = knowledge.resolve(name).knownID, !declared.contains(other), !isSameSeries(other, as: declared),
+        let other = knowledge.resolve(name).knownID, !declared.contains(other),
         reported.insert(other).inserted
       else { return nil }
       return conflict(main.claim, claim.name, at: claim.location)
@@ -43,11 +43,6 @@ struct DeclarationConflicts {
       summary: "the project's files agree about the release's licence", location: location,
       evidence: [Evidence("`\(main.name)`", at: main.location), Evidence("`\(other)`", at: location)], missing: [],
       help: "make the places agree; recipients may rely on either")
-  }
-
-  private func isSameSeries(_ id: String, as declared: Set<String>) -> Bool {
-    // Versions of one maker's text are told apart elsewhere; a card that says "Gemma" means all of them.
-    knowledge.series(of: id).contains { declared.contains($0.id) && $0.date == nil }
   }
 
   /// Sources that the card names and the manifest leaves out.

@@ -27,90 +27,71 @@ struct Facts {
       ])
   }
 
+  /// Whether the release is commercial.
   var commercial: Decision {
-    guard let fact = project.manifest?.release.commercial else {
-      return Decision(
-        .unknown,
-        missing: [
-          Question(
-            "release.commercial", "is the release commercial?", answer: "set `release.commercial` in pedigree.yaml")
-        ])
-    }
-    return Decision(
-      Truth(fact.value), evidence: [Evidence("release.commercial: \(fact.value ? "yes" : "no")", at: fact.location)])
+    decide(
+      project.manifest?.release.commercial, "release.commercial",
+      Question(
+        "release.commercial", "is the release commercial?", answer: "set `release.commercial` in pedigree.yaml"),
+      shown: { $0 ? "yes" : "no" }, test: { $0 })
   }
 
+  /// Whether a measure of the licensee lies above a number.
   func scale(_ measure: ScaleMeasure, above threshold: Int) -> Decision {
-    guard let fact = project.manifest?.release.measures[measure] else {
-      return Decision(
-        .unknown,
-        missing: [
-          Question(
-            "release.\(measure.rawValue)", "is `\(measure.rawValue)` above \(threshold)?",
-            answer: "set `release.\(measure.rawValue)` in pedigree.yaml")
-        ])
-    }
-    return Decision(
-      Truth(fact.value > threshold),
-      evidence: [Evidence("release.\(measure.rawValue): \(fact.value)", at: fact.location)])
+    let key = "release.\(measure.rawValue)"
+    return decide(
+      project.manifest?.release.measures[measure], key,
+      Question(key, "is `\(measure.rawValue)` above \(threshold)?", answer: "set `\(key)` in pedigree.yaml"),
+      shown: { String($0) }, test: { $0 > threshold })
   }
 
+  /// Whether the licensee offers something that competes with `maker`.
   func competes(with maker: String) -> Decision {
-    guard let fact = project.manifest?.licensee.competesWith else {
-      return Decision(
-        .unknown,
-        missing: [
-          Question(
-            "licensee.competes-with.\(maker)", "does the release compete with \(maker)?",
-            answer: "list it under `licensee.competes-with` in pedigree.yaml, or `[]` for nobody")
-        ])
-    }
-    let isNamed = fact.value.contains { $0.lowercased() == maker.lowercased() }
-    let listed = fact.value.isEmpty ? "nobody" : fact.value.joined(separator: ", ")
-    return Decision(Truth(isNamed), evidence: [Evidence("licensee.competes-with: \(listed)", at: fact.location)])
+    decide(
+      project.manifest?.licensee.competesWith, "licensee.competes-with",
+      Question(
+        "licensee.competes-with.\(maker)", "does the release compete with \(maker)?",
+        answer: "list it under `licensee.competes-with` in pedigree.yaml, or `[]` for nobody"),
+      shown: { $0.isEmpty ? "nobody" : $0.joined(separator: ", ") },
+      test: { $0.contains { $0.lowercased() == maker.lowercased() } })
   }
 
+  /// Whether the licensee sits in one of `places`.
   func domicile(in places: [String]) -> Decision {
-    guard let fact = project.manifest?.licensee.domicile else {
-      return Decision(
-        .unknown,
-        missing: [
-          Question(
-            "licensee.domicile", "where is the licensee domiciled?",
-            answer: "set `licensee.domicile` in pedigree.yaml to an ISO country code")
-        ])
-    }
-    return Decision(
-      Truth(Place.any(of: places, holds: fact.value)),
-      evidence: [Evidence("licensee.domicile: \(fact.value)", at: fact.location)])
+    decide(
+      project.manifest?.licensee.domicile, "licensee.domicile",
+      Question(
+        "licensee.domicile", "where is the licensee domiciled?",
+        answer: "set `licensee.domicile` in pedigree.yaml to an ISO country code"),
+      shown: { $0 }, test: { Place.any(of: places, holds: $0) })
   }
 
   /// Whether the release is offered in one of `places`.
   func territory(in places: [String]) -> Decision {
-    guard let fact = project.manifest?.release.territories else {
-      return Decision(
-        .unknown,
-        missing: [
-          Question(
-            "release.territories", "where is the release offered?",
-            answer: "set `release.territories` in pedigree.yaml to ISO country codes, EU or worldwide")
-        ])
-    }
-    let inside = fact.value.contains { Place.isEverywhere($0) || Place.any(of: places, holds: $0) }
-    return Decision(
-      Truth(inside),
-      evidence: [Evidence("release.territories: \(fact.value.joined(separator: ", "))", at: fact.location)])
+    decide(
+      project.manifest?.release.territories, "release.territories",
+      Question(
+        "release.territories", "where is the release offered?",
+        answer: "set `release.territories` in pedigree.yaml to ISO country codes, EU or worldwide"),
+      shown: { $0.joined(separator: ", ") },
+      test: { $0.contains { Place.isEverywhere($0) || Place.any(of: places, holds: $0) } })
   }
 
+  /// Whether the release is made within some days.
   func date(in window: DateWindow) -> Decision {
-    guard let fact = project.manifest?.release.date else {
-      return Decision(
-        .unknown,
-        missing: [Question("release.date", "when is the release?", answer: "set `release.date` in pedigree.yaml")])
-    }
+    decide(
+      project.manifest?.release.date, "release.date",
+      Question("release.date", "when is the release?", answer: "set `release.date` in pedigree.yaml"),
+      shown: { $0.description }, test: { window.contains(DateWindow(from: $0, until: $0)) })
+  }
+
+  /// A declared fact put to a test; the question where nobody declares it.
+  private func decide<Value>(
+    _ fact: Fact<Value>?, _ key: String, _ question: Question, shown: (Value) -> String, test: (Value) -> Bool
+  ) -> Decision {
+    guard let fact else { return Decision(.unknown, missing: [question]) }
     return Decision(
-      Truth(window.contains(DateWindow(from: fact.value, until: fact.value))),
-      evidence: [Evidence("release.date: \(fact.value)", at: fact.location)])
+      Truth(test(fact.value)), evidence: [Evidence("\(key): \(shown(fact.value))", at: fact.location)])
   }
 
   /// Whether the project itself accepted the terms under which outputs of `source` were obtained.

@@ -94,12 +94,6 @@ public struct Knowledge: Sendable {
     return String(header.id.dropLast(dateLength + 1))
   }
 
-  /// The versions of the series that a licence belongs to, in date order; only itself without a series.
-  public func series(of id: String) -> [LicenseVersion] {
-    guard let series = headers.first(where: { $0.id == id })?.series else { return versions(of: id) }
-    return versions(of: series)
-  }
-
   /// Questions of law that conditions hang on.
   public func interpretations() -> [Interpretation] {
     guard let root = interpretationFile.flatMap({ Self.root(of: $0) }) else { return [] }

@@ -5,6 +5,7 @@ enum Placeholder {
     let text = text.lowercased()
     return words.contains(text) || text.hasPrefix("[more information") || text.hasPrefix("{{")
       || text.hasPrefix("more information")
+      || text.hasPrefix("see ")
   }
 
   private static let words: Set<String> = [

@@ -17,11 +17,19 @@ struct ProjectFolder {
     self.path = path
   }
 
-  /// Names of the entries of the folder, sorted; empty where it can't be listed.
-  func entries(of folder: String = "") -> [String] {
-    let listed = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? path : "\(path)/\(folder)")
-    return (listed ?? []).sorted()
+  /// Names of the entries of the folder, sorted; reports a folder that can't be listed.
+  mutating func entries(of folder: String = "", declaredAt location: SourceLocation? = nil) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? path : "\(path)/\(folder)").sorted()
+    } catch {
+      let shown = folder.isEmpty ? path : folder
+      diagnostics.append(Diagnostic("folder-unreadable", .error, "cannot list the folder `\(shown)`", at: location))
+      return []
+    }
   }
+
+  /// Whether a path written in a manifest stays below the manifest's folder.
+  static func isInside(_ name: String) -> Bool { !name.hasPrefix("/") && !name.split(separator: "/").contains("..") }
 
   /// Reads a file by its path below the folder; reports what can't be read.
   mutating func read(_ name: String, declaredAt location: SourceLocation? = nil) -> SourceFile? {
@@ -62,7 +70,7 @@ struct ProjectFolder {
     var name = fact.value
     while name.hasSuffix("/") { name.removeLast() }
     while name.hasPrefix("./") { name.removeFirst(2) }
-    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+    guard Self.isInside(name) else {
       diagnostics.append(
         Diagnostic(
           "document-outside", .error, "document `\(fact.value)` lies outside the project", at: fact.location,
@@ -77,18 +85,19 @@ struct ProjectFolder {
           help: "add the file, or take it off the list"))
       return []
     }
-    return isDirectory ? texts(below: name, depth: 1).map { ($0, fact.location) } : [(name, fact.location)]
+    return isDirectory
+      ? texts(below: name, depth: 1, declaredAt: fact.location).map { ($0, fact.location) } : [(name, fact.location)]
   }
 
-  private func texts(below folder: String, depth: Int) -> [String] {
+  private mutating func texts(below folder: String, depth: Int, declaredAt location: SourceLocation) -> [String] {
     guard depth <= Self.deepestFolder else { return [] }
     var found: [String] = []
-    for entry in entries(of: folder) {
+    for entry in entries(of: folder, declaredAt: location) {
       let name = "\(folder)/\(entry)"
       var isDirectory = false
       guard FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isDirectory) else { continue }
       if isDirectory {
-        found += texts(below: name, depth: depth + 1)
+        found += texts(below: name, depth: depth + 1, declaredAt: location)
       } else if [".md", ".txt", ".html", ".htm"].contains(where: { entry.lowercased().hasSuffix($0) })
         || !entry.contains(".")
       {

@@ -49,9 +49,17 @@ public struct ProjectReader {
     if !isCardAlone, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
       var reader = ManifestReader()
       if let source = folder.read(file) { declaration = reader.read(source) }
-      diagnostics += folder.diagnostics + reader.diagnostics
+      diagnostics += reader.diagnostics
+      let all = folder.diagnostics + diagnostics
       // A declaration that can't be trusted decides nothing.
-      if declaration == nil || diagnostics.contains(where: { $0.severity == .error }) { throw .unreadable(diagnostics) }
+      if declaration == nil || all.contains(where: { $0.severity == .error }) { throw .unreadable(all) }
+    }
+    if let declared = declaration?.card, !ProjectFolder.isInside(declared.value) {
+      throw .unreadable([
+        Diagnostic(
+          "document-outside", .error, "card `\(declared.value)` lies outside the project", at: declared.location,
+          help: "name a file below the manifest's folder")
+      ])
     }
     let cardName = card ?? declaration?.card?.value ?? entries.first { Self.cardNames.contains($0.lowercased()) }
     guard declaration != nil || cardName != nil else { throw .nothingToRead(path: path) }
@@ -62,12 +70,11 @@ public struct ProjectReader {
       if let source = folder.read(cardName, declaredAt: declaration?.card?.location) {
         modelCard = reader.read(source, release: id)
       }
-      diagnostics += folder.diagnostics + reader.diagnostics
-      if modelCard == nil { throw .unreadable(diagnostics) }
+      diagnostics += reader.diagnostics
+      if modelCard == nil { throw .unreadable(folder.diagnostics + diagnostics) }
     }
-    let alreadyReported = folder.diagnostics.count
     let documents = folder.documents(declared: declaration?.documents ?? [], card: modelCard)
-    diagnostics += folder.diagnostics.dropFirst(alreadyReported)
+    diagnostics = folder.diagnostics + diagnostics
     let kind = kindOfID(id.text) ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind)
     if let declaration { builder.add(declaration) }

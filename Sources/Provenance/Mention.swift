@@ -17,9 +17,6 @@ struct MentionFinder {
   /// What an id is known to be; nil where nobody knows.
   let kindOfID: (String) -> ArtefactKind?
 
-  /// What an id is known to be.
-  func kind(of id: ArtefactID) -> ArtefactKind? { kindOfID(id.text) }
-
   /// Whether a short text names a catalogued artefact.
   func namesSomething(_ text: String) -> Bool {
     !wordMentions(in: Array(text.utf8), outside: []).isEmpty

@@ -1,0 +1,55 @@
+/// What the words around a name say about it, where no cue does.
+extension Sentence {
+  /// Whether what a name said is meant: its outputs stand behind it.
+  func speaksOfOutputs(from index: Int) -> Bool {
+    let words = self.words[min(index, self.words.count)...].prefix(2).map(\.text)
+    guard let first = words.first else { return false }
+    if MentionFinder.outputWords.contains(first) { return true }
+    // "Mistral 7B on answers …": the answers are not Mistral's.
+    return words.count == 2 && !Self.linkWords.contains(first) && MentionFinder.outputWords.contains(words[1])
+  }
+
+  /// Words that end what is said about a name.
+  private static let linkWords: Set<String> = [
+    "on", "with", "using", "from", "by", "via", "for", "in", "to", "and", "or", ",", ":", "plus",
+  ]
+
+  /// "GPT-4 generated data": the name itself carries the cue.
+  func isGenerator(before index: Int) -> Bool {
+    let words = self.words[min(index, self.words.count)...].prefix(2).map(\.text)
+    guard let first = words.first else { return false }
+    return ["generated", "synthesized", "distilled", "labeled", "annotated"].contains(first)
+      || (words.count == 2 && ["outputs", "responses", "completions"].contains(first))
+  }
+
+  /// "It is a Llama 3.2 model": the name says what the release is.
+  func isPredicate(at word: Int, behind: Int) -> Bool {
+    guard word >= 3, behind < words.count, ["a", "an"].contains(words[word - 1].text), words[word - 2].text == "is",
+      ["model", "variant", "finetune", "fine-tune", "derivative", "merge", "quant"].contains(words[behind].text)
+    else { return false }
+    return words[..<(word - 2)].contains { ["it", "this", "which"].contains($0.text) }
+  }
+
+  /// "the Zephyr recipe", "the Orca 2 paper": the name only says which recipe, and nothing was taken.
+  func isModifier(_ mention: Mention) -> Bool {
+    let behind = wordIndex(at: mention.range.upperBound)
+    guard mention.kind == .model, behind < words.count else { return false }
+    return Self.modified.contains { words[behind].text.hasPrefix($0) }
+  }
+
+  private static let modified = [
+    "paper", "recipe", "tokenizer", "template", "format", "prompt", "architecture", "script", "code", "repo", "author",
+    "team", "library", "licen", "blog", "benchmark", "leaderboard", "style", "vocab", "blueprint", "approach", "method",
+    "config",
+  ]
+
+  /// "Llama 2 and Code Llama as base models", "a Llama-2 based model".
+  func isBase(before behind: Int) -> Bool {
+    let words = self.words.dropFirst(behind).prefix(8).map(\.text)
+    if words.first == "based" || words.first == "-based" { return words.dropFirst().contains { $0.hasPrefix("model") } }
+    return (0..<max(0, words.count - 1)).contains { index in
+      words[index] == "as"
+        && words[(index + 1)...].prefix(4).contains { ["base", "backbone", "foundation"].contains($0) }
+    }
+  }
+}

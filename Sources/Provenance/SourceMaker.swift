@@ -1,0 +1,55 @@
+import Diagnostics
+import MarkupText
+import Obligations
+
+/// Makes sources of mentions: what a role means for a model and for a dataset.
+struct SourceMaker {
+  let file: SourceFile
+  let release: ReleaseName
+  /// What an id is known to be; nil where nobody knows.
+  let kindOfID: (String) -> ArtefactKind?
+
+  /// The source that a mention in a role makes; nil where it makes none.
+  func source(
+    _ mention: Mention, role: Cue.Role, child: ProseChild?, isLabelled: Bool, in block: MarkdownBlock,
+    certainty: Certainty = .stated
+  ) -> ProseSource? {
+    guard !release.isContinued(by: mention) else { return nil }
+    let child = child ?? (block.isQuotedCard ? .original : nil)
+    let childIsDataset: Bool
+    if case .artefact(_, .dataset) = child { childIsDataset = true } else { childIsDataset = false }
+    let relation: Relation
+    switch (role, mention.kind) {
+    case (.weights(let word), .model):
+      // What is itself quantized is offered beside the release, and is not what it was made from.
+      if word == .quantized, mention.id.isQuantized { return nil }
+      relation = childIsDataset ? .generatedBy : word
+    case (.outputs, .model): relation = childIsDataset ? .generatedBy : .distilled
+    case (.training, .model):
+      // Trained on a model: its weights are the start. An id in a list of data names a dataset.
+      if mention.family == nil, isLabelled || kindOfID(mention.id.text) != .model {
+        return ProseSource(
+          id: mention.id, kind: .dataset, relation: .trainedOn, child: child, certainty: certainty,
+          location: SourceLocation(file, block.text.sourceRange(of: mention.range)))
+      }
+      relation = .finetune
+    case (.gathered, .model): relation = childIsDataset ? .generatedBy : .distilled
+    case (.weights, .dataset), (.training, .dataset), (.gathered, .dataset), (.outputs, .dataset):
+      relation = childIsDataset ? .derivedFrom : .trainedOn
+    default: return nil
+    }
+    return ProseSource(
+      id: mention.id, kind: mention.kind, relation: relation, child: child, certainty: certainty,
+      location: SourceLocation(file, block.text.sourceRange(of: mention.range)))
+  }
+}
+
+extension MarkdownBlock {
+  /// Whether the block belongs to the original's card, which converters quote below their own.
+  var isQuotedCard: Bool {
+    headings.contains { heading in
+      heading.containsIgnoringCase("original model card") || heading.containsIgnoringCase("original readme")
+        || heading.containsIgnoringCase("original model's card")
+    }
+  }
+}

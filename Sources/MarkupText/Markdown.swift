@@ -132,10 +132,12 @@ private struct MarkdownReader {
     return number + 1
   }
 
-  /// The number of the line behind a comment that begins a line.
-  private func skipComment(from number: Int) -> Int {
-    for (offset, line) in lines[number...].enumerated()
-    where Array(bytes[line]).firstRange(of: Array("-->".utf8)) != nil {
+  /// The number of the line behind a comment that begins a line; what stands behind its end is text.
+  private mutating func skipComment(from number: Int) -> Int {
+    for (offset, line) in lines[number...].enumerated() {
+      guard let end = Array(bytes[line]).firstRange(of: Array("-->".utf8)) else { continue }
+      let rest = trimmed((line.lowerBound + end + 3)..<line.upperBound)
+      if !rest.isEmpty { pending.append(rest) }
       return number + offset + 1
     }
     return lines.count

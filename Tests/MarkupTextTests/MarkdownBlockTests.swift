@@ -32,6 +32,7 @@ import Testing
     Sample("a fence that nobody closes", "```\nx\n\ny", ["code: x\n\ny"]),
     Sample("code in a line is no fence", "```x``` y", ["p: x y"]),
     Sample("comments", "<!-- one\n\n# two -->\nthree <!-- four --> five", ["p: three five"]),
+    Sample("text behind a comment", "<!-- one --> two\n<!-- three\nfour --> five", ["p: two", "p: five"]),
     Sample("line endings", "# One\r\ntwo\r\nthree\r\rfour", ["h1: One", "p: two three", "p: four"]),
     Sample("nothing", "\n \n\t\n", []),
   ])

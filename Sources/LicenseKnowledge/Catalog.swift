@@ -31,6 +31,12 @@ public struct Catalog: Sendable {
     private var literals: [String: Int] = [:]
     private var patterns: [(glob: Glob, index: Int)] = []
 
+    /// Makes room for so many entries: growing by doubling would cost more than filling.
+    init(capacity: Int = 0) {
+      entries.reserveCapacity(capacity)
+      literals.reserveCapacity(capacity)
+    }
+
     mutating func add(_ entry: Entry) {
       if entry.id.utf8.contains(UInt8(ascii: "*")) {
         patterns.append((Glob(entry.id), entries.count))
@@ -50,7 +56,8 @@ public struct Catalog: Sendable {
 
   init(reading knowledge: [KnowledgeFile]) {
     let files = knowledge.map { $0.read() }
-    var models = Index()
+    let size = files.reduce(0) { $0 + $1.bytes.count }
+    var models = Index(capacity: size / Self.bytesOfEntry)
     var datasets = Index()
     for (number, file) in knowledge.enumerated() {
       let source = files[number]
@@ -76,6 +83,8 @@ public struct Catalog: Sendable {
     self.knownNames = Self.names(models, datasets)
   }
 
+  /// About how long an entry is.
+  private static let bytesOfEntry = 200
   private static let nameKeys = Skim.Keys("called", "urls")
 
   private static func entry(_ skim: Skim, _ range: Range<Int>, file: Int) -> Entry {

@@ -33,6 +33,7 @@ struct LicenseNames: Sendable {
   private let notHeld: Set<String>
 
   init(headers: [LicenseHeader], families: LicenseFamilies) {
+    idByName.reserveCapacity(headers.count * 8)
     for header in headers {
       for name in header.names { idByName[Self.key(name)] = header.id }
       for url in header.urls { idByURL.append((Array(Self.address(url).utf8), header.id)) }

@@ -35,7 +35,9 @@ public struct KnownNames: Sendable {
   /// Starts of addresses, without scheme.
   private var addresses: [(start: [UInt8], id: String)] = []
 
-  public init() {}
+  public init() {
+    names.reserveCapacity(512)
+  }
 
   /// Adds a name; one that prose uses for other things too is only looked for in ids.
   public mutating func add(_ name: String, id: String, kind: ArtefactKind, isForProse: Bool = true) {

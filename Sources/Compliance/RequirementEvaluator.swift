@@ -161,7 +161,9 @@ struct RequirementEvaluator {
     }
     if field == .license {
       guard let claim = card.licenses.first else { return Decision(.no) }
-      return Decision(.yes, evidence: [Evidence("the card declares a licence", at: claim.location)])
+      // A name that stands for no one text tells recipients nothing.
+      guard !outbound.knownIDs.isEmpty else { return Decision(.unknown, missing: [.outboundLicense]) }
+      return Decision(.yes, evidence: [Evidence("the card declares `\(claim.name)`", at: claim.location)])
     }
     // Naming a source credits it, and whoever re-uploaded it unchanged; naming its child does not.
     let copies = path.prefix { $0.relation == .converted || $0.relation == .quantized }.map(\.child)

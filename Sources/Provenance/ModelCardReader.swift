@@ -91,9 +91,9 @@ public struct ModelCardReader {
     }
     card.datasets = texts(root["datasets"], key: "datasets") + texts(root["dataset"], key: "dataset")
     card.tags = texts(root["tags"], key: "tags")
-    card.isDatasetCard = ["task_categories", "size_categories", "dataset_info", "annotations_creators"].contains {
-      root[$0] != nil
-    }
+    // Whoever names a base model describes a model, whatever else was copied into the card.
+    let datasetKeys = ["task_categories", "size_categories", "dataset_info", "annotations_creators"]
+    card.isDatasetCard = card.baseModels.isEmpty && datasetKeys.contains { root[$0] != nil }
     if let prompt = root["extra_gated_prompt"], let text = prompt.text {
       card.gatedPrompt = Fact(text, at: prompt.location)
     }

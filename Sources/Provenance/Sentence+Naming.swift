@@ -32,6 +32,9 @@ extension Sentence {
 
   /// "the Zephyr recipe", "the Orca 2 paper": the name only says which recipe, and nothing was taken.
   func isModifier(_ mention: Mention) -> Bool {
+    let before = wordIndex(at: mention.range.lowerBound)
+    // "converted to ShareGPT": a dataset's name also stands for its format.
+    if mention.kind == .dataset, before > 0, ["to", "into"].contains(words[before - 1].text) { return true }
     let behind = wordIndex(at: mention.range.upperBound)
     guard mention.kind == .model, behind < words.count else { return false }
     return Self.modified.contains { words[behind].text.hasPrefix($0) }

@@ -29,22 +29,26 @@ private struct FoldedText {
   private var offsets: [Int32] = []
 
   init(_ document: ProjectDocument) {
-    let file = document.file
-    // Front matter is no text that people read.
-    let start = FrontMatter(in: file)?.bodyStart ?? 0
-    append(Array(file.bytes[start...]), offset: { $0 + start })
-    // Emphasis, links and alternative texts hide words from a search in the raw text.
-    if case .markdown(let markdown) = document.content {
+    // Only what people see counts: no front matter, no comments, no tags.
+    switch document.content {
+    case .markdown(let markdown):
       for block in markdown.blocks {
         appendSeparator()
         append(block.text.bytes, offset: { block.text.sourceRange(of: $0..<($0 + 1)).lowerBound })
+        // A link is shown with what it leads to.
+        for link in block.links where !link.isImage {
+          appendSeparator()
+          let place = block.text.sourceRange(of: link.range).lowerBound
+          append(Array(link.destination.utf8), offset: { _ in place })
+        }
       }
-    } else if case .html(let html) = document.content {
+    case .html(let html):
       // Pieces end wherever a word is set in bold, so nothing is put between them.
-      appendSeparator()
       for piece in html.pieces {
         append(Array(piece.text.utf8), offset: { _ in 0 })
       }
+    case .plain:
+      append(document.file.bytes, offset: { $0 })
     }
   }
 
@@ -52,10 +56,22 @@ private struct FoldedText {
   func range(of wording: String) -> SourceRange? {
     var needle = FoldedText()
     needle.append(Array(wording.utf8), offset: { $0 })
-    guard !needle.bytes.isEmpty, let start = bytes.firstRange(of: needle.bytes) else { return nil }
-    let first = Int(offsets[start])
-    let last = Int(offsets[start + needle.bytes.count - 1]) + 1
-    return SourceRange(first, max(first, last))
+    guard !needle.bytes.isEmpty else { return nil }
+    var from = 0
+    while let start = bytes.firstRange(of: needle.bytes, from: from) {
+      let end = start + needle.bytes.count
+      // "Built with Llamafile" does not say "Built with Llama".
+      if start == 0 || !Self.isWord(bytes[start - 1]), end == bytes.count || !Self.isWord(bytes[end]) {
+        let first = Int(offsets[start])
+        return SourceRange(first, max(first, Int(offsets[end - 1]) + 1))
+      }
+      from = start + 1
+    }
+    return nil
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
   }
 
   private init() {}

@@ -11,13 +11,14 @@ enum FindingMerger {
       let clause: String
       let source: String
       let status: Status
+      let message: String
     }
     var indices: [Key: Int] = [:]
     var merged: [Finding] = []
     for finding in findings {
       let key = Key(
         license: finding.license, kind: finding.kind.rawValue, clause: finding.clause, source: finding.source,
-        status: finding.status)
+        status: finding.status, message: finding.message)
       if let index = indices[key] {
         merged[index].evidence = (merged[index].evidence + finding.evidence).unique()
       } else {

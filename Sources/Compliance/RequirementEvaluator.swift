@@ -166,12 +166,16 @@ struct RequirementEvaluator {
       return Decision(.yes, evidence: [Evidence("the card declares `\(claim.name)`", at: claim.location)])
     }
     // Naming a source credits it, and whoever re-uploaded it unchanged; naming its child does not.
-    let copies = path.prefix { $0.relation == .converted || $0.relation == .quantized }.map(\.child)
+    let copies = path.prefix { $0.relation == .converted || $0.relation == .quantized }.map(\.child).filter {
+      $0 != Lineage.release
+    }
     let sources = Set([source] + copies)
     let declared = field == .baseModel ? card.baseModels : card.datasets
     let named = declared.first { fact in lineage.index(of: ArtefactID(fact.value)).map(sources.contains) ?? false }
     if let named { return Decision(.yes, evidence: [Evidence("the card names `\(named.value)`", at: named.location)]) }
-    let stated = card.proseSources.first { prose in lineage.index(of: prose.id).map(sources.contains) ?? false }
+    let stated = card.proseSources.first { prose in
+      prose.certainty != .hinted && lineage.index(of: prose.id).map(sources.contains) ?? false
+    }
     if let stated {
       return Decision(.yes, evidence: [Evidence("the card names `\(stated.id.text)`", at: stated.location)])
     }

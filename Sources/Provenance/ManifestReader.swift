@@ -64,7 +64,13 @@ public struct ManifestReader {
     var release = YAMLMapping(node, as: "release")
     var facts = ReleaseFacts()
     if let how = release.optional("how") {
-      facts.forms = Fact(release.words("how", as: ReleaseForm.self), at: how.location)
+      let forms = release.words("how", as: ReleaseForm.self)
+      if forms.isEmpty, how.oneOrMany.isEmpty {
+        release.report(
+          "manifest-empty-list", "`how` names no way in which the release goes out", at: how,
+          help: "leave it out where it is not known")
+      }
+      facts.forms = Fact(forms, at: how.location)
     }
     facts.commercial = release.boolFact("commercial")
     facts.date = release.dateFact("date")
@@ -85,6 +91,11 @@ public struct ManifestReader {
     var facts = LicenseeFacts()
     facts.name = licensee.fact("name")
     facts.domicile = licensee.fact("domicile")
+    if let domicile = facts.domicile, domicile.value.utf8.count != 2, let node = licensee.optional("domicile") {
+      licensee.report(
+        "manifest-country", "`\(domicile.value)` is no country code", at: node,
+        help: "write the ISO 3166-1 alpha-2 code, such as DE")
+    }
     if let competes = licensee.optional("competes-with") {
       facts.competesWith = Fact(licensee.strings("competes-with"), at: competes.location)
     }

@@ -38,6 +38,9 @@ import Testing
       require: "{ document-says: [\"Made with Thing\"] }", status: .violated, more: "documents: [README.md]",
       files: ["README.md": card]),
     Case(require: "{ document-says: [\"Made with Thing\"] }", status: .undetermined, files: ["README.md": card]),
+    Case(
+      require: "{ document-says: [\"Made with Thing\"] }", status: .undetermined,
+      files: ["README.md": "\(card)\n<!-- Made with Thing -->\nMade with Thingamajig\n"]),
 
     Case(require: "{ notice-file: any }", status: .satisfied, files: ["NOTICE.txt": "anything"]),
     Case(

@@ -1,5 +1,4 @@
 import Obligations
-import Provenance
 
 /// The words of a finding: what is the matter, and what to do.
 struct FindingWording {
@@ -12,7 +11,6 @@ struct FindingWording {
   let alternatives: [String]
   let requirement: Requirement?
   let missing: [Question]
-  let release: ArtefactID
 
   /// One line: lower case at the start, no full stop.
   var message: String {

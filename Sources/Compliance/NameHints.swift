@@ -26,10 +26,8 @@ struct NameHints {
         index += 1
         continue
       }
-      var id = match.artefact.pattern.prefix { $0 != "*" }
-      while let last = id.last, last == "-" || last == "." || last == "_" { id.removeLast() }
       if let relation = Self.relation(of: node.kind, to: match.artefact.kind) {
-        found.append((ArtefactID(String(id)), match.artefact.kind, relation))
+        found.append((ArtefactID(match.artefact.id.familyName), match.artefact.kind, relation))
       }
       index = match.range.upperBound
     }

@@ -103,7 +103,7 @@ struct ObligationWeigher {
       + samples(of: subject, path) + (declared.map { [Evidence("the source is named here", at: $0)] } ?? [])
     let wording = FindingWording(
       kind: kind, modality: modality, status: status, source: source, license: subject.license, summary: summary,
-      alternatives: subject.alternatives.map(\.id), requirement: requirement, missing: missing, release: project.release
+      alternatives: subject.alternatives.map(\.id), requirement: requirement, missing: missing
     )
     return Finding(
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source, path: steps,

@@ -27,6 +27,10 @@ public struct Glob: Sendable, Hashable {
     return bytes.count - position >= tail.count && bytes.suffix(tail.count).elementsEqual(tail)
   }
 
-  /// Whether the pattern has no `*`.
-  public var isLiteral: Bool { pieces.count == 1 }
+  /// The pattern without its open end: `meta-llama/Llama-3.1-*` → `meta-llama/Llama-3.1`.
+  public var familyName: String {
+    var name = pattern.prefix { $0 != "*" }
+    while let last = name.last, last == "-" || last == "." || last == "_" { name.removeLast() }
+    return String(name)
+  }
 }

@@ -17,10 +17,7 @@ struct KnowledgeOptions: ParsableArguments {
   /// The embedded knowledge, overlaid by PEDIGREE_LICENSES and by the folders of the command line.
   func load() throws -> Knowledge {
     let environment = Environment.value("PEDIGREE_LICENSES").map { [$0] } ?? []
-    let overlays = try (environment + folders).map { folder in
-      let overlay = try Self.overlay(folder)
-      return overlay
-    }
+    let overlays = try (environment + folders).map { try Self.overlay($0) }
     let knowledge = Knowledge(overlays: overlays)
     // The embedded files are checked by our tests; the user's own are checked here.
     let broken = overlays.isEmpty ? [] : knowledge.lint().filter { $0.severity == .error }

@@ -132,18 +132,11 @@ struct MentionFinder {
     let suffix = String(decoding: bytes[match.range.upperBound..<end], as: UTF8.self)
     let family = match.artefact.id
     let id =
-      Self.familyName(of: family)
+      family.familyName
       + suffix.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "-")
     // Behind a hyphen a name goes on as another one's: `DeepSeek-R1-Distill` is not `DeepSeek-R1`.
     let isFamily = suffix.isEmpty || family.matches(id)
     return Mention(id: ArtefactID(id), kind: match.artefact.kind, range: start..<end, family: isFamily ? family : nil)
-  }
-
-  /// The pattern without its open end: `meta-llama/Llama-3.1-*` → `meta-llama/Llama-3.1`.
-  private static func familyName(of glob: Glob) -> String {
-    var name = String(glob.pattern.prefix { $0 != "*" })
-    while let last = name.last, last == "-" || last == "." || last == "_" { name.removeLast() }
-    return name
   }
 
   /// The end of a name with the size and variant words that follow it.

@@ -42,14 +42,7 @@ public struct AuditText {
       let source: String
       let license: String
     }
-    var order: [Key] = []
-    var groups: [Key: [Finding]] = [:]
-    for finding in findings {
-      let key = Key(source: finding.source, license: finding.license)
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(finding)
-    }
-    return order.compactMap { groups[$0] }
+    return findings.grouped { Key(source: $0.source, license: $0.license) }
   }
 
   private func heading(of finding: Finding) -> [String] {

@@ -35,15 +35,9 @@ public struct CheckText {
       let id: String
       let status: Status
     }
-    var order: [Key] = []
-    var groups: [Key: [Finding]] = [:]
-    for finding in findings {
-      let key = Key(
-        id: finding.license.isEmpty ? "\(finding.id) \(finding.source)" : finding.id, status: finding.status)
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(finding)
+    return findings.grouped { finding in
+      Key(id: finding.license.isEmpty ? "\(finding.id) \(finding.source)" : finding.id, status: finding.status)
     }
-    return order.compactMap { groups[$0] }
   }
 
   /// Duties of conduct are counted, not listed: no change to a file settles them.

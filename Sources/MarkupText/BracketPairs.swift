@@ -11,7 +11,7 @@ struct BracketPairs {
   init() { self.start = 0 }
 
   /// Pairs the square brackets and the parentheses in `range` of `bytes`, each kind by itself.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     self.start = range.lowerBound
     guard bytes[range].contains(UInt8(ascii: "[")) else { return }
     partners = Array(repeating: 0, count: range.count)

@@ -4,20 +4,36 @@ import Diagnostics
 struct InlineMarkup {
   private(set) var text = MappedText()
   private(set) var links: [MarkdownBlock.Link] = []
-  private let bytes: [UInt8]
+  /// Stretches of the text that are set in bold and end as they began.
+  private(set) var strong: [Range<Int>] = []
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Whether an image leaves its alternative text.
+  private let keepsImages: Bool
   /// Start of the text and destination of an HTML anchor that is still open.
   private var openAnchor: (start: Int, destination: String)?
+  /// Start in the text of a stretch in bold that is still open.
+  private var openStrong: Int?
   private var brackets = BracketPairs()
   /// The first `>` behind `from` in the whole run that is being added; behind everything if there is none.
   private var closing = (from: 0, index: -1)
   /// End of the run that is being added, links' words included.
   private var runEnd = 0
 
-  init(bytes: [UInt8]) {
+  init(bytes: UnsafeBufferPointer<UInt8>, keepsImages: Bool = true) {
     self.bytes = bytes
+    self.keepsImages = keepsImages
   }
 
-  /// Adds the text of `range`; lines are joined by blanks.
+  /// Forgets what was added, and begins a new run of text.
+  mutating func clear() {
+    text.removeAll()
+    links.removeAll(keepingCapacity: true)
+    strong.removeAll(keepingCapacity: true)
+    openAnchor = nil
+    openStrong = nil
+  }
+
+  /// Adds the text of `range`.
   mutating func append(_ range: Range<Int>) {
     brackets = BracketPairs(bytes, range)
     closing = (0, -1)
@@ -25,37 +41,9 @@ struct InlineMarkup {
     appendInner(range)
   }
 
-  private mutating func appendInner(_ range: Range<Int>) {
-    var index = range.lowerBound
-    let end = range.upperBound
-    while index < end {
-      let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "\\") where index + 1 < end && Self.isPunctuation(bytes[index + 1]):
-        text.append(bytes[index + 1], from: index + 1)
-        index += 2
-      case UInt8(ascii: "!") where index + 1 < end && bytes[index + 1] == UInt8(ascii: "["):
-        index = link(from: index + 1, end: end, isImage: true) ?? plain(index)
-      case UInt8(ascii: "["):
-        index = link(from: index, end: end, isImage: false) ?? plain(index)
-      case UInt8(ascii: "<"):
-        index = tag(from: index, end: end) ?? plain(index)
-      case UInt8(ascii: "*"), UInt8(ascii: "`"):
-        index += 1
-      case UInt8(ascii: "_") where isEmphasis(index, in: range):
-        index += 1
-      case UInt8(ascii: "h") where startsAddress(index, end: end):
-        index = bareAddress(from: index, end: end)
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        text.appendSpace(from: index)
-        index += 1
-      case 0xC2 where index + 1 < end && bytes[index + 1] == 0xA0:
-        text.appendSpace(from: index)
-        index += 2
-      default:
-        index = plain(index)
-      }
-    }
+  /// Adds the file's own bytes, which hold no markup.
+  mutating func appendPlain(_ range: Range<Int>) {
+    text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]), from: range.lowerBound)
   }
 
   /// Adds a blank between two pieces.
@@ -63,9 +51,79 @@ struct InlineMarkup {
     text.appendSpace(from: offset)
   }
 
+  private mutating func appendInner(_ range: Range<Int>) {
+    var index = range.lowerBound
+    let end = range.upperBound
+    while index < end {
+      let start = index
+      while index < end, !Self.isSpecial[Int(bytes[index])] { index += 1 }
+      if index > start { appendPlain(start..<index) }
+      if index < end { index = special(at: index, in: range) }
+    }
+  }
+
+  /// Adds what the byte at `index`, which may be markup, stands for; the index behind it.
+  private mutating func special(at index: Int, in range: Range<Int>) -> Int {
+    let end = range.upperBound
+    switch bytes[index] {
+    case UInt8(ascii: "\\") where index + 1 < end && Self.isPunctuation(bytes[index + 1]):
+      return plain(index + 1)
+    case UInt8(ascii: "!") where index + 1 < end && bytes[index + 1] == UInt8(ascii: "["):
+      return link(from: index + 1, end: end, isImage: true) ?? plain(index)
+    case UInt8(ascii: "["):
+      return link(from: index, end: end, isImage: false) ?? plain(index)
+    case UInt8(ascii: "<"):
+      return tag(from: index, end: end) ?? plain(index)
+    case UInt8(ascii: "`"):
+      return index + 1
+    case UInt8(ascii: "*"), UInt8(ascii: "_"):
+      return emphasis(at: index, in: range)
+    case UInt8(ascii: "&"):
+      guard let reference = CharacterReference(bytes, at: index, before: end) else { return plain(index) }
+      text.append(reference.bytes, inPlaceOf: index..<(index + reference.length))
+      return index + reference.length
+    case UInt8(ascii: "h") where startsAddress(index, end: end):
+      return bareAddress(from: index, end: end)
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      text.appendSpace(from: index)
+      return index + 1
+    case 0xC2 where index + 1 < end && bytes[index + 1] == 0xA0:
+      text.appendSpace(from: index)
+      return index + 2
+    default:
+      return plain(index)
+    }
+  }
+
   private mutating func plain(_ index: Int) -> Int {
     text.append(bytes[index], from: index)
     return index + 1
+  }
+
+  /// A run of stars or underscores: two or more begin or end bold text.
+  private mutating func emphasis(at index: Int, in range: Range<Int>) -> Int {
+    let mark = bytes[index]
+    var stop = index
+    while stop < range.upperBound, bytes[stop] == mark { stop += 1 }
+    if mark == UInt8(ascii: "_"), index > range.lowerBound, Self.isWord(bytes[index - 1]), stop < range.upperBound,
+      Self.isWord(bytes[stop])
+    {
+      // Between two word characters, as in `model_name`.
+      appendPlain(index..<stop)
+      return stop
+    }
+    guard stop - index >= 2 else { return stop }
+    if let start = openStrong {
+      endStrong(from: start)
+    } else if stop < range.upperBound, bytes[stop] > 0x20 {
+      openStrong = text.bytes.count
+    }
+    return stop
+  }
+
+  private mutating func endStrong(from start: Int) {
+    if start < text.bytes.count { strong.append(start..<text.bytes.count) }
+    openStrong = nil
   }
 
   /// `[words](destination)` or `![words](destination)`, from the bracket; the index behind it.
@@ -73,6 +131,7 @@ struct InlineMarkup {
     guard let close = brackets.partner(of: bracket, before: end), close + 1 < end,
       bytes[close + 1] == UInt8(ascii: "("), let stop = brackets.partner(of: close + 1, before: end)
     else { return nil }
+    if isImage, !keepsImages { return stop + 1 }
     let start = text.bytes.count
     appendInner((bracket + 1)..<close)
     var destination = bytes[(close + 2)..<stop].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "<") }
@@ -86,9 +145,11 @@ struct InlineMarkup {
 
   /// An HTML tag, comment or `<address>`; the index behind it.
   private mutating func tag(from start: Int, end: Int) -> Int? {
-    if bytes[start..<end].starts(with: Array("<!--".utf8)) {
-      // Not searched behind the line: a file of unclosed comments would take quadratic time.
-      return Array(bytes[start..<end]).firstRange(of: Array("-->".utf8)).map { start + $0 + 3 } ?? end
+    if bytes.starts(with: "<!--", at: start) {
+      // Not searched behind the run: a file of unclosed comments would take quadratic time.
+      var index = start + 4
+      while index < end, !bytes.starts(with: "-->", at: index) { index += 1 }
+      return min(index + 3, end)
     }
     guard let stop = closingBracket(from: start, end: end) else { return nil }
     let inner = start + 1
@@ -99,17 +160,20 @@ struct InlineMarkup {
     }
     let first = bytes[inner]
     guard first == UInt8(ascii: "/") || Self.isLetter(first) else { return nil }
-    let tag = HTMLTag(bytes[inner..<stop])
+    take(HTMLTag(bytes, inner..<stop), at: start, stop: stop)
+    return stop + 1
+  }
+
+  private mutating func take(_ tag: HTMLTag, at start: Int, stop: Int) {
     switch tag.name {
     case "img":
-      if let alt = tag.attribute("alt") {
-        text.appendSpace(from: start)
-        let begin = text.bytes.count
-        for index in alt { text.append(bytes[index], from: index) }
-        let source = tag.attribute("src").map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
-        links.append(.init(destination: source, range: begin..<text.bytes.count, isImage: true))
-        text.appendSpace(from: stop)
-      }
+      guard keepsImages, let alt = tag.attribute("alt") else { return }
+      text.appendSpace(from: start)
+      let begin = text.bytes.count
+      appendPlain(alt)
+      let source = tag.attribute("src").map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
+      links.append(.init(destination: source, range: begin..<text.bytes.count, isImage: true))
+      text.appendSpace(from: stop)
     case "a":
       closeAnchor()
       if let href = tag.attribute("href") {
@@ -117,13 +181,15 @@ struct InlineMarkup {
       }
     case "/a":
       closeAnchor()
-    case "b", "/b", "i", "/i", "em", "/em", "strong", "/strong", "code", "/code", "span", "/span", "sup", "/sup", "u",
-      "/u":
+    case "b", "strong":
+      openStrong = openStrong ?? text.bytes.count
+    case "/b", "/strong":
+      if let start = openStrong { endStrong(from: start) }
+    case "i", "/i", "em", "/em", "code", "/code", "span", "/span", "sup", "/sup", "u", "/u":
       break
     default:
       text.appendSpace(from: start)
     }
-    return stop + 1
   }
 
   private mutating func closeAnchor() {
@@ -142,7 +208,7 @@ struct InlineMarkup {
       stop -= 1
     }
     let begin = text.bytes.count
-    for index in start..<stop { text.append(bytes[index], from: index) }
+    appendPlain(start..<stop)
     links.append(
       .init(
         destination: String(decoding: bytes[start..<stop], as: UTF8.self), range: begin..<text.bytes.count,
@@ -151,14 +217,12 @@ struct InlineMarkup {
   }
 
   private func startsAddress(_ index: Int, end: Int) -> Bool {
-    let rest = bytes[index..<end]
-    return rest.starts(with: Self.https) || rest.starts(with: Self.http)
+    (bytes.starts(with: "https://", at: index) && index + 8 <= end)
+      || (bytes.starts(with: "http://", at: index) && index + 7 <= end)
   }
 
   /// Tags longer than this are read as text, which keeps hostile input linear.
   private static let longestTag = 4_096
-  private static let https = Array("https://".utf8)
-  private static let http = Array("http://".utf8)
 
   /// The first `>` behind `start`, if it is near enough to end a tag.
   private mutating func closingBracket(from start: Int, end: Int) -> Int? {
@@ -167,13 +231,17 @@ struct InlineMarkup {
     }
     return closing.index < min(end, start + Self.longestTag) ? closing.index : nil
   }
+}
 
-  /// Whether an underscore marks emphasis: not between two word characters, as in `model_name`.
-  private func isEmphasis(_ index: Int, in range: Range<Int>) -> Bool {
-    let before = index > range.lowerBound && Self.isWord(bytes[index - 1])
-    let after = index + 1 < range.upperBound && Self.isWord(bytes[index + 1])
-    return !(before && after)
-  }
+// What single bytes are.
+extension InlineMarkup {
+  /// Whether a byte may be more than text; indexed by the byte.
+  private static let isSpecial: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for byte in "\\![<`*_&h \t\n\r".utf8 { table[Int(byte)] = true }
+    table[0xC2] = true
+    return table
+  }()
 
   private static func isWord(_ byte: UInt8) -> Bool {
     isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
@@ -192,35 +260,5 @@ struct InlineMarkup {
         UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"),
         UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: "*"),
       ].contains(byte)
-  }
-}
-
-/// The inside of an HTML tag, `a href="…"`.
-private struct HTMLTag {
-  let name: String
-  private let bytes: ArraySlice<UInt8>
-
-  init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = bytes
-    let name = bytes.prefix { $0 > 0x20 }
-    var text = String(decoding: name, as: UTF8.self).lowercased()
-    if text.count > 1, text.hasSuffix("/") { text.removeLast() }
-    self.name = text
-  }
-
-  /// Range of an attribute's quoted value.
-  func attribute(_ name: String) -> Range<Int>? {
-    let all = Array(bytes)
-    var from = 0
-    let key = Array("\(name)=".utf8)
-    while let found = all.firstRange(of: key, from: from) {
-      from = found + key.count
-      guard found > 0, all[found - 1] <= 0x20, from < all.count,
-        all[from] == UInt8(ascii: "\"") || all[from] == UInt8(ascii: "'")
-      else { continue }
-      guard let stop = all[(from + 1)...].firstIndex(of: all[from]) else { return nil }
-      return (bytes.startIndex + from + 1)..<(bytes.startIndex + stop)
-    }
-    return nil
   }
 }

@@ -5,9 +5,9 @@ import Diagnostics
 /// Lines that begin with a number, a letter in brackets or a bullet begin a block of their own.
 struct PlainText {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let range: Range<Int>
   private var builder: ReadableTextBuilder
-  /// Columns that the text is wrapped at; nil where a line is a paragraph.
-  private var width: Int?
+  private let wrapping: LineWrapping
 
   /// A line that is not blank.
   private struct Line {
@@ -18,60 +18,34 @@ struct PlainText {
     var words: Range<Int> { (body ?? range.lowerBound)..<range.upperBound }
   }
 
-  /// Lines longer than this are paragraphs, not wrapped lines.
-  private static let widest = 130
-
-  static func read(_ file: SourceFile) -> ReadableText {
-    file.bytes.withUnsafeBufferPointer { bytes in
-      var reader = PlainText(bytes: bytes)
-      reader.read()
-      return reader.builder.finish(file, isVerbatim: true)
-    }
+  /// Adds the text in `range` to `builder`.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into builder: inout ReadableTextBuilder) {
+    var reader = PlainText(bytes: bytes, range: range, builder: builder)
+    reader.read()
+    builder = reader.builder
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, builder: ReadableTextBuilder) {
     self.bytes = bytes
-    self.builder = ReadableTextBuilder(capacity: bytes.count)
-    self.width = Self.wrapWidth(bytes)
-  }
-
-  /// The width of a text in which nearly all long lines end near one column.
-  private static func wrapWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var counts = [Int](repeating: 0, count: widest + 1)
-    var lines = 0
-    var tooWide = 0
-    var start = 0
-    for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: "\n") {
-      let length = index - start
-      if length > 20 {
-        lines += 1
-        if length > widest { tooWide += 1 } else { counts[length] += 1 }
-      }
-      start = index + 1
-    }
-    guard lines > 0, tooWide * 12 < lines else { return nil }
-    var seen = 0
-    for length in stride(from: widest, through: 0, by: -1) {
-      seen += counts[length]
-      if seen * 20 >= lines { return length }
-    }
-    return nil
+    self.range = range
+    self.builder = builder
+    self.wrapping = LineWrapping(bytes, range)
   }
 
   private mutating func read() {
     var open: Line?
-    var start = 0
-    var lastEnd = 0
-    while start < bytes.count {
+    var start = range.lowerBound
+    var lastEnd = start
+    while start < range.upperBound {
       var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
+      while end < range.upperBound, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
       if let line = line(start..<end) {
         if let above = open, continues(above, line) {
           builder.appendSpace(from: line.range.lowerBound)
         } else {
           close(&open, at: lastEnd)
         }
-        if open == nil { open = line } else { open = Line(range: line.range, indent: open!.indent, body: open!.body) }
+        open = open.map { Line(range: line.range, indent: $0.indent, body: $0.body) } ?? line
         builder.append(bytes, line.words)
         lastEnd = line.range.upperBound
       } else {
@@ -135,22 +109,6 @@ struct PlainText {
 
   /// Whether `line` goes on with the paragraph that ends with `above`.
   private func continues(_ above: Line, _ line: Line) -> Bool {
-    guard line.body == nil, !OutlineNumber.begins(bytes, line.range) else { return false }
-    let first = bytes[line.range.lowerBound]
-    let last = bytes[above.range.upperBound - 1]
-    let endsSentence = [
-      UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"),
-      UInt8(ascii: "\""),
-    ].contains(last)
-    guard let width else {
-      // A line is a paragraph, unless it is cut in the middle of a sentence.
-      return (0x61...0x7A).contains(first) && !endsSentence && above.range.count > 20
-    }
-    // A paragraph ends with a line in which the next word would have found room.
-    let firstWord = line.range.prefix { bytes[$0] > 0x20 }.count
-    let room = width - above.indent - above.range.count - 1
-    if room < firstWord + 2 { return true }
-    if (0x61...0x7A).contains(first) { return !endsSentence || room < firstWord + 16 }
-    return !endsSentence && above.range.count * 2 > width
+    line.body == nil && wrapping.continues(above.range, line.range, indent: above.indent)
   }
 }

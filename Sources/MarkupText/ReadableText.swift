@@ -145,7 +145,7 @@ struct ReadableTextBuilder {
         if clean == UInt8(ascii: " ") {
           appendSpace(from: source(index))
         } else if clean != 0 {
-          text.append(clean, from: source(index))
+          text.append(CollectionOfOne(clean), inPlaceOf: source(index)..<(source(index) + length))
         }
         index += length
         start = index
@@ -156,7 +156,26 @@ struct ReadableTextBuilder {
     flush(&text)
   }
 
-  private static func length(of lead: UInt8) -> Int {
+  /// Adds one character that stands for a stretch of the file that is written in another way, cleaned.
+  mutating func append(_ character: UnsafeBufferPointer<UInt8>, inPlaceOf source: Range<Int>) {
+    guard let first = character.first else { return }
+    if first <= 0x20 || first == 0x7F {
+      appendSpace(from: source.lowerBound)
+    } else if first < 0x80 {
+      text.append(character, inPlaceOf: source)
+    } else if let clean = Self.cleaned(character, 0, character.count) {
+      if clean == UInt8(ascii: " ") {
+        appendSpace(from: source.lowerBound)
+      } else if clean != 0 {
+        text.append(CollectionOfOne(clean), inPlaceOf: source)
+      }
+    } else {
+      text.append(character, inPlaceOf: source)
+    }
+  }
+
+  /// Bytes of the character that begins with `lead`.
+  static func length(of lead: UInt8) -> Int {
     lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
   }
 

@@ -1,0 +1,23 @@
+import Diagnostics
+
+/// What a licence's text is written in.
+enum DocumentFormat {
+  case plain
+  case markdown
+  case html
+  case spdx
+
+  /// Tells by the file's name, and by what it holds: a LICENSE file has no extension, and pages stand in `.txt` files.
+  init(of bytes: UnsafeBufferPointer<UInt8>, named path: String) {
+    let name = path.utf8.suffix(10).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let isMarkdown = [".md", ".markdown", ".mdx", ".rmd"].contains { name.ends(with: $0.utf8) }
+    self = MarkdownSigns(bytes).outweigh(isNamed: isMarkdown) ? .markdown : .plain
+  }
+}
+
+extension Collection<UInt8> where Self: BidirectionalCollection {
+  /// Whether the bytes end with `suffix`.
+  fileprivate func ends(with suffix: some BidirectionalCollection<UInt8>) -> Bool {
+    reversed().starts(with: suffix.reversed())
+  }
+}

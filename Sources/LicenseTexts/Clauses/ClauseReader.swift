@@ -103,6 +103,13 @@ struct ClauseReader {
     let title = trimmed(range)
     let words = String(decoding: bytes[title], as: UTF8.self)
     noteRegion(words)
+    // What stands directly below `Attachment A` is its title.
+    if let last = stack.last, case .attachment = drafts[last.clause].label, drafts[last.clause].heading == nil,
+      outline.passages.last.map({ $0.clause != last.clause }) ?? true, last.clause == drafts.count - 1
+    {
+      drafts[last.clause].heading = words
+      return
+    }
     let numbered = stack.filter { $0.headingLevel == nil }
     if !numbered.isEmpty { suspended = stack }
     while let last = stack.last, last.headingLevel == nil ? closes(last, headingOf: level) : last.headingLevel! >= level {
@@ -112,6 +119,7 @@ struct ClauseReader {
     let isTitle = drafts.isEmpty
     let clause = open(
       Draft(label: isTitle ? .title : .heading, heading: words, parent: isTitle ? nil : parentOfHeading()), at: range)
+    headingLevels[clause] = level
     // The title heads the whole text, so nothing lies below it.
     stack.append(Level(headingLevel: isTitle ? 0 : level, clause: clause, indent: indent))
   }
@@ -123,6 +131,7 @@ struct ClauseReader {
   }
 
   private var numberedHeadingLevels: [Int: Int] = [:]
+  private var headingLevels: [Int: Int] = [:]
 
   private func parentOfHeading() -> Int? { stack.last { $0.headingLevel != 0 }?.clause }
 
@@ -140,6 +149,12 @@ struct ClauseReader {
         Draft(label: .attachment(name), heading: rest.isEmpty ? nil : String(decoding: bytes[rest], as: UTF8.self), parent: nil),
         at: block.range)
       stack.append(Level(headingLevel: 1, clause: clause, indent: 0))
+      return true
+    case .part(let name):
+      let rest = trimmed(label.end..<block.range.upperBound)
+      guard rest.count < 100 else { return false }
+      openHeading(block.range, level: 1, indent: 0)
+      drafts[drafts.count - 1].label = .attachment(name)
       return true
     case .numbered(let path, let style, let readings):
       if path.count > 1 {
@@ -255,7 +270,8 @@ struct ClauseReader {
   /// An unnumbered paragraph behind the items of a list belongs to what the list belongs to.
   private mutating func leaveList(_ block: TextBlock) {
     while let last = stack.last, last.headingLevel == nil {
-      let governing = leadIns.last { leadIn in last.clause != leadIn.clause && drafts[last.clause].parent == leadIn.clause }
+      let outer = stack.dropLast().last?.clause
+      let governing = leadIns.last { $0.clause == outer }
       if block.indent < last.indent || (governing != nil && block.indent <= last.indent) {
         stack.removeLast()
         leadIns.removeAll { $0.clause == last.clause }
@@ -281,7 +297,8 @@ struct ClauseReader {
         return
       }
     }
-    let isInList = !isNumbered && (block.kind == .item || leadIns.last.map { block.indent > $0.indent } ?? false)
+    // Below a lead-in there are items, and short sentences at their beginning are no titles.
+    let isInList = !isNumbered && (leadIns.last.map { block.kind == .item || block.indent > $0.indent } ?? false)
     if block.kind != .row, block.kind != .code, !isInList || !block.strong.isEmpty,
       let runIn = headings.runInTitle(body, strong: block.strong)
     {
@@ -416,7 +433,7 @@ struct ClauseReader {
         let heading = draft.heading ?? ""
         if let parent, isNumberedClause(parent) {
           citation = "\(citations[parent]) \(heading)"
-        } else if let parent, namesTaken[heading, default: 0] > 1 {
+        } else if let parent, isSubheading(index) || namesTaken[heading, default: 0] > 1, !isTopTitle(parent) {
           citation = "\(citations[parent]): \(heading)"
         } else {
           citation = heading
@@ -425,7 +442,7 @@ struct ClauseReader {
         let own = path.joined(separator: ".")
         if isTop {
           let isTaken = !numbersTaken.insert(own).inserted
-          citation = parent.flatMap { isTaken || isAttachment($0) ? "\(citations[$0]) \(own)" : nil } ?? own
+          citation = parent.flatMap { isAttachment($0) || isTaken && isLatin($0) ? "\(citations[$0]) \(own)" : nil } ?? own
         } else if let parent {
           let outer = isNumberedClause(parent) || isAttachment(parent) ? citations[parent] : numberedAncestor(parent).map { citations[$0] } ?? citations[parent]
           citation = style == .brackets ? "\(outer)(\(own))" : "\(outer).\(own)"
@@ -438,6 +455,16 @@ struct ClauseReader {
         citation: citation, heading: draft.heading, parent: parent, range: outline.clauses[index].range)
     }
   }
+
+  /// A text in two languages numbers both halves alike; a heading of the other half tells nothing apart.
+  private func isLatin(_ clause: Int) -> Bool { drafts[clause].heading?.utf8.allSatisfy { $0 < 0x80 } ?? true }
+
+  private func isSubheading(_ clause: Int) -> Bool {
+    if case .heading = drafts[clause].label { true } else { false }
+  }
+
+  /// Whether a heading by markup stands over everything, as the title does.
+  private func isTopTitle(_ clause: Int) -> Bool { headingLevels[clause].map { $0 <= 1 } ?? false }
 
   private func numberedAncestor(_ clause: Int) -> Int? {
     var current: Int? = clause

@@ -12,8 +12,8 @@ struct HeadingRules {
 
   /// Words that begin sentences, not titles that are run into a paragraph.
   private static let sentenceStarts: Set<String> = [
-    "you", "we", "it", "if", "this", "these", "the", "any", "each", "in", "by", "to", "no", "all", "for", "note",
-    "please", "subject", "except", "our", "your", "he", "they", "there", "copyright", "nothing", "as", "when", "see",
+    "you", "we", "it", "if", "this", "these", "he", "they", "there", "copyright", "nothing", "see", "note", "please",
+    "subject", "except", "thank",
   ]
   /// Words that make a sentence of what looks like a title.
   private static let finiteVerbs: Set<String> = [
@@ -29,24 +29,22 @@ struct HeadingRules {
     let last = bytes[range.upperBound - 1]
     guard ![UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";")].contains(last) else { return false }
     let words = words(range)
-    guard words.count <= Self.mostWords, !(bytes[range].contains(UInt8(ascii: "@"))) else { return false }
+    guard words.count <= Self.mostWords, !bytes[range].contains(UInt8(ascii: "@")), !hasWideStop(range) else { return false }
     if words.first == "copyright" || words.contains("http") || words.contains("https") { return false }
     if words.contains(where: { Self.finiteVerbs.contains($0) }), !isAllCaps(range) { return false }
-    // A date line stands below titles and heads nothing.
-    if words.contains(where: { $0.count == 4 && $0.utf8.allSatisfy(Self.isDigit) }), words.contains(where: Self.isDateWord) {
+    // A date or a copyright line stands below titles and heads nothing.
+    if words.contains(where: { $0.hasPrefix("20") && $0.utf8.prefix(4).allSatisfy(Self.isDigit) }) || last == UInt8(ascii: "!") {
       return false
     }
     return next != nil || isFirst
-  }
-
-  private static func isDateWord(_ word: String) -> Bool {
-    ["date", "updated", "effective", "modified", "revised", "version", "published"].contains(word)
   }
 
   /// The title that is run into a paragraph: `Governing Law. This Agreement …`; nil where there is none.
   ///
   /// - Returns: The title without its stop, and where the paragraph's own words begin.
   func runInTitle(_ range: Range<Int>, strong: [Range<Int>]) -> (title: Range<Int>, body: Int)? {
+    // What is defined is set in bold or quotation marks as well.
+    if let first = range.first, bytes[first] == UInt8(ascii: "\"") { return nil }
     if let mark = strong.first, mark.lowerBound <= range.lowerBound + 1, mark.upperBound < range.upperBound,
       mark.upperBound > range.lowerBound, mark.upperBound - range.lowerBound <= Self.longest
     {
@@ -64,7 +62,7 @@ struct HeadingRules {
   }
 
   private func plainRunIn(_ range: Range<Int>) -> (title: Range<Int>, body: Int)? {
-    guard let first = range.first, Self.isUpper(bytes[first]) else { return nil }
+    guard let first = range.first, Self.isUpper(bytes[first]) || bytes[first] >= 0xE3 else { return nil }
     var end = range.lowerBound
     let limit = min(range.upperBound, range.lowerBound + 90)
     while end < limit {
@@ -76,8 +74,8 @@ struct HeadingRules {
     }
     guard end < limit, end + 2 < range.upperBound, startsSentence((end + 2)..<range.upperBound) else { return nil }
     let words = words(range.lowerBound..<end)
-    let most = bytes[end] == UInt8(ascii: ":") ? 5 : 10
-    guard (1...most).contains(words.count), !Self.sentenceStarts.contains(words[0]),
+    let most = bytes[end] == UInt8(ascii: ":") ? 9 : 8
+    guard (1...most).contains(words.count) || (words.count <= Self.mostWords && isTitleCase(range.lowerBound..<end)), !Self.sentenceStarts.contains(words[0]),
       !words.contains(where: { Self.finiteVerbs.contains($0) }), words != ["e", "g"]
     else { return nil }
     return (range.lowerBound..<end, end + 2)
@@ -87,6 +85,22 @@ struct HeadingRules {
     guard let first = range.first else { return false }
     let byte = bytes[first]
     return Self.isUpper(byte) || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "(") || byte >= 0x80
+  }
+
+  /// Whether a Chinese comma, stop or semicolon stands in it.
+  private func hasWideStop(_ range: Range<Int>) -> Bool {
+    guard range.count >= 3 else { return false }
+    return (range.lowerBound..<(range.upperBound - 2)).contains { index in
+      switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+      case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9B): true
+      default: false
+      }
+    }
+  }
+
+  /// Whether all words but the little ones begin with a capital.
+  private func isTitleCase(_ range: Range<Int>) -> Bool {
+    bytes[range].split(separator: 0x20).allSatisfy { word in word.count <= 3 || word.first.map(Self.isUpper) ?? true }
   }
 
   private func isAllCaps(_ range: Range<Int>) -> Bool { !bytes[range].contains { (0x61...0x7A).contains($0) } }

@@ -92,6 +92,8 @@ public struct WordingTest: Sendable {
     case subject
     /// The words of its modal verb and behind.
     case predicate
+    /// Its main verbs: the words that follow the modal verb, and those that are joined to them.
+    case verb
     /// Conditions and exceptions of the sentence and of what governs it.
     case condition
     /// The whole sentence or item.
@@ -113,6 +115,8 @@ public enum FrameForm: String, Sendable, CaseIterable {
   case must
   case mustNot = "must-not"
   case may
+  /// A right that somebody grants: `grants you a licence to`.
+  case grant
   /// A statement without a modal verb.
   case states
 }

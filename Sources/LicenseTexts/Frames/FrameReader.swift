@@ -31,6 +31,7 @@ struct FrameReader {
     let statement = statements[index]
     var scope = StatementScope()
     for hit in statement.hits { scope.sentence.insert(hit.concept) }
+    scope.isDefinition = isDefinition(statement) || statement.lead.map { scopes[$0].isDefinition } ?? false
     let lead = statement.lead.map { scopes[$0] }
     if let lead {
       scope.conditions = lead.conditions
@@ -48,7 +49,8 @@ struct FrameReader {
       scope.frames = [
         Frame(
           statement: index, form: frame.form, subject: frame.subject, tokens: statement.tokens, own: parts,
-          subjectWords: frame.subjectWords, predicate: parts)
+          subjectWords: frame.subjectWords, predicate: parts,
+          verbs: verbs(statement, from: statement.tokens.lowerBound, to: statement.tokens.upperBound, without: spans))
       ]
       return scope
     }
@@ -57,7 +59,7 @@ struct FrameReader {
       scope.frames = [
         Frame(
           statement: index, form: .states, subject: firstParty(statement, in: statement.tokens), tokens: statement.tokens,
-          own: parts, subjectWords: parts, predicate: parts)
+          own: parts, subjectWords: parts, predicate: parts, verbs: parts)
       ]
       return scope
     }
@@ -82,7 +84,10 @@ struct FrameReader {
           statement: index, form: modal.form, subject: subject, tokens: range,
           own: hits(statement, in: range, without: spans),
           subjectWords: hits(statement, in: before, without: spans),
-          predicate: hits(statement, in: modal.tokens.lowerBound..<range.upperBound, without: spans)))
+          predicate: hits(statement, in: modal.tokens.lowerBound..<range.upperBound, without: spans),
+          verbs: modal.concept == grammar.grant
+            ? hits(statement, in: modal.tokens.lowerBound..<range.upperBound, without: spans)
+            : verbs(statement, from: modal.tokens.upperBound, to: range.upperBound, without: spans)))
     }
     return scope
   }
@@ -96,7 +101,8 @@ struct FrameReader {
       switch hit.concept {
       case grammar.must, grammar.proviso: form = .must
       case grammar.mustNot: form = .mustNot
-      case grammar.may, grammar.grant: form = .may
+      case grammar.may: form = .may
+      case grammar.grant: form = .grant
       default: continue
       }
       found.append(Modal(form: form, concept: hit.concept, tokens: hit.start..<hit.end))
@@ -229,6 +235,34 @@ struct FrameReader {
     case grammar.both: .both
     default: nil
     }
+  }
+
+  /// Most words from one main verb to what joins the next one.
+  private static let verbReach = 3
+
+  /// What begins with the main verbs: `use, copy or otherwise modify the model`.
+  private func verbs(
+    _ statement: Statement, from start: Int, to end: Int, without spans: [Range<Int>]
+  ) -> ConceptSet {
+    var last = start
+    var index = start
+    var places: Set<Int> = []
+    while index < end, index - last <= Self.verbReach {
+      if index > start, !tokens[index].before.isDisjoint(with: [.comma, .semicolon]) || isConjunction(index, statement) { last = index }
+      places.insert(index)
+      index += 1
+    }
+    var set = ConceptSet()
+    for hit in statement.hits where places.contains(hit.start) && !spans.contains(where: { $0.contains(hit.start) }) {
+      set.insert(hit.concept)
+    }
+    return set
+  }
+
+  /// `"Output" means`, `"Derivatives" refers to all …`: a quoted term, then a verb of defining, early in a sentence.
+  private func isDefinition(_ statement: Statement) -> Bool {
+    guard tokens[statement.tokens.lowerBound].before.contains(.quote) || statement.tokens.lowerBound == 0 else { return false }
+    return statement.hits.contains { $0.concept == grammar.definition && $0.start < statement.tokens.lowerBound + 14 }
   }
 
   private func hits(_ statement: Statement, in range: Range<Int>, without spans: [Range<Int>]) -> ConceptSet {

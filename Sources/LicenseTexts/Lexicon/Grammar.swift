@@ -3,7 +3,7 @@ struct Grammar: Sendable {
   let must, mustNot, may, grant, proviso: Int
   let condition, exception, relative, conjunction: Int
   let licensee, licensor, both: Int
-  let abbreviation: Int
+  let definition: Int
 
   init(_ book: PhraseBook) throws(LexiconError) {
     func number(_ name: String) throws(LexiconError) -> Int {
@@ -24,6 +24,6 @@ struct Grammar: Sendable {
     licensee = try number("licensee")
     licensor = try number("licensor")
     both = try number("both-parties")
-    abbreviation = try number("abbreviation")
+    definition = try number("definition")
   }
 }

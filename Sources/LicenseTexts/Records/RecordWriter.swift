@@ -19,6 +19,7 @@ struct RecordWriter {
   private struct Draft {
     let rule: WordingRule
     let statement: Int
+    var lastStatement: Int
     var tokens: Range<Int>
     var triggers: [Trigger]
     let threshold: ParsedThreshold?
@@ -56,6 +57,8 @@ struct RecordWriter {
 
   private mutating func apply(_ rule: CompiledRule, to index: Int) {
     let heading = headings[statements[index].clause]
+    // A definition is no obligation, except the one that decides what a derivative is.
+    guard !scopes[index].isDefinition || rule.rule.kind == .defineDerivative else { return }
     if rule.rule.frames.isEmpty {
       if rule.matches(scopes[index], heading: heading) { add(rule.rule, index, statements[index].tokens) }
       return
@@ -75,7 +78,7 @@ struct RecordWriter {
     }
     drafts.append(
       Draft(
-        rule: rule, statement: statement, tokens: range, triggers: triggers(rule, statement),
+        rule: rule, statement: statement, lastStatement: statement, tokens: range, triggers: triggers(rule, statement),
         threshold: rule.triggers.contains(.scale) || rule.admits.contains(.scale)
           ? thresholds.threshold(in: statementSpan(statement)) : nil))
   }
@@ -128,6 +131,7 @@ struct RecordWriter {
       let key = Key(draft, self)
       if let place = places[key] {
         // Readings of one frame by several rules are one record.
+        if draft.rule.span != .frame { widen(&kept[place], by: draft) }
         for trigger in draft.triggers where !kept[place].triggers.contains(trigger) && draft.statement == kept[place].statement {
           kept[place].triggers.append(trigger)
         }
@@ -138,6 +142,18 @@ struct RecordWriter {
     }
     return kept.map(record)
   }
+
+  /// Takes in what says the same close by, as long as the record stays a few sentences.
+  private func widen(_ draft: inout Draft, by other: Draft) {
+    let end = max(draft.tokens.upperBound, other.tokens.upperBound)
+    let bytes = Int(tokens[end - 1].end) - Int(tokens[draft.tokens.lowerBound].start)
+    guard bytes <= Self.longestMerged, other.statement - draft.lastStatement <= 3 else { return }
+    draft.tokens = draft.tokens.lowerBound..<end
+    draft.lastStatement = other.statement
+  }
+
+  /// Bytes of a record that is put together from several sentences.
+  private static let longestMerged = 1_900
 
   /// What makes two drafts one record.
   private struct Key: Hashable {

@@ -53,6 +53,8 @@ public struct WordingRule: Sendable {
     case frame
     /// One record a sentence or list item.
     case sentence
+    /// One record a paragraph.
+    case paragraph
     /// One record a clause.
     case clause
     /// One record a list, from its lead-in to its last item.

@@ -1,7 +1,7 @@
 /// The concepts that the grammar itself is made of; the lexicon has to hold all of them.
 struct Grammar: Sendable {
   let must, mustNot, may, grant, proviso: Int
-  let condition, exception, relative, conjunction: Int
+  let condition, shortCondition, exception, relative, conjunction: Int
   let licensee, licensor, both: Int
   let definition: Int
 
@@ -18,6 +18,7 @@ struct Grammar: Sendable {
     grant = try number("grant")
     proviso = try number("proviso")
     condition = try number("condition")
+    shortCondition = try number("short-condition")
     exception = try number("exception")
     relative = try number("relative")
     conjunction = try number("conjunction")

@@ -108,12 +108,14 @@ struct FrameReader {
       }
       found.append(Modal(form: form, concept: hit.concept, tokens: hit.start..<hit.end))
     }
-    // Of overlapping ones the longer, then the earlier one: `may not` is not `may`.
+    // Of overlapping ones the prohibition (`agree not to`), else the longer one.
     found.sort { ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count) }
     var kept: [Modal] = []
     for modal in found {
       if let last = kept.last, modal.tokens.lowerBound < last.tokens.upperBound {
-        if modal.tokens.count > last.tokens.count { kept[kept.count - 1] = modal }
+        let isStronger = modal.form == .mustNot && last.form != .mustNot
+        let isWeaker = last.form == .mustNot && modal.form != .mustNot
+        if isStronger || (!isWeaker && modal.tokens.count > last.tokens.count) { kept[kept.count - 1] = modal }
         continue
       }
       // `may grant you` only speaks of a grant.
@@ -192,7 +194,11 @@ struct FrameReader {
       if !tokens[index].before.isDisjoint(with: [.comma, .semicolon]) { return (index, modal) }
       index -= 1
     }
-    return nil
+    // `If you are a minor you must`: without a comma, the party before the verb begins it.
+    let subject = statement.hits.first {
+      party($0.concept) != nil && $0.end == modal.tokens.lowerBound && $0.start > start + 2
+    }
+    return subject.map { ($0.start, modal) }
   }
 
   /// Whether what stands between a comma and a modal verb is a subject of its own.

@@ -19,6 +19,8 @@ struct CitationWriter {
     let isForeign: Bool
   }
 
+  private static let preamble = "Preamble"
+
   /// So many numbered clauses or headings make what stands before them a preamble.
   private static let fewestSections = 3
 
@@ -54,17 +56,17 @@ struct CitationWriter {
     let heading = draft.heading ?? ""
     switch draft.label {
     case .title:
-      return hasPreamble ? "Preamble" : heading
+      return hasPreamble ? Self.preamble : heading
     case .attachment(let name):
       // `Appendix` alone tells nothing; its title does.
       return name.utf8.contains(UInt8(ascii: " ")) || heading.isEmpty ? name : "\(name): \(heading)"
     case .part(let name):
       return name
     case .heading(let level):
-      if index < firstNumber, level > 6 || citesAsPreamble(heading) { return "Preamble" }
+      if index < firstNumber, level > 6 || citesAsPreamble(heading) { return Self.preamble }
       return qualified(heading, draft, isSubheading: true)
     case .runIn:
-      if index < firstNumber { return "Preamble" }
+      if index < firstNumber { return Self.preamble }
       return isOnlyTitle ? "" : qualified(heading, draft, isSubheading: false)
     case .itemHeading:
       return qualified(heading, draft, isSubheading: false)
@@ -76,7 +78,7 @@ struct CitationWriter {
         let key = ScriptedNumber(number: own, isForeign: isForeign[index])
         if case .part = drafts[parent].label { return own }
         let isTold = drafts[parent].isAttachment || (path.count == 1 && (repeatedNumbers.contains(key) || draft.isGoverned))
-        return isTold ? "\(citations[parent]) \(own)" : own
+        return isTold && citations[parent] != Self.preamble ? "\(citations[parent]) \(own)" : own
       }
       return style == .brackets ? "\(citations[parent])(\(own))" : "\(citations[parent]).\(own)"
     }

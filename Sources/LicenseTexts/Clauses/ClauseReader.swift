@@ -186,8 +186,13 @@ struct ClauseReader {
   private mutating func leaveLists(before index: Int) {
     let block = blocks[index]
     guard block.kind != .item else { return }
-    while let last = open.levels.last, let place = last.place, let clause = open.innermost, drafts[clause].isGoverned {
-      guard block.indent <= last.indent, !leadIns.expectsList(clause), !isContinued(place, after: index) else { return }
+    while let last = open.levels.last, let place = last.place, !leadIns.expectsList(last.clause) {
+      // Where nothing governs the list, only a list within a clause is left, and not for what may be its last item's.
+      let leaves =
+        drafts[last.clause].isGoverned
+        ? block.indent <= last.indent
+        : !place.isTitled && place.ordinal > 1 && block.indent <= last.indent && drafts[last.clause].parent.map { drafts[$0].isNumber } ?? false
+      guard leaves, !isContinued(place, after: index) else { return }
       open.leaveList()
     }
   }

@@ -77,6 +77,14 @@ struct ClauseReader {
   private mutating func openRunIn(_ title: Range<Int>, _ block: ClauseBlock) {
     let words = bytes.words(in: title)
     regions.note(title: words)
+    if block.kind == .item, !block.strong.isEmpty {
+      // The titles of a bulleted text lie as deep as their bullets.
+      let level = HeadingFinder.itemLevel(block)
+      open.close(forHeading: level)
+      let clause = openClause(.itemHeading, heading: words, parent: open.parent, block, lead: nil)
+      open.openHeading(level, clause: clause, indent: block.indent)
+      return
+    }
     open.closeRunIns()
     let clause = openClause(.runIn, heading: words, parent: open.parent, block, lead: nil)
     open.openHeading(HeadingFinder.runInLevel, clause: clause, indent: block.indent)
@@ -186,6 +194,7 @@ struct ClauseReader {
   private mutating func leaveLists(before index: Int) {
     let block = blocks[index]
     guard block.kind != .item else { return }
+    open.closeItemHeadings(before: block.indent)
     while let last = open.levels.last, let place = last.place, !leadIns.expectsList(last.clause) {
       // Where nothing governs the list, only a list within a clause is left, and not for what may be its last item's.
       let leaves =
@@ -213,7 +222,7 @@ struct ClauseReader {
     var body = block.body
     if block.label != nil { body = bytes.withoutBlanks(block.range) }
     guard !body.isEmpty else { return }
-    let isInList = open.innermost.map { leadIns.hasLead($0) && (block.kind == .item || block.indent > 0) } ?? false
+    let isInList = open.innermost.map { leadIns.governs(block, in: $0) } ?? false
     if block.kind != .row, block.kind != .code, !isInList || !block.strong.isEmpty,
       let runIn = titles.runIn(body, strong: block.strong, plainWords: open.isTop ? 7 : 3)
     {

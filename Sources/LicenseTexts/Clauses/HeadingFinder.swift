@@ -5,9 +5,15 @@ struct HeadingFinder {
   /// Levels of headings that are told by their look; those by markup are 1 to 6.
   private static let boldLevel = 7
   private static let plainLevel = 8
-  private static let itemLevel = 10
+  private static let firstItemLevel = 10
   /// The level of titles that are run into paragraphs.
   static let runInLevel = 1_000
+
+  /// Levels of headings that bullets begin.
+  static let itemLevels = firstItemLevel..<runInLevel
+
+  /// The level of a heading that a bullet begins.
+  static func itemLevel(_ block: ClauseBlock) -> Int { firstItemLevel + min(block.indent, 100) }
 
   /// More short lines in a row than this are a list of names, and head nothing.
   private static let longestRun = 2
@@ -39,7 +45,7 @@ struct HeadingFinder {
       // A bullet is a heading where paragraphs or bullets stand below it.
       let next = blocks[index + 1 < blocks.count ? index + 1 : index]
       let isHeading = next.indent > block.indent && (next.kind == .paragraph || block.isAllStrong)
-      return isHeading ? itemLevel + min(block.indent, 100) : nil
+      return isHeading ? itemLevel(block) : nil
     default: return nil
     }
   }

@@ -32,6 +32,11 @@ struct LeadIns {
   /// Whether some passage of the clause has opened a list.
   func hasLead(_ clause: Int) -> Bool { !waiting[clause].isEmpty }
 
+  /// Whether a block without a number is an item below a lead-in of the clause.
+  func governs(_ block: ClauseBlock, in clause: Int) -> Bool {
+    waiting[clause].last.map { block.indent > $0.indent || (block.kind == .item && !$0.isItem) } ?? false
+  }
+
   /// Notes that items have followed the clause's lead-in.
   mutating func noteItems(below clause: Int) {
     if let last = waiting[clause].indices.last { waiting[clause][last].hasItems = true }

@@ -80,6 +80,13 @@ struct OpenClauses {
     while levels.last?.headingLevel == HeadingFinder.runInLevel { levels.removeLast() }
   }
 
+  /// Closes the headings of bullets that a paragraph is not set in as deep as.
+  mutating func closeItemHeadings(before indent: Int) {
+    while let last = levels.last, let level = last.headingLevel, HeadingFinder.itemLevels.contains(level), indent <= last.indent {
+      levels.removeLast()
+    }
+  }
+
   /// Closes everything but the title.
   mutating func closeAll() {
     levels.removeAll { $0.headingLevel != 0 }

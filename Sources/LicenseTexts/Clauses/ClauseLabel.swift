@@ -29,6 +29,8 @@ struct ClauseLabel {
   private static let sectionWords: Set<String> = ["section", "article", "clause", "§", "part", "chapter"]
   private static let attachmentWords: Set<String> = ["attachment", "exhibit", "annex", "schedule", "appendix", "addendum"]
 
+  private static let wideComma = Array("、".utf8)
+
   /// Reads the label at the beginning of `range`; nil where there is none.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     if let han = HanNumber(bytes, range) {
@@ -50,9 +52,16 @@ struct ClauseLabel {
       isSection = true
     }
     guard let number = OutlineNumber(bytes, start..<range.upperBound), isSection || number.style != .bare || number.parts.count > 1
+      || bytes[number.range.upperBound..<range.upperBound].starts(with: Self.wideComma)
       || Self.isTitle(bytes, number.range.upperBound..<range.upperBound)
     else { return nil }
     var end = number.range.upperBound
+    var style = number.style
+    // `1、` is printed where a stop would be in other languages.
+    if style == .bare, bytes[end..<range.upperBound].starts(with: Self.wideComma) {
+      style = .stop
+      end += Self.wideComma.count
+    }
     // `Section 3: Title`, `Article 2 - Title`
     while end < range.upperBound, [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[end]) { end += 1 }
     self.end = end
@@ -61,7 +70,7 @@ struct ClauseLabel {
         name: String(decoding: bytes[range.lowerBound..<number.range.upperBound], as: UTF8.self).trimmingStops)
     } else {
       self.kind = .numbered(
-        path: number.parts.map(\.word), style: number.style, readings: Self.readings(number, bytes))
+        path: number.parts.map(\.word), style: style, readings: Self.readings(number, bytes))
     }
   }
 

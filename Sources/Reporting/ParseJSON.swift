@@ -18,7 +18,8 @@ public struct ParseJSON {
       version: Self.version,
       clauses: parsed.outline.clauses.map { clause in
         ClauseEntry(
-          number: clause.citation, heading: clause.heading, parent: clause.parent.map { parsed.outline.clauses[$0].citation },
+          number: clause.citation, heading: clause.heading,
+          parent: clause.parent.map { parsed.outline.clauses[$0].citation },
           range: RangeEntry(clause.range, in: text))
       },
       obligations: parsed.obligations.map { ObligationEntry($0, in: text) },

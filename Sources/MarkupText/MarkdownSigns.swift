@@ -7,6 +7,8 @@ struct MarkdownSigns {
   private var underlines = 0
   private var fences = 0
   private var bullets = 0
+  /// Lines of block quotes, and those below the header of a table.
+  private var quotes = 0
 
   /// Looks at the lines of `bytes`.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -24,6 +26,9 @@ struct MarkdownSigns {
       case UInt8(ascii: "=") where isLineStart, UInt8(ascii: "-") where isLineStart:
         if bytes.starts(with: "===", at: index) || bytes.starts(with: "---", at: index) { underlines += 1 }
         if bytes.starts(with: "- ", at: index) { bullets += 1 }
+      case UInt8(ascii: ">") where isLineStart: quotes += 1
+      case UInt8(ascii: "|") where isLineStart:
+        if bytes.starts(with: "|-", at: index) || bytes.starts(with: "|:", at: index) { quotes += 1 }
       case UInt8(ascii: "`") where isLineStart:
         if bytes.starts(with: "```", at: index) { fences += 1 }
       case UInt8(ascii: "\\"):
@@ -45,7 +50,7 @@ struct MarkdownSigns {
 
   /// Whether the text is Markdown; a file that is called so needs but one sign.
   func outweigh(isNamed: Bool) -> Bool {
-    if isNamed { return headings + escapes + links + bold + underlines + fences + bullets > 0 }
+    if isNamed { return headings + escapes + links + bold + underlines + fences + bullets + quotes > 0 }
     // Rows of stars frame notices in source files, and lines of dashes stand in plain texts too.
     let kinds = [headings > 1, escapes > 1, links > 1, bold > 3, fences > 1].count { $0 }
     return headings > 2 || escapes > 2 || kinds >= 2

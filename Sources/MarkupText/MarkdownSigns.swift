@@ -15,6 +15,11 @@ struct MarkdownSigns {
     var isLineStart = true
     for index in bytes.indices {
       let byte = bytes[index]
+      // Most of a text is letters.
+      if byte >= 0x61, byte <= 0x7A {
+        isLineStart = false
+        continue
+      }
       switch byte {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         isLineStart = true

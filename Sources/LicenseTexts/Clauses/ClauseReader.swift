@@ -65,7 +65,8 @@ struct ClauseReader {
     }
     let isTitle = drafts.isEmpty
     let before = open.innermost
-    let lead = before.flatMap { leadIns.expectsList($0) ? leadIns.lead(below: $0) : nil }
+    var lead = before.flatMap { leadIns.expectsList($0) ? leadIns.lead(below: $0) : nil }
+    if lead == nil, let sibling = open.clause(ofHeading: level) { lead = leadIns.governing(sibling) }
     open.close(forHeading: level)
     let label: ClauseDraft.Label =
       isTitle ? .title : block.kind == .item ? .itemHeading : .heading(level: level)
@@ -86,7 +87,7 @@ struct ClauseReader {
       return
     }
     open.closeRunIns()
-    let clause = openClause(.runIn, heading: words, parent: open.parent, block, lead: nil)
+    let clause = openClause(.runIn(isBold: !block.strong.isEmpty), heading: words, parent: open.parent, block, lead: nil)
     open.openHeading(HeadingFinder.runInLevel, clause: clause, indent: block.indent)
   }
 
@@ -131,8 +132,9 @@ struct ClauseReader {
     var place = first
     var sibling: Int?
     if path.count > 1 {
-      open.close(forDecimal: path)
+      open.close(forDecimal: path, markup: block.headingLevel)
     } else {
+      if let level = block.headingLevel { open.close(forHeading: level) }
       let isCertain = style != .bare && (block.kind == .item || first.ordinal <= 30)
       guard let fit = open.close(for: places, indent: block.indent, expectsList: expectsList, isCertain: isCertain) else {
         return false
@@ -159,6 +161,7 @@ struct ClauseReader {
     let clause = openClause(
       .number(path: path, style: style, isTop: isTop), heading: title.map { bytes.words(in: $0) }, parent: parent, block,
       lead: lead)
+    drafts[clause].list = sibling.flatMap { drafts[$0].list } ?? clause
     open.open(place, clause: clause, indent: block.indent)
     if !isWhole { addPassage(block.body, block, lead: lead, clause: clause) }
     return true
@@ -193,8 +196,8 @@ struct ClauseReader {
   /// a passage governs, it belongs to what the list belongs to.
   private mutating func leaveLists(before index: Int) {
     let block = blocks[index]
-    guard block.kind != .item else { return }
     open.closeItemHeadings(before: block.indent)
+    guard block.kind != .item else { return }
     while let last = open.levels.last, let place = last.place, !leadIns.expectsList(last.clause) {
       // Where nothing governs the list, only a list within a clause is left, and not for what may be its last item's.
       let leaves =
@@ -250,7 +253,7 @@ struct ClauseReader {
       Passage(range: body, clause: clause, leadIn: lead, isOperative: regions.isOperative && block.kind != .code))
     drafts[clause].range = drafts[clause].range.lowerBound..<max(drafts[clause].range.upperBound, body.upperBound)
     if LeadIns.opensList(bytes, body) {
-      leadIns.wait(passage, in: clause, block: block, isItem: lead != nil && !(drafts[clause].isNumber && block.label != nil))
+      leadIns.wait(passage, in: clause, block: block, isItem: block.label == nil && (block.kind == .item || lead != nil))
     }
   }
 

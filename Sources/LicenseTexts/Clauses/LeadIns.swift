@@ -26,6 +26,9 @@ struct LeadIns {
   /// What governs the clauses numbered below `clause`.
   func lead(below clause: Int) -> Int? { waiting[clause].last?.passage ?? governing[clause] }
 
+  /// What governs the clause itself.
+  func governing(_ clause: Int) -> Int? { governing[clause] }
+
   /// Whether the last passage of a clause waits for a list.
   func expectsList(_ clause: Int) -> Bool { waiting[clause].last.map { !$0.hasItems } ?? false }
 

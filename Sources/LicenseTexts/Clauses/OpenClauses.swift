@@ -61,6 +61,9 @@ struct OpenClauses {
   /// Whether no number is open.
   var isTop: Bool { !levels.contains { $0.place != nil } }
 
+  /// The clause of the open heading with this very level.
+  func clause(ofHeading level: Int) -> Int? { levels.last { $0.headingLevel == level }?.clause }
+
   /// Closes what a heading of this level ends.
   mutating func close(forHeading level: Int) {
     if !isTop { suspended = levels }
@@ -122,7 +125,7 @@ struct OpenClauses {
   // A decimal number belongs below the number that it extends.
 
   /// Makes room for a decimal number: below the number that it extends, else below the heading.
-  mutating func close(forDecimal path: [String]) {
+  mutating func close(forDecimal path: [String], markup: Int?) {
     func extends(_ level: Level) -> Bool {
       guard let place = level.place, place.list == .digits else { return false }
       return path.count > place.path.count && path.starts(with: place.path)
@@ -131,6 +134,8 @@ struct OpenClauses {
       levels.removeSubrange((index + 1)...)
     } else if let index = suspended.lastIndex(where: extends) {
       levels = Array(suspended[...index])
+    } else if let markup {
+      close(forHeading: markup)
     } else if let first = levels.firstIndex(where: { $0.place != nil }) {
       levels.removeSubrange(first...)
     }
@@ -148,7 +153,7 @@ struct OpenClauses {
   /// Where a number of one part goes.
   private enum Choice {
     /// On with the list at this index.
-    case next(of: Int, after: Int)
+    case next(of: Int)
     /// On with a list that a heading closed.
     case resumed(Int)
     /// Into a list below the innermost clause.
@@ -171,11 +176,11 @@ struct OpenClauses {
       for (index, level) in levels.enumerated().reversed() {
         guard let open = level.place else { continue }
         if open.isLike(place) {
-          offer(.next(of: index, after: level.clause), place, closed + continuation(of: open, level.indent, by: place, indent))
+          offer(.next(of: index), place, closed + continuation(of: open, level.indent, by: place, indent))
         }
         closed += 0.2
       }
-      if place.ordinal > 1, let index = suspended.lastIndex(where: { $0.place.map { $0.isLike(place) && $0.ordinal + 1 == place.ordinal } ?? false }) {
+      if place.ordinal > 1, let index = suspended.lastIndex(where: { $0.place.map { $0.isLike(place) && $0.ordinal + 1 == place.ordinal && $0.markup == place.markup } ?? false }) {
         offer(.resumed(index), place, 0.5)
       }
       offer(.below, place, opening(of: place, indent, expectsList: expectsList))
@@ -186,9 +191,13 @@ struct OpenClauses {
       }
     }
     guard let best, best.cost < 3 || isCertain else { return nil }
+    let sibling: Int? =
+      switch best.choice {
+      case .next(let index): levels[index].clause
+      case .resumed(let index): suspended[index].clause
+      case .below, .beside: nil
+      }
     apply(best.choice)
-    var sibling: Int?
-    if case .next(_, let clause) = best.choice { sibling = clause }
     return Fit(place: best.place, sibling: sibling)
   }
 
@@ -238,7 +247,7 @@ struct OpenClauses {
 
   private mutating func apply(_ choice: Choice) {
     switch choice {
-    case .next(let index, _):
+    case .next(let index):
       closeLists(from: index)
     case .resumed(let index):
       let first = suspended.firstIndex { $0.place != nil } ?? index

@@ -92,6 +92,7 @@ struct TitleRules {
     guard let start = words.first, let last = words.last, !Self.sentenceStarts.contains(start), !Self.abbreviations.contains(last),
       !hasVerb(words)
     else { return nil }
+    if bytes[end] == UInt8(ascii: ":"), bytes[body.lowerBound] == UInt8(ascii: "(") { return nil }
     if words.count == 1, bytes[end] == UInt8(ascii: ":"), Self.noticeWords.contains(start) { return nil }
     if isTitleCase(title) { return words.count <= Self.mostWords ? (title, body.lowerBound) : nil }
     return words.count <= plainWords ? (title, body.lowerBound) : nil

@@ -95,11 +95,16 @@ struct CitationWriter {
 
   /// Whether a number of the outermost list is told with its heading.
   private func isTold(_ draft: ClauseDraft) -> Bool {
-    guard let list = draft.list, let parent = draft.parent, !spreadLists.contains(list) else { return false }
+    guard let list = draft.list, let parent = draft.parent, !spreadLists.contains(list), !headsAll(parent) else { return false }
     return headingsWithRepeats.contains(parent) || (draft.isGoverned && !draft.isDecimal)
   }
 
   private func citesAsPreamble(_ heading: String) -> Bool { heading.lowercased() == "preamble" }
+
+  /// Whether a heading stands over the whole text, and so tells nothing apart.
+  private func headsAll(_ clause: Int) -> Bool {
+    if case .heading(let level) = drafts[clause].label { level <= 1 } else { false }
+  }
 
   private func isBelowMarkup(_ draft: ClauseDraft) -> Bool {
     guard let parent = draft.parent, case .heading(let level) = drafts[parent].label else { return false }
@@ -108,8 +113,7 @@ struct CitationWriter {
 
   private func qualified(_ heading: String, _ draft: ClauseDraft, isSubheading: Bool) -> String {
     guard let parent = draft.parent else { return heading }
-    // What heads the whole text tells nothing apart.
-    if case .heading(let level) = drafts[parent].label, level <= 1 { return heading }
+    if headsAll(parent) { return heading }
     if drafts[parent].isNumber { return "\(citations[parent]) \(heading)" }
     return isSubheading || repeatedHeadings.contains(heading) ? "\(citations[parent]): \(heading)" : heading
   }

@@ -13,6 +13,7 @@ struct ClauseReader {
   private var open = OpenClauses()
   private var leadIns = LeadIns()
   private var regions = TextRegions()
+  private var hasNumbers = false
   /// The block with a label that comes next, by block.
   private let nextLabels: [Int?]
 
@@ -65,14 +66,23 @@ struct ClauseReader {
     }
     let isTitle = drafts.isEmpty
     let before = open.innermost
-    var lead = before.flatMap { leadIns.expectsList($0) ? leadIns.lead(below: $0) : nil }
-    if lead == nil, let sibling = open.clause(ofHeading: level) { lead = leadIns.governing(sibling) }
+    let lead = leadOverHeading(level: level, below: before)
     open.close(forHeading: level)
     let label: ClauseDraft.Label =
       isTitle ? .title : block.kind == .item ? .itemHeading : .heading(level: level)
     // The title heads the whole text.
     let clause = openClause(label, heading: words, parent: isTitle ? nil : open.parent, block, lead: lead)
     open.openHeading(isTitle ? 0 : level, clause: clause, indent: block.indent)
+  }
+
+  /// What governs the lists below a heading: a colon right above it, or above the heading beside it.
+  private func leadOverHeading(level: Int, below clause: Int?) -> Int? {
+    if let clause, leadIns.expectsList(clause), let lead = leadIns.lead(below: clause),
+      LeadIns.endsWithColon(bytes, passages[lead].range), !introducesSections(passages[lead].range)
+    {
+      return lead
+    }
+    return open.clause(ofHeading: level).flatMap { leadIns.governing($0) }
   }
 
   private mutating func openRunIn(_ title: Range<Int>, _ block: ClauseBlock) {
@@ -161,6 +171,7 @@ struct ClauseReader {
     let clause = openClause(
       .number(path: path, style: style, isTop: isTop), heading: title.map { bytes.words(in: $0) }, parent: parent, block,
       lead: lead)
+    hasNumbers = true
     drafts[clause].list = sibling.flatMap { drafts[$0].list } ?? clause
     open.open(place, clause: clause, indent: block.indent)
     if !isWhole { addPassage(block.body, block, lead: lead, clause: clause) }
@@ -248,6 +259,9 @@ struct ClauseReader {
 
   private mutating func addPassage(_ body: Range<Int>, _ block: ClauseBlock, lead: Int?, clause: Int) {
     guard !body.isEmpty else { return }
+    if !drafts[clause].isNumber || block.isQuoted {
+      regions.note(passage: bytes, body, isBehindClauses: hasNumbers)
+    }
     let passage = passages.count
     passages.append(
       Passage(range: body, clause: clause, leadIn: lead, isOperative: regions.isOperative && block.kind != .code))

@@ -75,8 +75,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether the range ends with a mark that ends sentences, or with an address; marks of other scripts all count.
   fileprivate func endsSentence(_ range: Range<Int>) -> Bool {
     guard let last = range.last else { return true }
-    let word = self[range].suffix(100).reversed().prefix { $0 != 0x20 }
-    return self[last] >= 0x80 || Self.sentenceEnds.contains(self[last]) || word.contains(UInt8(ascii: "/"))
+    return self[last] >= 0x80 || Self.sentenceEnds.contains(self[last]) || endsWithAddress(range)
   }
 
   private static var sentenceEnds: [UInt8] { [".", ":", ";", "!", "?", "\"", ")"].map { UInt8(ascii: $0) } }

@@ -36,29 +36,37 @@ struct CitationWriter {
   private init(_ drafts: [ClauseDraft], _ isForeign: [Bool]) {
     self.drafts = drafts
     self.isForeign = isForeign
+    let sections = drafts.count { $0.topNumber != nil && !$0.isGoverned }
+    let headed = drafts.count { if case .heading = $0.label { $0.parent == nil } else { false } }
+    hasPreamble = sections >= Self.fewestSections || (headed >= 2 && drafts.first?.heading != nil)
+    let first = drafts.firstIndex { $0.topNumber != nil } ?? 0
+    firstNumber = sections >= Self.fewestSections && drafts[first].topNumber == "1" ? first : 0
+    let runIns = drafts.count { if case .runIn = $0.label { true } else { false } }
+    let untitled = drafts.count { if case .title = $0.label { $0.heading == nil } else { false } }
+    isOnlyTitle = runIns == 1 && runIns + untitled == drafts.count
+    noteRepeats()
+  }
+
+  private mutating func noteRepeats() {
+    let sizes = drafts.reduce(into: [Int: Int]()) { sizes, draft in
+      if let list = draft.list { sizes[list, default: 0] += 1 }
+    }
     var headings: Set<String> = []
     // By number and by list: the headings that they stand below.
     var numbers: [ScriptedNumber: Int?] = [:]
     var lists: [Int: Int?] = [:]
-    let sizes = drafts.reduce(into: [Int: Int]()) { sizes, draft in if let list = draft.list { sizes[list, default: 0] += 1 } }
     for (index, draft) in drafts.enumerated() {
       if let heading = draft.heading, !headings.insert(heading).inserted { repeatedHeadings.insert(heading) }
-      if let number = draft.topNumber, let list = draft.list, draft.parent.map({ !drafts[$0].isAttachment }) ?? true {
-        if let other = lists.updateValue(draft.parent, forKey: list), other != draft.parent { spreadLists.insert(list) }
-        // A number that stands alone makes no list.
-        guard draft.isDecimal || sizes[list, default: 0] > 1 else { continue }
-        let key = ScriptedNumber(number: number, isForeign: isForeign[index])
-        if let other = numbers.updateValue(draft.parent, forKey: key), other != draft.parent {
-          headingsWithRepeats.formUnion([other, draft.parent].compactMap(\.self))
-        }
+      guard let number = draft.topNumber, let list = draft.list, draft.parent.map({ !drafts[$0].isAttachment }) ?? true
+      else { continue }
+      if let other = lists.updateValue(draft.parent, forKey: list), other != draft.parent { spreadLists.insert(list) }
+      // A number that stands alone makes no list.
+      guard draft.isDecimal || sizes[list, default: 0] > 1 else { continue }
+      let key = ScriptedNumber(number: number, isForeign: isForeign[index])
+      if let other = numbers.updateValue(draft.parent, forKey: key), other != draft.parent {
+        headingsWithRepeats.formUnion([other, draft.parent].compactMap(\.self))
       }
     }
-    let sections = drafts.count { $0.topNumber != nil && !$0.isGoverned }
-    let headed = drafts.count { if case .heading = $0.label { $0.parent == nil } else { false } }
-    hasPreamble = sections >= Self.fewestSections || (headed >= 2 && drafts.first?.heading != nil)
-    isOnlyTitle = !drafts.contains { if case .title = $0.label { $0.heading != nil } else if case .runIn = $0.label { false } else { true } } && drafts.count { if case .runIn = $0.label { true } else { false } } < 2
-    let first = drafts.firstIndex { $0.topNumber != nil }
-    firstNumber = sections >= Self.fewestSections && first.map { drafts[$0].topNumber == "1" } ?? false ? first ?? 0 : 0
   }
 
   private func citation(of index: Int) -> String {
@@ -95,7 +103,9 @@ struct CitationWriter {
 
   /// Whether a number of the outermost list is told with its heading.
   private func isTold(_ draft: ClauseDraft) -> Bool {
-    guard let list = draft.list, let parent = draft.parent, !spreadLists.contains(list), !headsAll(parent) else { return false }
+    guard let list = draft.list, let parent = draft.parent, !spreadLists.contains(list), !headsAll(parent) else {
+      return false
+    }
     return headingsWithRepeats.contains(parent) || (draft.isGoverned && !draft.isDecimal)
   }
 

@@ -27,7 +27,9 @@ struct ClauseLabel {
   }
 
   private static let sectionWords: Set<String> = ["section", "article", "clause", "§", "part", "chapter"]
-  private static let attachmentWords: Set<String> = ["attachment", "exhibit", "annex", "schedule", "appendix", "addendum"]
+  private static let attachmentWords: Set<String> = [
+    "attachment", "exhibit", "annex", "schedule", "appendix", "addendum",
+  ]
 
   private static let wideComma = Array("、".utf8)
 
@@ -55,9 +57,10 @@ struct ClauseLabel {
       self = part
       return
     }
-    guard let number = OutlineNumber(bytes, start..<range.upperBound), isSection || number.style != .bare || number.parts.count > 1
-      || bytes[number.range.upperBound..<range.upperBound].starts(with: Self.wideComma)
-      || Self.isTitle(bytes, number.range.upperBound..<range.upperBound)
+    guard let number = OutlineNumber(bytes, start..<range.upperBound),
+      isSection || number.style != .bare || number.parts.count > 1
+        || bytes[number.range.upperBound..<range.upperBound].starts(with: Self.wideComma)
+        || Self.isTitle(bytes, number.range.upperBound..<range.upperBound)
     else { return nil }
     var end = number.range.upperBound
     var style = number.style
@@ -82,7 +85,9 @@ struct ClauseLabel {
   ) -> ClauseLabel? {
     var index = skipBlanks(bytes, word.upperBound..<range.upperBound)
     let mark = self.word(bytes, index..<range.upperBound)
-    let isMark = (1...3).contains(mark.count) && bytes[mark].allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+    let isMark =
+      (1...3).contains(mark.count)
+      && bytes[mark].allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
     var name = String(decoding: bytes[word], as: UTF8.self).capitalizedASCII
     if isMark {
       name += " " + String(decoding: bytes[mark], as: UTF8.self)
@@ -90,19 +95,24 @@ struct ClauseLabel {
     } else {
       index = word.upperBound
     }
-    let ends = index == range.upperBound || [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index])
+    let ends =
+      index == range.upperBound || [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index])
       || (range.count < 100 && bytes[range.upperBound - 1] != UInt8(ascii: "."))
     guard ends, bytes[word.lowerBound] < 0x5B else { return nil }
     return ClauseLabel(end: skipMarks(bytes, index..<range.upperBound), kind: .attachment(name: name))
   }
 
   /// `Section IV`, and the punctuation behind it.
-  private static func part(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, numeralAt start: Int) -> ClauseLabel? {
+  private static func part(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, numeralAt start: Int)
+    -> ClauseLabel?
+  {
     let numeral = word(bytes, start..<range.upperBound)
     guard bytes[numeral].allSatisfy({ (0x41...0x5A).contains($0) }),
       RomanNumeral.value(String(decoding: bytes[numeral], as: UTF8.self).lowercased()) != nil
     else { return nil }
-    let name = String(decoding: bytes[range.lowerBound..<start], as: UTF8.self).capitalizedASCII + String(decoding: bytes[numeral], as: UTF8.self)
+    let name =
+      String(decoding: bytes[range.lowerBound..<start], as: UTF8.self).capitalizedASCII
+      + String(decoding: bytes[numeral], as: UTF8.self)
     return ClauseLabel(end: skipMarks(bytes, numeral.upperBound..<range.upperBound), kind: .part(name: name))
   }
 
@@ -131,13 +141,17 @@ struct ClauseLabel {
 
   private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var end = range.lowerBound
-    while end < range.upperBound, (0x61...0x7A).contains(bytes[end] | 0x20) || (0x30...0x39).contains(bytes[end]) || bytes[end] >= 0x80 { end += 1 }
+    while end < range.upperBound,
+      (0x61...0x7A).contains(bytes[end] | 0x20) || (0x30...0x39).contains(bytes[end]) || bytes[end] >= 0x80
+    { end += 1 }
     return range.lowerBound..<end
   }
 
   private static func skipMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var index = range.lowerBound
-    while index < range.upperBound, [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index]) { index += 1 }
+    while index < range.upperBound,
+      [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index])
+    { index += 1 }
     return index
   }
 

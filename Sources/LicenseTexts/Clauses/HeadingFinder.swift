@@ -40,7 +40,11 @@ struct HeadingFinder {
       if block.isAllStrong { return boldLevel }
       // A short line behind the middle of a sentence goes on with it.
       let above = index > 0 ? blocks[index - 1] : nil
-      let isRest = above.map { $0.headingLevel == nil && ($0.range.count >= 60 || bytes.endsWithStop(block.range)) && !bytes.endsSentence($0.range) } ?? false
+      let isRest =
+        above.map {
+          $0.headingLevel == nil && ($0.range.count >= 60 || bytes.endsWithStop(block.range))
+            && !bytes.endsSentence($0.range)
+        } ?? false
       return isRest ? nil : plainLevel
     case .item:
       // A bullet is a heading where paragraphs or bullets stand below it; a colon makes it a lead-in.
@@ -80,7 +84,9 @@ extension UnsafeBufferPointer<UInt8> {
 
   private static var sentenceEnds: [UInt8] { [".", ":", ";", "!", "?", "\"", ")"].map { UInt8(ascii: $0) } }
 
-  fileprivate func endsWithStop(_ range: Range<Int>) -> Bool { range.last.map { self[$0] == UInt8(ascii: ".") } ?? false }
+  fileprivate func endsWithStop(_ range: Range<Int>) -> Bool {
+    range.last.map { self[$0] == UInt8(ascii: ".") } ?? false
+  }
 
   /// Whether there is more in it than figures and punctuation.
   fileprivate func hasWords(_ range: Range<Int>) -> Bool {

@@ -85,7 +85,9 @@ struct OpenClauses {
 
   /// Closes the headings of bullets that a paragraph is not set in as deep as.
   mutating func closeItemHeadings(before indent: Int) {
-    while let last = levels.last, let level = last.headingLevel, HeadingFinder.itemLevels.contains(level), indent <= last.indent {
+    while let last = levels.last, let level = last.headingLevel, HeadingFinder.itemLevels.contains(level),
+      indent <= last.indent
+    {
       levels.removeLast()
     }
   }
@@ -180,7 +182,11 @@ struct OpenClauses {
         }
         closed += 0.2
       }
-      if place.ordinal > 1, let index = suspended.lastIndex(where: { $0.place.map { $0.isLike(place) && $0.ordinal + 1 == place.ordinal && $0.markup == place.markup } ?? false }) {
+      if place.ordinal > 1,
+        let index = suspended.lastIndex(where: {
+          $0.place.map { $0.isLike(place) && $0.ordinal + 1 == place.ordinal && $0.markup == place.markup } ?? false
+        })
+      {
         offer(.resumed(index), place, 0.5)
       }
       offer(.below, place, opening(of: place, indent, expectsList: expectsList))
@@ -238,7 +244,9 @@ struct OpenClauses {
     }
     // Where a list of this look and indentation is open further out, a first number begins it anew.
     if place.ordinal == 1, let last = innermost, !isDeeper, !expectsList,
-      levels.dropLast().contains(where: { $0.indent == indent && last.indent > indent && ($0.place?.isLike(place) ?? false) })
+      levels.dropLast().contains(where: {
+        $0.indent == indent && last.indent > indent && ($0.place?.isLike(place) ?? false)
+      })
     {
       cost += 1
     }

@@ -38,7 +38,7 @@ struct ClauseLabel {
     if let han = HanNumber(bytes, range) {
       self.end = han.end
       self.kind = .numbered(
-        path: [han.printed], style: .stop, readings: [Reading(list: .han, ordinal: han.value)])
+        path: [han.printed], style: han.style, readings: [Reading(list: .han, ordinal: han.value)])
       return
     }
     let word = Self.word(bytes, range)

@@ -43,12 +43,18 @@ struct ClauseReader {
   private mutating func read(_ index: Int) {
     let block = blocks[index]
     if let label = block.label, place(label, block, index) { return }
-    if let level = headingLevels[index] {
+    if let level = headingLevels[index], !isItem(block) {
       openHeading(bytes.withoutStop(block.range), level: level, block)
     } else {
       leaveLists(before: index)
       addText(block)
     }
+  }
+
+  /// Whether a passage governs what looks like a heading; the items of a list are short, too.
+  private func isItem(_ block: ClauseBlock) -> Bool {
+    guard block.headingLevel == nil, !block.isAllStrong, let clause = open.innermost else { return false }
+    return leadIns.governs(block, in: clause)
   }
 
   private mutating func openHeading(_ title: Range<Int>, level: Int, _ block: ClauseBlock) {

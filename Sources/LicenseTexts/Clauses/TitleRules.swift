@@ -20,7 +20,7 @@ struct TitleRules {
   /// Words that make a sentence of what looks like a title.
   private static let finiteVerbs: Set<String> = [
     "must", "shall", "will", "is", "are", "was", "were", "has", "have", "grants", "agree", "agrees", "means", "may",
-    "apply", "applies", "includes", "cannot", "refers",
+    "apply", "applies", "includes", "cannot", "refers", "can",
   ]
   private static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -59,7 +59,8 @@ struct TitleRules {
     if last == UInt8(ascii: "."), !capitals || words.count > 6 || bytes[range.dropLast()].contains(UInt8(ascii: ".")) {
       return false
     }
-    if last == UInt8(ascii: ":"), words.count > (capitals ? 6 : 3) { return false }
+    if last == UInt8(ascii: ":"), !capitals || words.count > 6 { return false }
+    if bytes[range].suffix(3).elementsEqual("：".utf8) { return false }
     if hasVerb(words) { return isAllCaps(range) && words.count <= 8 }
     return capitals || words.count <= Self.mostPlainWords
   }

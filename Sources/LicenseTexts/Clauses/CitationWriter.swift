@@ -81,7 +81,7 @@ struct CitationWriter {
     case .part(let name):
       return name
     case .heading(let level):
-      if index < firstNumber, level > 6 || citesAsPreamble(heading) { return Self.preamble }
+      if index < firstNumber, level > 6 || level <= 1 || citesAsPreamble(heading) { return Self.preamble }
       return qualified(heading, draft, isSubheading: true)
     case .runIn(let isBold):
       if index < firstNumber { return Self.preamble }

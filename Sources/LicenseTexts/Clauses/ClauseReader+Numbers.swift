@@ -56,24 +56,14 @@ extension ClauseReader {
     let parent = open.parent
     let isTop = open.isTop || path.count > 1
     if isTop { regions.noteClause() }
-    let isWhole =
-      mayBeWhole && (block.headingLevel != nil || block.isAllStrong || !isBelowLead(open.innermost, isTop: isTop))
-    var lead: Int?
-    if let innermost = open.innermost {
-      lead = leadIns.lead(below: innermost)
-      // Sections are not governed by the words that introduce them; what holds for one clause of a list, holds for all.
-      if let passage = lead, isTop, introducesSections(passages[passage].range),
-        sibling.map({ !drafts[$0].isGoverned }) ?? (place.isTitled || path.count > 1)
-      {
-        lead = nil
-      }
-      leadIns.noteItems(below: innermost)
-    }
+    let lead = lead(over: place, after: sibling, isTop: isTop)
+    if let innermost = open.innermost { leadIns.noteItems(below: innermost) }
+    // The items of a list that a passage governs are short and no titles.
+    let isWhole = mayBeWhole && (block.headingLevel != nil || block.isAllStrong || lead == nil)
     let title = isWhole ? bytes.withoutStop(block.body) : runIn?.title
     let clause = openClause(
       .number(path: path, style: style, isTop: isTop), heading: title.map { bytes.words(in: $0) }, parent: parent,
-      block,
-      lead: lead)
+      block, lead: lead)
     hasNumbers = true
     drafts[clause].list = sibling.flatMap { drafts[$0].list } ?? clause
     open.open(place, clause: clause, indent: block.indent)
@@ -92,10 +82,14 @@ extension ClauseReader {
     return titles.isTitle(block.body)
   }
 
-  /// Whether a passage governs what stands below a clause: the items of a list are short and no titles.
-  private func isBelowLead(_ clause: Int?, isTop: Bool) -> Bool {
-    guard let clause, let lead = leadIns.lead(below: clause) else { return false }
-    return !(isTop && introducesSections(passages[lead].range))
+  /// The passage that governs a numbered clause.
+  private func lead(over place: OpenClauses.Place, after sibling: Int?, isTop: Bool) -> Int? {
+    guard let innermost = open.innermost, let lead = leadIns.lead(below: innermost) else { return nil }
+    guard isTop else { return lead }
+    if place.isHanSection { return nil }
+    // Sections are not governed by the words that introduce them; what holds for one clause of a list, holds for all.
+    let isSection = sibling.map { !drafts[$0].isGoverned } ?? (place.isTitled || place.path.count > 1)
+    return isSection && introducesSections(passages[lead].range) ? nil : lead
   }
 
   /// Whether a passage introduces the sections of a text, as `The parties agree as follows:` does.

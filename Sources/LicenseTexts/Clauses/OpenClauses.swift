@@ -46,6 +46,9 @@ struct OpenClauses {
     /// The level of a number in a heading by markup.
     let markup: Int?
 
+    /// Whether it is a Chinese numeral with a comma, which counts sections, whatever stands before them.
+    var isHanSection: Bool { list == .han && style == .stop }
+
     func isLike(_ other: Place) -> Bool {
       list == other.list && path.count == other.path.count
         && (style == other.style || [style, other.style].allSatisfy { $0 == .stop || $0 == .bare })
@@ -190,8 +193,7 @@ struct OpenClauses {
         offer(.resumed(index), place, 0.5)
       }
       offer(.below, place, opening(of: place, indent, expectsList: expectsList))
-      // Chinese numerals with a comma count sections, whatever stands before them.
-      if place.list == .han, place.style == .stop, place.ordinal == 1 { offer(.beside, place, 0) }
+      if place.isHanSection, place.ordinal == 1 { offer(.beside, place, 0) }
       if let innermost = levels.last?.place, place.isTitled, !innermost.isTitled, !expectsList {
         offer(.beside, place, place.ordinal == 1 ? 1.6 : 2.4)
       }

@@ -127,6 +127,8 @@ struct TitleRules {
     let hasYear = words.contains { word in
       (word.hasPrefix("20") || word.hasPrefix("19")) && word.utf8.count >= 4 && word.utf8.prefix(4).allSatisfy(isDigit)
     }
+    // `版本：1.0`, `发布日期：…`
+    if range.count <= 40, bytes.contains("：".utf8, in: range), bytes[range].contains(where: isDigit) { return true }
     let isVersion = words.first == "version" && words.count <= 4
     return isVersion || (hasYear && words.count <= 10)
       || (words.count <= 4 && words.contains { Self.months.contains($0) } && bytes[range].contains(where: isDigit))

@@ -20,7 +20,7 @@ let package = Package(
     .target(name: "YAMLSource", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "MarkupText", dependencies: ["CLibXML2", "Diagnostics"]),
     .target(name: "Obligations", dependencies: ["Diagnostics"]),
-    .target(name: "LicenseTexts", dependencies: ["MarkupText"]),
+    .target(name: "LicenseTexts", dependencies: ["MarkupText", "Obligations"]),
     .executableTarget(name: "embed-licenses"),
     .plugin(name: "EmbedLicenses", capability: .buildTool(), dependencies: ["embed-licenses"]),
     .target(

@@ -15,6 +15,7 @@ public struct Knowledge: Sendable {
   private let namelessFiles: [KnowledgeFile]
   private let signatures: [KnowledgeFile]
   private let interpretationFile: KnowledgeFile?
+  private let lexiconFiles: [KnowledgeFile]
 
   /// What is compiled into the binary, overlaid by the `.yaml` files of folders, later ones first.
   public init(overlays: [KnowledgeOverlay] = []) {
@@ -41,13 +42,14 @@ public struct Knowledge: Sendable {
     self.names = LicenseNames(headers: headers, families: LicenseFamilies(families))
     self.signatures = sorted.filter { $0.path.hasPrefix("signatures/") }
     self.interpretationFile = files["interpretations.yaml"]
+    self.lexiconFiles = sorted.filter { $0.path.hasPrefix("lexicon/") }
     self.catalog = Catalog(
       reading: sorted.filter { $0.path.hasPrefix("catalog/") })
   }
 
   /// Whether a path holds a licence: everything that is not one of the other kinds of knowledge.
   private static func isLicense(_ path: String) -> Bool {
-    !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && path != "families.yaml"
+    !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && !path.hasPrefix("lexicon/") && path != "families.yaml"
       && path != "interpretations.yaml"
   }
 
@@ -107,9 +109,22 @@ public struct Knowledge: Sendable {
     signatures.filter { id.hasPrefix($0.stem) }.map { $0.read() }
   }
 
+  /// How obligations are worded; decoded anew at each call.
+  public func lexicon() -> Lexicon {
+    let decoder = lexiconDecoder()
+    return Lexicon(concepts: decoder.concepts, rules: decoder.rules)
+  }
+
+  private func lexiconDecoder() -> LexiconDecoder {
+    var decoder = LexiconDecoder()
+    for file in lexiconFiles { if let root = Self.root(of: file) { decoder.decode(root) } }
+    return decoder
+  }
+
   /// Everything that is wrong with the knowledge itself.
   public func lint() -> [Diagnostic] {
-    var diagnostics = catalog.lint()
+    var diagnostics = catalog.lint() + lexiconDecoder().diagnostics
+    for file in lexiconFiles { diagnostics += YAMLDocument(reading: file.read(), limits: .strict).diagnostics }
     for file in (licenseFiles.values + namelessFiles).sorted(by: { $0.path < $1.path }) {
       let document = YAMLDocument(reading: file.read(), limits: .strict)
       diagnostics += document.diagnostics

@@ -6,6 +6,18 @@ extension LicenseSignature {
     let words = WordSequence(text)
     self.init(
       id: id, also: also, title: title, version: version, words: words.hashes, titleCount: words.titleCount,
-      clauses: [])
+      clauses: Self.clauses(text, words))
+  }
+
+  /// The clauses that have a citation; where several begin with the same word, the innermost.
+  private static func clauses(_ text: ReadableText, _ words: WordSequence) -> [Clause] {
+    var clauses: [Clause] = []
+    for clause in ClauseReader.read(text).clauses where !clause.citation.isEmpty {
+      let start = words.firstWord(from: clause.range.lowerBound)
+      guard start < words.count else { continue }
+      if let last = clauses.last, last.start >= start { clauses.removeLast() }
+      clauses.append(Clause(start: start, citation: clause.citation))
+    }
+    return clauses
   }
 }

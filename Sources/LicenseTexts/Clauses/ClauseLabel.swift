@@ -1,0 +1,126 @@
+import MarkupText
+
+/// What begins a clause: `1.`, `(b)`, `Section 3:`, `Attachment A`, `第三条`.
+struct ClauseLabel {
+  /// Behind the label and the blanks that follow it.
+  let end: Int
+  let kind: Kind
+
+  enum Kind {
+    /// A number in a list; several readings where a letter may be a Roman numeral.
+    case numbered(path: [String], style: OutlineNumber.Style, readings: [Reading])
+    /// An attachment by its name, which numbers nothing.
+    case attachment(name: String)
+  }
+
+  /// One way to read a number: the list that it belongs to, and its place there, counted from 1.
+  struct Reading: Equatable {
+    let list: Counter
+    let ordinal: Int
+  }
+
+  /// What a list counts with.
+  enum Counter: Equatable {
+    case digits, lowerLetters, upperLetters, lowerRoman, upperRoman, han
+  }
+
+  private static let sectionWords: Set<String> = ["section", "article", "clause", "§", "part", "chapter"]
+  private static let attachmentWords: Set<String> = ["attachment", "exhibit", "annex", "schedule", "appendix", "addendum"]
+
+  /// Reads the label at the beginning of `range`; nil where there is none.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    if let han = HanNumber(bytes, range) {
+      self.end = han.end
+      self.kind = .numbered(
+        path: [han.printed], style: .stop, readings: [Reading(list: .han, ordinal: han.value)])
+      return
+    }
+    let word = Self.word(bytes, range)
+    let name = String(decoding: bytes[word], as: UTF8.self).lowercased()
+    if Self.attachmentWords.contains(name), let label = Self.attachment(bytes, range, word: word) {
+      self = label
+      return
+    }
+    var start = range.lowerBound
+    var isSection = false
+    if Self.sectionWords.contains(name) {
+      start = Self.skipBlanks(bytes, word.upperBound..<range.upperBound)
+      isSection = true
+    }
+    guard let number = OutlineNumber(bytes, start..<range.upperBound), isSection || number.style != .bare || number.parts.count > 1
+      || Self.isTitle(bytes, number.range.upperBound..<range.upperBound)
+    else { return nil }
+    var end = number.range.upperBound
+    // `Section 3: Title`, `Article 2 - Title`
+    while end < range.upperBound, [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[end]) { end += 1 }
+    self.end = end
+    self.kind = .numbered(
+      path: number.parts.map(\.word), style: number.style, readings: Self.readings(number, bytes))
+  }
+
+  private init(end: Int, kind: Kind) {
+    self.end = end
+    self.kind = kind
+  }
+
+  /// `Attachment A`, and the punctuation behind it; a bare `Appendix` needs the line for itself.
+  private static func attachment(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, word: Range<Int>
+  ) -> ClauseLabel? {
+    var index = skipBlanks(bytes, word.upperBound..<range.upperBound)
+    let mark = self.word(bytes, index..<range.upperBound)
+    let isMark = (1...3).contains(mark.count) && bytes[mark].allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+    var name = String(decoding: bytes[word], as: UTF8.self).capitalizedASCII
+    if isMark {
+      name += " " + String(decoding: bytes[mark], as: UTF8.self)
+      index = mark.upperBound
+    } else {
+      index = word.upperBound
+    }
+    let ends = index == range.upperBound || [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index])
+      || (range.count < 100 && bytes[range.upperBound - 1] != UInt8(ascii: "."))
+    guard ends, bytes[word.lowerBound] < 0x5B else { return nil }
+    while index < range.upperBound, [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index]) { index += 1 }
+    return ClauseLabel(end: index, kind: .attachment(name: name))
+  }
+
+  private static func readings(_ number: OutlineNumber, _ bytes: UnsafeBufferPointer<UInt8>) -> [Reading] {
+    guard let part = number.parts.last else { return [] }
+    if case .digits(let value) = part.numeral { return [Reading(list: .digits, ordinal: value)] }
+    let isUpper = bytes[number.range].contains { (0x41...0x5A).contains($0) }
+    var readings: [Reading] = []
+    if let roman = RomanNumeral.value(part.word) {
+      readings.append(Reading(list: isUpper ? .upperRoman : .lowerRoman, ordinal: roman))
+    }
+    // `aa` follows `z`.
+    if let first = part.word.utf8.first, part.word.utf8.allSatisfy({ $0 == first }), part.word.utf8.count <= 2 {
+      let ordinal = Int(first - UInt8(ascii: "a")) + 1 + (part.word.utf8.count - 1) * 26
+      readings.append(Reading(list: isUpper ? .upperLetters : .lowerLetters, ordinal: ordinal))
+    }
+    return readings
+  }
+
+  /// Whether a figure is followed by a title and not by the rest of a sentence.
+  private static func isTitle(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = skipBlanks(bytes, range)
+    guard start < range.upperBound, (0x41...0x5A).contains(bytes[start]) else { return false }
+    return range.count < 80 && ![UInt8(ascii: "."), UInt8(ascii: ",")].contains(bytes[range.upperBound - 1])
+  }
+
+  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var end = range.lowerBound
+    while end < range.upperBound, (0x61...0x7A).contains(bytes[end] | 0x20) || (0x30...0x39).contains(bytes[end]) || bytes[end] >= 0x80 { end += 1 }
+    return range.lowerBound..<end
+  }
+
+  private static func skipBlanks(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, bytes[index] == 0x20 { index += 1 }
+    return index
+  }
+}
+
+extension String {
+  /// `ATTACHMENT` → `Attachment`.
+  fileprivate var capitalizedASCII: String { prefix(1).uppercased() + dropFirst().lowercased() }
+}

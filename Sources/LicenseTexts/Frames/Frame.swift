@@ -1,0 +1,22 @@
+import Obligations
+
+/// What a statement does to whom: one modal verb with its subject, its predicate and its conditions.
+struct Frame: Sendable {
+  let statement: Int
+  let form: FrameForm
+  let subject: FrameSubject
+  /// Its tokens, subject and conditions included.
+  let tokens: Range<Int>
+  /// Concepts by where they stand.
+  let own: ConceptSet
+  let subjectWords: ConceptSet
+  let predicate: ConceptSet
+}
+
+/// What all frames of a statement share.
+struct StatementScope: Sendable {
+  var conditions = ConceptSet()
+  var sentence = ConceptSet()
+  var lead = ConceptSet()
+  var frames: [Frame] = []
+}

@@ -1,0 +1,29 @@
+/// The concepts that the grammar itself is made of; the lexicon has to hold all of them.
+struct Grammar: Sendable {
+  let must, mustNot, may, grant, proviso: Int
+  let condition, exception, relative, conjunction: Int
+  let licensee, licensor, both: Int
+  let abbreviation: Int
+
+  init(_ book: PhraseBook) throws(LexiconError) {
+    func number(_ name: String) throws(LexiconError) -> Int {
+      guard let number = book.number(of: name) else {
+        throw LexiconError(concept: name, phrase: "", reason: "the grammar needs this concept")
+      }
+      return number
+    }
+    must = try number("must")
+    mustNot = try number("must-not")
+    may = try number("may")
+    grant = try number("grant")
+    proviso = try number("proviso")
+    condition = try number("condition")
+    exception = try number("exception")
+    relative = try number("relative")
+    conjunction = try number("conjunction")
+    licensee = try number("licensee")
+    licensor = try number("licensor")
+    both = try number("both-parties")
+    abbreviation = try number("abbreviation")
+  }
+}

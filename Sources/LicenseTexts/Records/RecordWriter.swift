@@ -1,0 +1,181 @@
+import Obligations
+
+/// Applies the rules to statements and frames, and merges what is one record.
+struct RecordWriter {
+  private let outline: Outline
+  private let tokens: [Token]
+  private let statements: [Statement]
+  private let scopes: [StatementScope]
+  private let headings: [ConceptSet]
+  private let circumstances: [(trigger: Trigger, concept: Int)]
+  private let thresholds: ThresholdReader
+  /// Statements that each statement governs directly.
+  private let governed: [[Int]]
+  private var drafts: [Draft] = []
+  /// Statements for which a rule that is no fallback has spoken.
+  private var isClaimed: [Bool]
+
+  /// A record that may still be merged with another.
+  private struct Draft {
+    let rule: WordingRule
+    let statement: Int
+    var tokens: Range<Int>
+    var triggers: [Trigger]
+    let threshold: ParsedThreshold?
+  }
+
+  init(
+    outline: Outline, tokens: [Token], statements: [Statement], scopes: [StatementScope], headings: [ConceptSet],
+    circumstances: [(trigger: Trigger, concept: Int)], thresholds: ThresholdReader
+  ) {
+    self.outline = outline
+    self.tokens = tokens
+    self.statements = statements
+    self.scopes = scopes
+    self.headings = headings
+    self.circumstances = circumstances
+    self.thresholds = thresholds
+    self.isClaimed = Array(repeating: false, count: statements.count)
+    var governed: [[Int]] = Array(repeating: [], count: statements.count)
+    for (index, statement) in statements.enumerated() {
+      if let lead = statement.lead { governed[lead].append(index) }
+    }
+    self.governed = governed
+  }
+
+  /// Holds every statement against every rule; fallbacks come last.
+  mutating func apply(_ rules: [CompiledRule]) {
+    for index in statements.indices where statements[index].isOperative {
+      for rule in rules where !rule.rule.isFallback { apply(rule, to: index) }
+    }
+    // From the last to the first, so that items are known before what governs them.
+    for rule in rules where rule.rule.isFallback {
+      for index in statements.indices.reversed() where statements[index].isOperative { apply(rule, to: index) }
+    }
+  }
+
+  private mutating func apply(_ rule: CompiledRule, to index: Int) {
+    let heading = headings[statements[index].clause]
+    if rule.rule.frames.isEmpty {
+      if rule.matches(scopes[index], heading: heading) { add(rule.rule, index, statements[index].tokens) }
+      return
+    }
+    for frame in scopes[index].frames where rule.matches(frame, in: scopes[index], heading: heading) {
+      add(rule.rule, index, frame.tokens)
+    }
+  }
+
+  private mutating func add(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
+    var range = range
+    if rule.isFallback {
+      guard let extended = fallbackRange(rule, statement, range) else { return }
+      range = extended
+    } else {
+      isClaimed[statement] = true
+    }
+    drafts.append(
+      Draft(
+        rule: rule, statement: statement, tokens: range, triggers: triggers(rule, statement),
+        threshold: rule.triggers.contains(.scale) || rule.admits.contains(.scale)
+          ? thresholds.threshold(in: statementSpan(statement)) : nil))
+  }
+
+  /// The list that a fallback speaks of; nil where all of it has been said under other kinds.
+  private mutating func fallbackRange(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) -> Range<Int>? {
+    let items = governed[statement]
+    guard !items.isEmpty else { return isClaimed[statement] ? nil : range }
+    let rest = items.filter { !isClaimed[$0] }
+    guard !rest.isEmpty else { return nil }
+    let end = descendants(of: statement).map { statements[$0].tokens.upperBound }.max() ?? range.upperBound
+    let covered = Set(descendants(of: statement))
+    drafts.removeAll { $0.rule.isFallback && $0.rule.kind == rule.kind && covered.contains($0.statement) }
+    return range.lowerBound..<max(end, range.upperBound)
+  }
+
+  private func descendants(of statement: Int) -> [Int] {
+    var found: [Int] = []
+    var open = governed[statement]
+    while let next = open.popLast() {
+      found.append(next)
+      open += governed[next]
+    }
+    return found
+  }
+
+  private func statementSpan(_ statement: Int) -> Range<Int> { statements[statement].tokens }
+
+  private func triggers(_ rule: WordingRule, _ statement: Int) -> [Trigger] {
+    guard !rule.admits.isEmpty else { return rule.triggers }
+    var words = scopes[statement].sentence
+    words.formUnion(scopes[statement].conditions)
+    words.formUnion(scopes[statement].lead)
+    let found = circumstances.filter { words.contains($0.concept) }.map(\.trigger)
+    let fitting = found.filter { rule.admits.contains($0) }
+    return fitting.isEmpty ? rule.triggers : fitting
+  }
+
+  // MARK: Records
+
+  /// The records in the order of the text, merged.
+  func records() -> [ParsedObligation] {
+    let sorted = drafts.enumerated().sorted {
+      ($0.element.tokens.lowerBound, $0.element.statement, $0.offset)
+        < ($1.element.tokens.lowerBound, $1.element.statement, $1.offset)
+    }.map(\.element)
+    var kept: [Draft] = []
+    var places: [Key: Int] = [:]
+    for draft in sorted {
+      let key = Key(draft, self)
+      if let place = places[key] {
+        // Readings of one frame by several rules are one record.
+        for trigger in draft.triggers where !kept[place].triggers.contains(trigger) && draft.statement == kept[place].statement {
+          kept[place].triggers.append(trigger)
+        }
+        continue
+      }
+      places[key] = kept.count
+      kept.append(draft)
+    }
+    return kept.map(record)
+  }
+
+  /// What makes two drafts one record.
+  private struct Key: Hashable {
+    let kind: ObligationKind
+    let modality: Modality
+    let place: Int
+
+    init(_ draft: Draft, _ writer: RecordWriter) {
+      kind = draft.rule.kind
+      modality = draft.rule.modality
+      place =
+        switch draft.rule.span {
+        case .frame: draft.tokens.lowerBound
+        case .sentence, .list: writer.statements[draft.statement].tokens.lowerBound
+        case .clause: -1 - writer.statements[draft.statement].clause
+        }
+    }
+  }
+
+  private func record(_ draft: Draft) -> ParsedObligation {
+    let statement = statements[draft.statement]
+    let range = Int(tokens[draft.tokens.lowerBound].start)..<Int(tokens[draft.tokens.upperBound - 1].end)
+    let citation = outline.clauses[statement.clause].citation
+    return ParsedObligation(
+      kind: draft.rule.kind, modality: draft.rule.modality, triggers: draft.triggers.sorted { $0.rank < $1.rank },
+      clause: citation + suffix(draft.statement), range: range, threshold: draft.threshold,
+      confidence: draft.rule.confidence)
+  }
+
+  /// Items of longer lists are cited by their letter, those of a pair by the sentence.
+  private func suffix(_ index: Int) -> String {
+    let statement = statements[index]
+    guard !statement.suffix.isEmpty, let lead = statement.lead, governed[lead].count >= 3 else { return "" }
+    return statement.suffix
+  }
+}
+
+extension Trigger {
+  /// Place in the vocabulary's own order.
+  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,50 @@
+import Obligations
+
+/// Finds the number above which a clause bites: `700 million monthly active users`, `US $1,000,000`.
+struct ThresholdReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let tokens: [Token]
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) {
+    self.bytes = bytes
+    self.tokens = tokens
+  }
+
+  /// The largest number in `range` that counts users or money.
+  func threshold(in range: Range<Int>) -> ParsedThreshold? {
+    var best: Int?
+    for index in range {
+      guard let number = number(at: index, in: range), number >= 1_000 else { continue }
+      best = max(best ?? 0, number)
+    }
+    guard let value = best, let unit = unit(in: range) else { return nil }
+    return ParsedThreshold(value: value, unit: unit, date: nil)
+  }
+
+  private func number(at index: Int, in range: Range<Int>) -> Int? {
+    let digits = bytes[tokens[index].range].filter { $0 != UInt8(ascii: ",") }
+    guard !digits.isEmpty, digits.count <= 12, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    var value = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    // Years are no thresholds.
+    if bytes[tokens[index].range].count == 4, (1_990...2_100).contains(value) { return nil }
+    if index + 1 < range.upperBound {
+      switch word(index + 1) {
+      case "thousand": value *= 1_000
+      case "million": value *= 1_000_000
+      case "billion": value *= 1_000_000_000
+      default: break
+      }
+    }
+    return value
+  }
+
+  private func unit(in range: Range<Int>) -> ParsedThreshold.Unit? {
+    let words = Set(range.map(word))
+    if words.contains("users") || words.contains("user") || words.contains("mau") { return .monthlyActiveUsers }
+    let isMoney = !words.isDisjoint(with: ["revenue", "revenues", "turnover", "usd", "dollars", "income"])
+    guard isMoney else { return nil }
+    return words.contains("monthly") || words.contains("month") ? .monthlyRevenueUSD : .annualRevenueUSD
+  }
+
+  private func word(_ index: Int) -> String { String(decoding: bytes[tokens[index].range], as: UTF8.self).lowercased() }
+}

@@ -1,0 +1,34 @@
+import LicenseTexts
+import MarkupText
+
+/// A parsed text for people: its clauses, each with what it asks.
+public struct ParseText {
+  private let style: TextStyle
+
+  public init(style: TextStyle) { self.style = style }
+
+  /// The clauses that state something, in the order of the text.
+  public func render(_ parsed: ParsedText) -> String {
+    var lines: [String] = []
+    var clause: String?
+    for obligation in parsed.obligations {
+      if obligation.clause != clause {
+        clause = obligation.clause
+        lines.append(TerminalText.escaped(obligation.clause.isEmpty ? "(no clause number)" : obligation.clause))
+      }
+      let position = parsed.text.file.position(at: parsed.text.text.sourceRange(of: obligation.range).lowerBound)
+      let triggers = obligation.triggers.map(\.rawValue).joined(separator: ", ")
+      lines.append("  \(obligation.modality.rawValue) \(obligation.kind.rawValue) (\(triggers)), line \(position.line)")
+      lines.append("    " + TerminalText.escaped(Self.shortened(parsed.text.words(in: obligation.range))))
+    }
+    return lines.map { "\($0)\n" }.joined()
+  }
+
+  private static let longestQuote = 160
+
+  private static func shortened(_ text: String) -> String {
+    let line = text.replacing("\n", with: " ")
+    guard line.count > longestQuote else { return line }
+    return line.prefix(longestQuote) + "…"
+  }
+}

@@ -18,17 +18,14 @@ struct Signature: ParsableCommand {
     completion: .file())
   var files: [String]
 
-  @Option(help: "What people call the licence.")
-  var title = ""
-
-  @Option(help: "Its version or date.")
-  var textVersion = ""
+  @Option(name: .customLong("text-version"), help: "The version or date of the text.")
+  var version = ""
 
   func run() throws {
     let signatures = try files.map { path in
       do {
         return LicenseSignature(
-          id: id, title: title, version: textVersion, of: ReadableText.read(try SourceFile.read(path)))
+          id: id, version: version, of: ReadableText.read(try SourceFile.read(path)))
       } catch let error as FileError {
         throw Stop.failure(TerminalText.escaped(error.summary))
       }

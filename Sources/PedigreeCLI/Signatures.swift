@@ -11,7 +11,7 @@ struct Signatures: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make the signatures of all texts of a collection.",
     discussion: """
-      The index is a table with tabs and a header: path, id, title, version, format, variant. A variant of a text \
+      The index is a table with tabs and a header: path, id, version, format, variant. A variant of a text \
       gets a signature of its own only where it is worded otherwise.
       """)
 

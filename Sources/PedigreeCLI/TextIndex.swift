@@ -26,7 +26,7 @@ struct TextIndex {
       return Row(
         path: path,
         entry: SignatureCollection.Entry(
-          id: id, title: value("title") ?? "", version: value("version") ?? "", isPage: value("format") == "html",
+          id: id, version: value("version") ?? "", isPage: value("format") == "html",
           isVariant: (value("variant") ?? "0") != "0"))
     }
   }

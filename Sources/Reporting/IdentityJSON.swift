@@ -37,7 +37,6 @@ public enum IdentityJSON {
   private struct LicenseEntry: Encodable {
     let license: String
     let also: [String]
-    let title: String
     let version: String
     let altered: Bool
     let score: Double
@@ -47,7 +46,6 @@ public enum IdentityJSON {
     init(_ match: IdentityMatch, in file: IdentifiedFile) {
       license = match.id
       also = match.also
-      title = match.signature.title
       version = match.signature.version
       altered = match.isAltered
       score = match.score

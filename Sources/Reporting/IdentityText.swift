@@ -29,8 +29,8 @@ public struct IdentityText {
 
   private func lines(of match: IdentityMatch, in file: IdentifiedFile, path: String) -> [String] {
     var name = style.paint(match.id, .strong)
-    if !match.signature.title.isEmpty { name += " (\(TerminalText.escaped(match.signature.title)))" }
-    if !match.signature.version.isEmpty { name += " \(TerminalText.escaped(match.signature.version))" }
+    let version = match.signature.version
+    if !version.isEmpty, !match.id.hasSuffix(version) { name += " (\(TerminalText.escaped(version)))" }
     if !match.also.isEmpty { name += ", also \(match.also.joined(separator: ", "))" }
     let verdict = match.isAltered ? "altered, \(Self.percent(match.score)) alike" : "unaltered"
     return ["\(path):\(span(match.range, in: file)): \(name): \(verdict)"]

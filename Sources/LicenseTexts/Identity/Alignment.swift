@@ -10,8 +10,19 @@ struct Alignment: Sendable {
 
 /// A place in which a run of words of a text is one of the signature.
 struct Anchor: Sendable {
-  let text: Int
-  let signature: Int
+  // Texts that repeat a phrase have very many of them.
+  private let textPlace: UInt32
+  private let signaturePlace: UInt32
+
+  init(text: Int, signature: Int) {
+    textPlace = UInt32(truncatingIfNeeded: text)
+    signaturePlace = UInt32(truncatingIfNeeded: signature)
+  }
+
+  /// Where the run begins in the text.
+  var text: Int { Int(textPlace) }
+  /// Where it begins in the signature.
+  var signature: Int { Int(signaturePlace) }
 }
 
 /// Lays a signature beside a text. Needs time in proportion to their sizes, however they differ.

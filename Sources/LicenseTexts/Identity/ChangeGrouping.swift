@@ -10,7 +10,6 @@ struct ChangeGrouping {
       return true
     }
     let gained = text.hashes[edit.text]
-    // What the text leaves blank, the licence may fill in.
     guard edit.signature.upperBound <= signature.titleCount else { return false }
     if gained.isEmpty { return true }
     let title = signature.words[..<signature.titleCount]
@@ -25,7 +24,7 @@ struct ChangeGrouping {
       guard let group = open else { return }
       changes.append(change(group.clause, group.edits))
     }
-    for edit in edits where !isTolerated(edit) {
+    for edit in EditSliding(signature: signature, text: text.hashes).slid(edits) where !isTolerated(edit) {
       for part in parts(of: edit) {
         if let group = open, group.clause == part.clause {
           open?.edits.append(part.edit)
@@ -47,8 +46,8 @@ struct ChangeGrouping {
     var parts: [(clause: Int, edit: Edit)] = []
     var start = edit.signature.lowerBound
     var textStart = edit.text.lowerBound
-    // An insertion belongs to the clause that it stands behind.
-    var clause = self.clause(of: edit.signature.isEmpty && start > 0 ? start - 1 : start)
+    // What was put in belongs to the clause that it stands behind.
+    var clause = signature.clauseIndex(of: edit.signature.isEmpty && start > 0 ? start - 1 : start)
     repeat {
       let end = min(edit.signature.upperBound, self.end(of: clause))
       parts.append((clause, Edit(text: textStart..<edit.text.upperBound, signature: start..<max(start, end))))
@@ -67,7 +66,7 @@ struct ChangeGrouping {
     let kind: TextChange.Kind
     if added == 0, missing == end(of: clause) - start {
       kind = .missing
-    } else if missing == 0, edits.count == 1, isBetweenClauses(edits[0]) {
+    } else if missing == 0, edits.count == 1, signature.isBoundary(edits[0].signature.lowerBound) {
       kind = .added
     } else {
       kind = .changed
@@ -75,23 +74,6 @@ struct ChangeGrouping {
     return TextChange(
       kind: kind, clause: clause < 0 ? nil : signature.clauses[clause].citation, range: text.textRange(of: words),
       missing: missing, added: added)
-  }
-
-  /// Whether words were put in where a clause ends.
-  private func isBetweenClauses(_ edit: Edit) -> Bool {
-    let place = edit.signature.lowerBound
-    return place == signature.words.count || signature.clauses.contains { $0.start == place }
-  }
-
-  /// The index of the clause that a word belongs to; -1 before the first.
-  private func clause(of word: Int) -> Int {
-    var low = 0
-    var high = signature.clauses.count
-    while low < high {
-      let middle = (low + high) / 2
-      if signature.clauses[middle].start <= word { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
   }
 
   private func end(of clause: Int) -> Int {

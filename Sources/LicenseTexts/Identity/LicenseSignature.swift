@@ -7,8 +7,6 @@ public struct LicenseSignature: Sendable {
   public let id: String
   /// Other ids of the same licence.
   public let also: [String]
-  /// What people call it; empty where that is its id.
-  public let title: String
   /// Its version or date, as it calls itself; empty without one.
   public let version: String
   /// The words.
@@ -24,14 +22,21 @@ public struct LicenseSignature: Sendable {
     let citation: String
   }
 
-  /// The number of the clause that a word belongs to; nil before the first.
-  func clause(of word: Int) -> String? {
+  /// Index of the clause that a word belongs to; -1 before the first.
+  func clauseIndex(of word: Int) -> Int {
     var low = 0
     var high = clauses.count
     while low < high {
       let middle = (low + high) / 2
       if clauses[middle].start <= word { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? clauses[low - 1].citation : nil
+    return low - 1
+  }
+
+  /// Whether a clause ends before a word, or the whole text.
+  func isBoundary(_ word: Int) -> Bool {
+    if word == words.count { return true }
+    let clause = clauseIndex(of: word)
+    return clause >= 0 && clauses[clause].start == word
   }
 }

@@ -10,16 +10,14 @@ public struct SignatureCollection {
   /// What is said of a text.
   public struct Entry: Sendable {
     public let id: String
-    public let title: String
     public let version: String
     /// Whether it is a page of a site, with more than the text on it.
     public let isPage: Bool
     /// Whether another text stands for the id.
     public let isVariant: Bool
 
-    public init(id: String, title: String = "", version: String = "", isPage: Bool = false, isVariant: Bool = false) {
+    public init(id: String, version: String = "", isPage: Bool = false, isVariant: Bool = false) {
       self.id = id
-      self.title = title
       self.version = version
       self.isPage = isPage
       self.isVariant = isVariant
@@ -59,10 +57,9 @@ public struct SignatureCollection {
         // The words of a page stand for the licence only where no better text does.
         if entry.isPage, !held.isEmpty { continue }
         if LicenseIdentifier(held).identify(text).matches.contains(where: { !$0.isAltered }) { continue }
-        let title = held.first?.title ?? entry.title
         made[id, default: []].append(
           LicenseSignature(
-            id: id, also: (names[id] ?? []).sorted(), title: title, version: held.first?.version ?? entry.version,
+            id: id, also: (names[id] ?? []).sorted(), version: held.first?.version ?? entry.version,
             of: text))
       }
     }

@@ -1,4 +1,4 @@
-/// A file of `licenses/signatures/`: the signatures of the versions of one licence.
+/// A file of `licenses/signatures/`: the signatures of licences whose ids begin alike.
 ///
 /// Later texts name the words that they share with earlier ones of the file instead of repeating
 /// them. The file is YAML of one plain shape, so that it can be read line by line: a run of the
@@ -19,15 +19,9 @@ public struct SignatureFile: Sendable {
     self.signatures = signatures
   }
 
-  /// The name of the file for a licence: its id without the version that ends it.
+  /// The name of the file for a licence: the first word of its id, since makers quote themselves.
   public static func stem(of id: String) -> String {
-    var parts = id.split(separator: "-", omittingEmptySubsequences: false)
-    while parts.count > 1, let last = parts.last, let first = last.utf8.first, (0x30...0x39).contains(first),
-      last.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") })
-    {
-      parts.removeLast()
-    }
-    return parts.joined(separator: "-")
+    String(id.prefix { $0 != "-" })
   }
 
   /// The file as YAML.
@@ -37,7 +31,6 @@ public struct SignatureFile: Sendable {
     for signature in signatures {
       lines.append("  - id: \(signature.id)")
       if !signature.also.isEmpty { lines.append("    also: \(signature.also.joined(separator: " "))") }
-      if !signature.title.isEmpty { lines.append("    title: \(Self.quoted(signature.title))") }
       if !signature.version.isEmpty { lines.append("    version: \(Self.quoted(signature.version))") }
       lines.append("    title-words: \(signature.titleCount)")
       if !signature.clauses.isEmpty {
@@ -81,7 +74,6 @@ private struct SignatureReader {
   private struct Entry {
     var id: String
     var also: [String] = []
-    var title = ""
     var version = ""
     var titleCount = 0
     var clauses: [LicenseSignature.Clause] = []
@@ -118,7 +110,6 @@ private struct SignatureReader {
       finish()
       entry = Entry(id: value, start: history.count)
     case "also": entry?.also = value.split(separator: " ").map(String.init)
-    case "title": entry?.title = value
     case "version": entry?.version = value
     case "title-words": entry?.titleCount = Int(value) ?? 0
     case "clauses", "words": return value == ">-"
@@ -152,7 +143,7 @@ private struct SignatureReader {
     let words = Array(history[entry.start...])
     signatures.append(
       LicenseSignature(
-        id: entry.id, also: entry.also, title: entry.title, version: entry.version, words: words,
+        id: entry.id, also: entry.also, version: entry.version, words: words,
         titleCount: min(entry.titleCount, words.count), clauses: entry.clauses))
     self.entry = nil
   }

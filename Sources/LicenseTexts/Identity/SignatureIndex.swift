@@ -13,14 +13,8 @@ struct SignatureIndex {
     let next: Int32
   }
 
-  /// A run that a text shares with a signature.
-  struct Hit {
-    let signature: Int
-    let anchor: Anchor
-  }
-
   /// Most signatures' runs followed for one run of a text; a phrase that more share tells nothing.
-  private static let longestList = 160
+  private static let longestList = 96
 
   init(_ signatures: [LicenseSignature]) {
     let words = signatures.reduce(0) { $0 + $1.words.count }

@@ -2,6 +2,7 @@ import Compliance
 import Diagnostics
 import LicenseKnowledge
 import LicenseTexts
+import MarkupText
 import Obligations
 import Provenance
 import TestSupport
@@ -61,7 +62,9 @@ struct OwnLicense {
       "models/own-1.yaml": yaml(id: "own-1", when: when, require: require),
       "models/own-2.yaml": yaml(id: "own-2", when: "{ reached-by: [derivative] }", require: "{ attested: yes }"),
       "signatures/own-1.yaml":
-        "id: own-1\nruns: >-\n  \(TextSignature(id: "own-1", of: Array(Self.text.utf8)).words.joined(separator: " "))\n",
+        SignatureFile([
+          LicenseSignature(id: "own-1", of: ReadableText.read(SourceFile(path: "own-1.txt", text: Self.text)))
+        ]).yaml,
       "interpretations.yaml": "interpretations:\n  - { id: own-question, question: is it so? }\n",
     ])
   }

@@ -30,6 +30,7 @@ struct Aligner {
   private let text: UnsafeBufferPointer<UInt16>
   private let signature: UnsafeBufferPointer<UInt16>
   private var runs: [Run] = []
+  private var diff: BoundedDiff
 
   /// Words that both have in the same order.
   private struct Run {
@@ -41,6 +42,7 @@ struct Aligner {
   init(text: UnsafeBufferPointer<UInt16>, signature: UnsafeBufferPointer<UInt16>) {
     self.text = text
     self.signature = signature
+    self.diff = BoundedDiff(text: text, signature: signature)
   }
 
   /// Aligns the whole signature along the anchors, which are sorted by their place in the text.
@@ -109,10 +111,10 @@ struct Aligner {
   }
 
   /// The edits of a gap between two runs.
-  private func difference(_ gap: Edit, depth: Int) -> [Edit] {
+  private mutating func difference(_ gap: Edit, depth: Int) -> [Edit] {
     if gap.text.isEmpty && gap.signature.isEmpty { return [] }
     if gap.text.isEmpty || gap.signature.isEmpty { return [gap] }
-    if let edits = BoundedDiff(text: text, signature: signature).edits(gap.text, gap.signature) { return edits }
+    if let edits = diff.edits(gap.text, gap.signature) { return edits }
     guard depth < 2 else { return [gap] }
     // Too many differences to count: words that stand together only once on both sides divide the gap.
     let anchors = AnchorChain.longest(
@@ -142,11 +144,11 @@ struct Aligner {
   }
 
   /// What differs before the first run: the text may hold anything there, so only what is like counts.
-  private func head(before run: Run) -> [Edit] {
+  private mutating func head(before run: Run) -> [Edit] {
     guard run.signature > 0 else { return [] }
     let missing = 0..<run.signature
     let window = max(0, run.text - run.signature - Self.slack)..<run.text
-    guard var edits = BoundedDiff(text: text, signature: signature).edits(window, missing) else {
+    guard var edits = diff.edits(window, missing) else {
       return [Edit(text: run.text..<run.text, signature: missing)]
     }
     // What is added before everything else is not the licence's.
@@ -162,12 +164,12 @@ struct Aligner {
   }
 
   /// What differs behind the last run.
-  private func tail(behind run: Run) -> [Edit] {
+  private mutating func tail(behind run: Run) -> [Edit] {
     let missing = (run.signature + run.count)..<signature.count
     guard !missing.isEmpty else { return [] }
     let start = run.text + run.count
     let window = start..<min(text.count, start + missing.count + Self.slack)
-    guard var edits = BoundedDiff(text: text, signature: signature).edits(window, missing) else {
+    guard var edits = diff.edits(window, missing) else {
       return [Edit(text: start..<start, signature: missing)]
     }
     if let last = edits.last, last.text.upperBound == window.upperBound, last.signature.upperBound == signature.count {

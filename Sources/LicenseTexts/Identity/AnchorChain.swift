@@ -34,34 +34,3 @@ enum AnchorChain {
     return chain.reversed()
   }
 }
-
-/// Finds runs of words that stand once in each of two ranges.
-struct UniqueRuns {
-  /// Words of a run, at most 4.
-  let length: Int
-
-  /// The places of the runs, sorted by their place in the text.
-  func shared(
-    _ text: UnsafeBufferPointer<UInt16>, _ textRange: Range<Int>,
-    _ signature: UnsafeBufferPointer<UInt16>, _ signatureRange: Range<Int>
-  ) -> [Anchor] {
-    let held = places(signature, signatureRange)
-    return places(text, textRange).compactMap { run, place -> Anchor? in
-      guard place >= 0, let other = held[run], other >= 0 else { return nil }
-      return Anchor(text: place, signature: other)
-    }.sorted { $0.text < $1.text }
-  }
-
-  /// The place of each run; -1 where it stands more than once.
-  private func places(_ words: UnsafeBufferPointer<UInt16>, _ range: Range<Int>) -> [UInt64: Int] {
-    guard range.count >= length else { return [:] }
-    var places: [UInt64: Int] = [:]
-    places.reserveCapacity(range.count)
-    for start in range.lowerBound...(range.upperBound - length) {
-      var run: UInt64 = 0
-      for offset in 0..<length { run = run << 16 | UInt64(words[start + offset]) }
-      places[run] = places[run] == nil ? start : -1
-    }
-    return places
-  }
-}

@@ -1,17 +1,20 @@
 /// A stretch in which a text and a signature differ; one side may be empty.
 struct Edit: Sendable, Equatable {
   /// Words of the text.
-  var text: Range<Int>
+  let text: Range<Int>
   /// Words of the signature.
-  var signature: Range<Int>
+  let signature: Range<Int>
 }
 
 /// The shortest way from one short run of words to another (Myers 1986), given up where it is long.
 struct BoundedDiff {
   private let text: UnsafeBufferPointer<UInt16>
   private let signature: UnsafeBufferPointer<UInt16>
+  /// How far each diagonal led after each round: that of round `d` holds diagonals -d, -d + 2, … d.
+  private var rounds: [Int32] = []
+
   /// Most words that may be added and missing together.
-  static let limit = 64
+  private static let limit = 64
 
   init(text: UnsafeBufferPointer<UInt16>, signature: UnsafeBufferPointer<UInt16>) {
     self.text = text
@@ -19,58 +22,48 @@ struct BoundedDiff {
   }
 
   /// The edits between two ranges, in order; nil where there are too many.
-  func edits(_ textRange: Range<Int>, _ signatureRange: Range<Int>) -> [Edit]? {
+  mutating func edits(_ textRange: Range<Int>, _ signatureRange: Range<Int>) -> [Edit]? {
     let width = textRange.count
     let height = signatureRange.count
     let most = min(Self.limit, width + height)
     guard abs(width - height) <= most else { return nil }
-    let center = most + 1
-    var furthest = [Int](repeating: 0, count: 2 * most + 3)
-    var trace: [[Int]] = []
-    for distance in 0...most {
-      trace.append(furthest)
-      for diagonal in stride(from: -distance, through: distance, by: 2) {
-        // On a diagonal, words of the text run ahead of the signature's by its number.
-        let isDown =
-          diagonal == -distance
-          || (diagonal != distance && furthest[center + diagonal - 1] < furthest[center + diagonal + 1])
-        var x = isDown ? furthest[center + diagonal + 1] : furthest[center + diagonal - 1] + 1
-        var y = x - diagonal
-        while x < width, y < height, y >= 0,
-          text[textRange.lowerBound + x] == signature[signatureRange.lowerBound + y]
+    rounds.removeAll(keepingCapacity: true)
+    for round in 0...most {
+      for diagonal in stride(from: -round, through: round, by: 2) {
+        var x = round == 0 ? 0 : step(to: diagonal, in: round).x
+        // On a diagonal, the text's words run ahead of the signature's by its number.
+        while x < width, x - diagonal < height,
+          text[textRange.lowerBound + x] == signature[signatureRange.lowerBound + x - diagonal]
         {
           x += 1
-          y += 1
         }
-        furthest[center + diagonal] = x
-        if x >= width, y >= height {
-          return path(trace, center, textRange, signatureRange)
-        }
+        rounds.append(Int32(truncatingIfNeeded: x))
+        if x >= width, x - diagonal >= height { return path(round, textRange, signatureRange) }
       }
     }
     return nil
   }
 
-  private func path(
-    _ trace: [[Int]], _ center: Int, _ textRange: Range<Int>, _ signatureRange: Range<Int>
-  ) -> [Edit] {
-    var x = textRange.count
-    var y = signatureRange.count
+  /// How the round before leads to a diagonal: by a word missing from the text, or by one added to it.
+  private func step(to diagonal: Int, in round: Int) -> (x: Int, isMissing: Bool) {
+    let missing = diagonal == round ? -1 : reached(diagonal + 1, in: round - 1)
+    let added = diagonal == -round ? -1 : reached(diagonal - 1, in: round - 1) + 1
+    return missing >= added ? (missing, true) : (added, false)
+  }
+
+  private func reached(_ diagonal: Int, in round: Int) -> Int {
+    Int(rounds[round * (round + 1) / 2 + (diagonal + round) / 2])
+  }
+
+  private func path(_ last: Int, _ textRange: Range<Int>, _ signatureRange: Range<Int>) -> [Edit] {
+    var diagonal = textRange.count - signatureRange.count
     var edits: [Edit] = []
-    for distance in stride(from: trace.count - 1, to: 0, by: -1) {
-      let furthest = trace[distance]
-      let diagonal = x - y
-      let isDown =
-        diagonal == -distance
-        || (diagonal != distance && furthest[center + diagonal - 1] < furthest[center + diagonal + 1])
-      let fromX = isDown ? furthest[center + diagonal + 1] : furthest[center + diagonal - 1]
-      let fromY = fromX - (isDown ? diagonal + 1 : diagonal - 1)
-      let textStart = textRange.lowerBound + fromX
-      let start = signatureRange.lowerBound + fromY
-      let edit =
-        isDown
-        ? Edit(text: textStart..<textStart, signature: start..<(start + 1))
-        : Edit(text: textStart..<(textStart + 1), signature: start..<start)
+    for round in stride(from: last, to: 0, by: -1) {
+      let from = step(to: diagonal, in: round)
+      let start = textRange.lowerBound + (from.isMissing ? from.x : from.x - 1)
+      let place = signatureRange.lowerBound + (from.isMissing ? from.x - diagonal - 1 : from.x - diagonal)
+      let edit = Edit(
+        text: start..<(from.isMissing ? start : start + 1), signature: place..<(from.isMissing ? place + 1 : place))
       if let next = edits.last, next.text.lowerBound == edit.text.upperBound,
         next.signature.lowerBound == edit.signature.upperBound
       {
@@ -80,8 +73,7 @@ struct BoundedDiff {
       } else {
         edits.append(edit)
       }
-      x = fromX
-      y = fromY
+      diagonal += from.isMissing ? 1 : -1
     }
     return edits.reversed()
   }

@@ -33,7 +33,9 @@ struct CopyrightNotices {
     let index = pastSigns(bytes, start, range.upperBound)
     guard index < range.upperBound else { return false }
     let hasSign = bytes[start..<index].contains { $0 > 0x20 && $0 != UInt8(ascii: ":") }
-    if hasSign || isYear(bytes, index, range.upperBound) || Blank.end(bytes, index, range.upperBound) != nil {
+    if hasSign || isYear(bytes, index, range.upperBound) || Blank.end(bytes, index, range.upperBound) != nil
+      || bytes[index..<range.upperBound].starts(with: "by ".utf8)
+    {
       return true
     }
     // `Copyright The Acme Authors`, alone in its block.

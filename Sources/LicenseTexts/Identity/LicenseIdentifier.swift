@@ -24,8 +24,7 @@ public struct LicenseIdentifier: Sendable {
   /// A stretch in which a text shares runs with a signature.
   private struct Region {
     let signature: Int
-    let anchors: ArraySlice<Anchor>
-    let hits: Int
+    let anchors: [Anchor]
     /// What the shared runs let expect of the worth.
     let expectation: Int
     let text: Range<Int>
@@ -34,7 +33,7 @@ public struct LicenseIdentifier: Sendable {
   /// The least share of a licence's words by which it is recognised.
   private static let leastShare = 0.5
   /// Most signatures that are laid beside one stretch of a text.
-  private static let mostRivals = 10
+  private static let mostRivals = 8
 
   private func candidates(_ words: WordSequence) -> [Candidate] {
     words.hashes.withUnsafeBufferPointer { text in
@@ -46,36 +45,43 @@ public struct LicenseIdentifier: Sendable {
       regions.sort {
         ($1.expectation, $0.signature, $0.text.lowerBound) < ($0.expectation, $1.signature, $1.text.lowerBound)
       }
-      var rivals = RangeCounter(count: words.count)
+      var rivals = RangeValues(count: words.count)
+      var settled = RangeValues(count: words.count)
       return regions.compactMap { region -> Candidate? in
-        guard rivals.least(in: region.text) < Self.mostRivals else { return nil }
+        // Beside a copy, only what may be one too is worth looking at.
+        guard rivals.least(in: region.text) < Self.mostRivals, settled.least(in: region.text) <= region.expectation
+        else { return nil }
         rivals.add(region.text)
-        return candidate(region, words, text)
+        guard let candidate = candidate(region, words, text) else { return nil }
+        if candidate.changes.isEmpty { settled.raise(candidate.text, to: region.expectation) }
+        return candidate
       }
     }
   }
 
   /// The stretches in which enough of a signature's runs stand at about the distance that they have in it.
   private func regions(_ signature: Int, _ anchors: [Anchor], _ count: Int) -> [Region] {
-    let size = max(signatures[signature].words.count, 1)
+    let size = signatures[signature].words.count
     let least = max(2, index.samples[signature] * 3 / 10)
     guard anchors.count >= least else { return [] }
-    var votes = [Int](repeating: 0, count: count / size + 3)
-    for anchor in anchors { votes[(anchor.text - anchor.signature + size) / size] += 1 }
-    func pair(_ bucket: Int) -> Int {
-      bucket < 0 || bucket + 1 >= votes.count ? 0 : votes[bucket] + votes[bucket + 1]
+    // Copies stand apart by their size at least, so that a window of two thirds of it holds one.
+    let step = max(size / 3, 1)
+    func bucket(_ anchor: Anchor) -> Int { (anchor.text - anchor.signature + size) / step }
+    var votes = [Int](repeating: 0, count: (count + size) / step + 2)
+    for anchor in anchors { votes[bucket(anchor)] += 1 }
+    func pair(_ start: Int) -> Int {
+      start < 0 || start + 1 >= votes.count ? 0 : votes[start] + votes[start + 1]
     }
     var regions: [Region] = []
-    for bucket in 0..<(votes.count - 1) {
-      let hits = pair(bucket)
-      guard hits >= least, hits > pair(bucket - 1), hits >= pair(bucket + 1) else { continue }
-      let distances = ((bucket - 1) * size)..<((bucket + 1) * size)
-      let near = Self.slice(anchors, from: distances.lowerBound, to: distances.upperBound + size)
-      let aligned = near.filter { distances.contains($0.text - $0.signature) }
+    for start in 0..<(votes.count - 1) {
+      let hits = pair(start)
+      guard hits >= least, hits > pair(start - 1), hits >= pair(start + 1) else { continue }
+      let near = Self.slice(anchors, from: start * step - size, to: (start + 2) * step + size)
+      let aligned = near.filter { (start...(start + 1)).contains(bucket($0)) }
       guard let first = aligned.first, let last = aligned.last else { continue }
       regions.append(
         Region(
-          signature: signature, anchors: aligned[...], hits: hits,
+          signature: signature, anchors: aligned,
           expectation: (2 * hits - index.samples[signature]) * 8,
           text: first.text..<(last.text + Shingles.length)))
     }

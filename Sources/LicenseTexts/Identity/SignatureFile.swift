@@ -37,7 +37,7 @@ public struct SignatureFile: Sendable {
         lines.append("    clauses: >-")
         lines += Self.folded(
           signature.clauses.map {
-            "\($0.start)=\($0.citation.split(separator: " ").joined(separator: "_"))"
+            "\($0.start)=" + String(decoding: $0.citation.utf8.map { $0 <= 0x20 ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
           })
       }
       lines.append("    words: >-")
@@ -128,7 +128,7 @@ private struct SignatureReader {
       if key == "words" {
         guard WordCoding.decode(token, history: &history, before: entry.start) else { return false }
       } else if key == "clauses" {
-        guard let clause = Self.clause(String(decoding: token, as: UTF8.self)) else { return false }
+        guard let clause = Self.clause(token) else { return false }
         self.entry?.clauses.append(clause)
       } else {
         return false
@@ -148,10 +148,16 @@ private struct SignatureReader {
     self.entry = nil
   }
 
-  private static func clause(_ token: String) -> LicenseSignature.Clause? {
-    let parts = token.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2, let start = Int(parts[0]) else { return nil }
-    return LicenseSignature.Clause(start: start, citation: parts[1].split(separator: "_").joined(separator: " "))
+  private static func clause(_ token: UnsafeBufferPointer<UInt8>) -> LicenseSignature.Clause? {
+    var start = 0
+    var index = 0
+    while index < token.count, (0x30...0x39).contains(token[index]), start < 1 << 32 {
+      start = start * 10 + Int(token[index] - 0x30)
+      index += 1
+    }
+    guard index > 0, index + 1 < token.count, token[index] == UInt8(ascii: "=") else { return nil }
+    let name = token[(index + 1)...].map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }
+    return LicenseSignature.Clause(start: start, citation: String(decoding: name, as: UTF8.self))
   }
 
   private static func scalar(_ text: Substring) -> String {

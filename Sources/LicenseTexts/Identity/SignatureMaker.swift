@@ -12,7 +12,8 @@ extension LicenseSignature {
   /// The clauses that have a citation; where several begin with the same word, the innermost.
   private static func clauses(_ text: ReadableText, _ words: WordSequence) -> [Clause] {
     var clauses: [Clause] = []
-    for clause in ClauseReader.read(text).clauses where !clause.citation.isEmpty {
+    for clause in ClauseReader.read(text).clauses
+    where !clause.citation.isEmpty && clause.citation.utf8.count <= longestCitation {
       let start = words.firstWord(from: clause.range.lowerBound)
       guard start < words.count else { continue }
       if let last = clauses.last, last.start >= start { clauses.removeLast() }
@@ -20,4 +21,7 @@ extension LicenseSignature {
     }
     return clauses
   }
+
+  /// A longer heading is a sentence of the text.
+  private static let longestCitation = 48
 }

@@ -19,7 +19,7 @@ struct WordScanner {
       if notices.isReservation(bytes, range) { return }
       if let end = notices.endOfSigned(bytes, range) {
         range = end..<range.upperBound
-      } else if let number = OutlineNumber(bytes, range), number.style != .bare || number.parts.count > 1 {
+      } else if Self.mayBeNumber(bytes, range), let number = OutlineNumber(bytes, range), number.style != .bare || number.parts.count > 1 {
         range = number.range.upperBound..<range.upperBound
       }
       let first = words.count
@@ -42,6 +42,18 @@ struct WordScanner {
         }
       }
     }
+  }
+
+  /// Whether a block begins with a figure, a bracket, or a few letters before a stop or a bracket.
+  private static func mayBeNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    for byte in bytes[range].prefix(6) {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "."): return true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): continue
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Adds the word that begins at `index`, and says where the text goes on.

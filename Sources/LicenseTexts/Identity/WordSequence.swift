@@ -26,7 +26,7 @@ public struct WordSequence: Sendable {
       let first = scanner.words.hashes.count
       scanner.scan(block)
       let count = scanner.words.hashes.count
-      if isTitle, count - first <= Self.longestTitle, !Self.endsSentence(text.text.bytes[block.range]) {
+      if isTitle, count - first <= Self.longestTitle, count <= 2 * Self.longestTitle, !Self.endsSentence(text.text.bytes[block.range]) {
         scanner.words.titleCount = count
       } else {
         isTitle = false

@@ -15,7 +15,25 @@ public struct FrontMatter: Sendable {
 
   /// Finds the block at the start of `file`; nil where the Hub finds none.
   public init?(in file: SourceFile) {
-    let bytes = file.bytes
+    guard let found = Self.find(in: file.bytes) else { return nil }
+    self.yaml = found.yaml
+    self.bodyStart = found.bodyStart
+    self.diagnostics =
+      found.hasByteOrderMark
+      ? [
+        Diagnostic(
+          "front-matter-byte-order-mark", .warning,
+          "a byte order mark stands before the front matter: the Hub reads the block, Python's huggingface_hub does not",
+          at: SourceLocation(file, SourceRange(0, found.fence)), help: "save the file without a byte order mark")
+      ] : []
+  }
+
+  /// Offset of the text behind the block that begins `bytes`; 0 where there is none.
+  static func bodyStart(of bytes: [UInt8]) -> Int { find(in: bytes)?.bodyStart ?? 0 }
+
+  private static func find(
+    in bytes: [UInt8]
+  ) -> (yaml: SourceRange, bodyStart: Int, fence: Int, hasByteOrderMark: Bool)? {
     let lead = Self.leadingSpace(of: bytes)
     let fence = lead.end
     guard bytes[fence...].starts(with: Self.dashes), fence + 3 < bytes.count else { return nil }
@@ -32,17 +50,7 @@ public struct FrontMatter: Sendable {
     }
     for start in openings {
       guard let closing = Self.closingFence(in: bytes, from: start) else { continue }
-      self.yaml = SourceRange(start, closing.start)
-      self.bodyStart = closing.end
-      self.diagnostics =
-        lead.hasByteOrderMark
-        ? [
-          Diagnostic(
-            "front-matter-byte-order-mark", .warning,
-            "a byte order mark stands before the front matter: the Hub reads the block, Python's huggingface_hub does not",
-            at: SourceLocation(file, SourceRange(0, fence)), help: "save the file without a byte order mark")
-        ] : []
-      return
+      return (SourceRange(start, closing.start), closing.end, fence, lead.hasByteOrderMark)
     }
     return nil
   }

@@ -105,8 +105,8 @@ struct InlineMarkup {
     let mark = bytes[index]
     var stop = index
     while stop < range.upperBound, bytes[stop] == mark { stop += 1 }
-    if mark == UInt8(ascii: "_"), index > range.lowerBound, Self.isWord(bytes[index - 1]), stop < range.upperBound,
-      Self.isWord(bytes[stop])
+    if mark == UInt8(ascii: "_"), endsWord(before: index, from: range.lowerBound),
+      stop < range.upperBound, Self.beginsWord(bytes[stop])
     {
       // Between two word characters, as in `model_name`.
       appendPlain(index..<stop)
@@ -133,14 +133,14 @@ struct InlineMarkup {
     else { return nil }
     if isImage, !keepsImages { return stop + 1 }
     let start = text.bytes.count
-    appendInner((bracket + 1)..<close)
+    appendInner((bracket + 1)..<BrowserNote.start(bytes, before: close))
     var destination = bytes[(close + 2)..<stop].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "<") }
     destination = destination.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") }
     links.append(
       .init(
         destination: String(decoding: destination, as: UTF8.self), range: start..<text.bytes.count,
         isImage: isImage))
-    return stop + 1
+    return BrowserNote.end(bytes, from: stop + 1, before: end)
   }
 
   /// An HTML tag, comment or `<address>`; the index behind it.
@@ -203,7 +203,8 @@ struct InlineMarkup {
     var stop = start
     while stop < end, !Self.endsAddress(bytes[stop]) { stop += 1 }
     while stop > start,
-      [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";")].contains(bytes[stop - 1])
+      [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "_")].contains(
+        bytes[stop - 1])
     {
       stop -= 1
     }
@@ -243,8 +244,16 @@ extension InlineMarkup {
     return table
   }()
 
-  private static func isWord(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
+  /// Whether a letter or digit begins with `byte`; 0xE2 begins quotation marks, dashes and the like.
+  private static func beginsWord(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x39).contains(byte) || (byte >= 0x80 && byte != 0xE2)
+  }
+
+  /// Whether a letter or digit stands before `index`.
+  private func endsWord(before index: Int, from start: Int) -> Bool {
+    var lead = index - 1
+    while lead > start, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
+    return lead >= start && Self.beginsWord(bytes[lead])
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
@@ -258,7 +267,7 @@ extension InlineMarkup {
     byte <= 0x20
       || [
         UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"),
-        UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: "*"),
+        UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: "*"), UInt8(ascii: "["),
       ].contains(byte)
   }
 }

@@ -39,8 +39,13 @@ public struct MappedText: Sendable {
 
   /// Adds bytes that stand in the file from `offset` on, one beside the other.
   public mutating func append(contentsOf slice: UnsafeBufferPointer<UInt8>, from offset: Int) {
+    append(contentsOf: slice, from: offset, step: 1)
+  }
+
+  /// Adds bytes that stand from `offset` on, each of them for `step` bytes of the file.
+  mutating func append(contentsOf slice: UnsafeBufferPointer<UInt8>, from offset: Int, step: Int) {
     guard !slice.isEmpty else { return }
-    follow(offset, step: 1)
+    follow(offset, step: Int32(step))
     bytes.append(contentsOf: slice)
   }
 
@@ -58,6 +63,12 @@ public struct MappedText: Sendable {
     // The last byte stands for all of them, so that ranges which end with it take in the whole stretch.
     follow(source.lowerBound, step: Int32(source.count))
     bytes.append(contentsOf: replacement.suffix(1))
+  }
+
+  /// Takes the last bytes out.
+  mutating func removeLast(_ count: Int) {
+    bytes.removeLast(count)
+    while let last = runs.last, Int(last.start) >= bytes.count { runs.removeLast() }
   }
 
   /// Takes everything out, and keeps the room for it.

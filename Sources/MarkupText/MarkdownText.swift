@@ -37,7 +37,7 @@ struct MarkdownText {
 
   /// Adds the lines of a paragraph or an item, as one block or as many as they are.
   private mutating func readLines(of piece: MarkdownPiece, number: Range<Int>?, _ kind: TextBlock.Kind) {
-    var lines: [Range<Int>] = number.map { [$0] } ?? []
+    var lines: [Range<Int>] = number.flatMap { hasOwnNumber(piece) ? nil : [$0] } ?? []
     var kind = kind
     for (index, line) in piece.lines.enumerated() {
       if index > 0, begins(line, below: piece.lines[index - 1]) {
@@ -48,6 +48,12 @@ struct MarkdownText {
       lines.append(line)
     }
     append(lines, kind, piece)
+  }
+
+  /// Whether an item's text begins with a number, `2. II. Title`: the one before it was put there by a list.
+  private func hasOwnNumber(_ piece: MarkdownPiece) -> Bool {
+    guard let line = piece.lines.first, let number = OutlineNumber(bytes, line) else { return false }
+    return number.style == .stop || number.style == .closing
   }
 
   /// Whether a line begins a block of its own though no blank line stands above it.

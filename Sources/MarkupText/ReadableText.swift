@@ -71,11 +71,16 @@ struct ReadableTextBuilder {
 
   init(capacity: Int) { text.reserveCapacity(capacity + capacity / 64) }
 
-  /// Ends the block that was being written; a block without words is none.
+  /// Ends the block that was being written; a block without words is none, nor is one that a page's frame says.
   mutating func endBlock(_ kind: TextBlock.Kind, indent: Int, isQuoted: Bool = false, at offset: Int) {
     setStrong(false)
     var end = text.bytes.count
     while end > blockStart, text.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    if case .heading = kind {
+    } else if PageFrame.says(text.bytes[blockStart..<end]) {
+      text.removeLast(text.bytes.count - blockStart)
+      end = blockStart
+    }
     if end > blockStart {
       let marks = strong.map { $0.lowerBound..<min($0.upperBound, end) }.filter { !$0.isEmpty }
       blocks.append(

@@ -118,7 +118,7 @@ struct ProjectFolder {
   private static func content(of file: SourceFile) -> ProjectDocument.Content {
     let name = file.path.lowercased()
     if name.hasSuffix(".md") || name.hasSuffix(".markdown") { return .markdown(Markdown(reading: file)) }
-    if name.hasSuffix(".html") || name.hasSuffix(".htm"), let text = HTMLText(reading: file) { return .html(text) }
+    if name.hasSuffix(".html") || name.hasSuffix(".htm") { return .html(HTMLText(reading: file)) }
     return .plain
   }
 }

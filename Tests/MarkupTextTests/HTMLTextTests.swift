@@ -3,8 +3,8 @@ import MarkupText
 import Testing
 
 @Suite struct HTMLTextTests {
-  private func pieces(_ html: String) -> [String]? {
-    HTMLText(reading: SourceFile(path: "a.html", text: html))?.pieces.map(\.text).map {
+  private func pieces(_ html: String) -> [String] {
+    HTMLText(reading: SourceFile(path: "a.html", text: html)).pieces.map(\.text).map {
       $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }.filter { !$0.isEmpty }
   }
@@ -25,12 +25,12 @@ import Testing
     ("<p>1 < 2</p>", ["1 < 2"]),
   ])
   func `reads what is not well-formed`(_ html: String, _ texts: [String]) {
-    #expect(pieces(html)?.joined(separator: " ") == texts.joined(separator: " "))
+    #expect(pieces(html).joined(separator: " ") == texts.joined(separator: " "))
   }
 
   @Test func `knows in which line a text stands`() throws {
     let file = SourceFile(path: "a", text: "<p>\none</p>\n<div>\n<p>two</p></div>")
-    let text = try #require(HTMLText(reading: file))
+    let text = HTMLText(reading: file)
     let two = try #require(text.pieces.first { $0.text == "two" })
     #expect(two.line == 4)
   }
@@ -42,22 +42,22 @@ import Testing
 
   @Test(arguments: [
     "<p " + String(repeating: "a=b ", count: 20_000) + ">",
-    "<p " + String(repeating: "a", count: 70_000),
+    "<p " + String(repeating: "a", count: 70_000) + ">",
     // The quoted `>` does not end the tag, and what follows is still attributes.
     "<p title=\">\" " + String(repeating: "a=b ", count: 20_000) + ">",
     "<p title = '>' " + String(repeating: "a=b ", count: 20_000) + ">",
     "<p " + String(repeating: "a='>' ", count: 20_000) + ">",
   ])
-  func `refuses a tag that takes too long to parse`(_ html: String) {
-    #expect(pieces(html + "<p>text</p>") == nil)
+  func `reads on behind a tag whose attributes take too long to parse`(_ html: String) {
+    #expect(pieces(html + "<p>text</p>") == ["text"])
   }
 
   @Test func `refuses no page for being long`() {
     let html = String(repeating: "<p class=\"x\">it's 1 > 0, isn't it?</p>\n", count: 5_000)
-    #expect(pieces(html)?.count == 5_000)
+    #expect(pieces(html).count == 5_000)
   }
 
   @Test func `reads nothing from nothing`() {
-    #expect(pieces("").map { $0.isEmpty } ?? true)
+    #expect(pieces("").isEmpty)
   }
 }

@@ -19,7 +19,9 @@ struct LicenseCopies {
   enum Copy {
     /// A copy of this very text.
     case found(SourceLocation)
-    /// A text akin to it: altered, another version, or with more in the same file.
+    /// An altered copy, with the clauses that were changed, added to or lost.
+    case altered(SourceLocation, clauses: [String])
+    /// A text akin to it: another version, or with more in the same file.
     case kin(SourceLocation)
     case none
   }
@@ -50,15 +52,21 @@ struct LicenseCopies {
   /// The copy of the licence with this id; another licence that fits a document better is none of it.
   func copy(of license: String) -> Copy {
     guard let own = known.identifier(of: license) else { return .none }
-    var kin: SourceLocation?
+    var best = Copy.none
     // Only a text that is at least like this licence is worth being held against all others.
     for text in texts where !own.identify(text.words).matches.isEmpty {
       let answer = known.identifier.identify(text.words)
-      let isCopy = answer.matches.contains { !$0.isAltered && ($0.id == license || $0.also.contains(license)) }
+      let matches = answer.matches.filter { $0.id == license || $0.also.contains(license) }
+      let isCopy = matches.contains { !$0.isAltered }
       if isCopy, answer.restCount <= Self.mostBeside { return .found(text.location) }
-      kin = kin ?? text.location
+      guard case .none = best else { continue }
+      if let match = matches.first, !isCopy {
+        best = .altered(text.location, clauses: match.changes.compactMap(\.clause).unique())
+      } else {
+        best = .kin(text.location)
+      }
     }
-    return kin.map { .kin($0) } ?? .none
+    return best
   }
 
   /// The licence whose text stands in the gate; nil where there is no gate, or no text that is held.

@@ -18,7 +18,7 @@ struct Signatures: ParsableCommand {
   @Argument(help: "The index of the texts; paths in it are relative to its folder.", completion: .file())
   var index: String
 
-  @Argument(help: "The folder to write the signatures to; what it holds is replaced.", completion: .directory)
+  @Argument(help: "The folder to write the signatures to.", completion: .directory)
   var folder: String
 
   @Option(help: ArgumentHelp("Ids to leave out; a star stands for anything. May be repeated.", valueName: "id"))
@@ -32,7 +32,6 @@ struct Signatures: ParsableCommand {
 
   func run() throws {
     let collection = try read()
-    try? FileManager.default.removeItem(atPath: folder)
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       for (stem, file) in collection.files {

@@ -52,8 +52,10 @@ struct OwnLicense {
   /// The text that its signature recognises.
   static let text = {
     var generator = SeededGenerator(seed: 7)
-    let words = (0..<600).map { _ in "word\(Int.random(in: 0..<500, using: &generator))" }
-    return words.joined(separator: " ")
+    let clauses = (1...6).map { number in
+      "\(number). " + (0..<100).map { _ in "word\(Int.random(in: 0..<500, using: &generator))" }.joined(separator: " ")
+    }
+    return clauses.joined(separator: ".\n\n")
   }()
 
   /// Knowledge that holds the licence as `own-1` and a twin as `own-2`, with the signature of `text`.

@@ -15,18 +15,29 @@ import Testing
   private static let layouts: [(name: String, text: String)] = [
     ("as written", SampleLicense().text),
     ("in capitals", SampleLicense().text.uppercased()),
-    ("with Windows line ends", SampleLicense().text.split(separator: "\n", omittingEmptySubsequences: false)
-      .joined(separator: "\r\n")),
+    (
+      "with Windows line ends",
+      SampleLicense().text.split(separator: "\n", omittingEmptySubsequences: false)
+        .joined(separator: "\r\n")
+    ),
     ("set in", SampleLicense().text.split(separator: "\n").map { "      \($0)" }.joined(separator: "\n")),
     ("without its title", altered { $0.title = "" }),
     ("with the title spelled otherwise", altered { $0.title = "LIGHTHOUSE MODEL LICENSE" }),
     ("of another holder", altered { $0.notice = "Copyright 1999-2024 The Acme Company of Somewhere, Inc." }),
-    ("of several holders", altered { $0.notice = "Copyright (c) 2020 A. Smith\nCopyright © 2024 B. Jones\nAll rights reserved." }),
+    (
+      "of several holders",
+      altered { $0.notice = "Copyright (c) 2020 A. Smith\nCopyright © 2024 B. Jones\nAll rights reserved." }
+    ),
     ("without a notice", altered { $0.notice = "" }),
-    ("with letters for numbers", SampleLicense().text.split(separator: "\n").map { line in
-      for (number, letter) in zip(1...5, "abcde") where line.hasPrefix("\(number). ") { return "(\(letter)) \(line.dropFirst(3))" }
-      return String(line)
-    }.joined(separator: "\n\n")),
+    (
+      "with letters for numbers",
+      SampleLicense().text.split(separator: "\n").map { line in
+        for (number, letter) in zip(1...5, "abcde") where line.hasPrefix("\(number). ") {
+          return "(\(letter)) \(line.dropFirst(3))"
+        }
+        return String(line)
+      }.joined(separator: "\n\n")
+    ),
   ]
 
   @Test(arguments: layouts.map(\.text)) func `layout, numbering and notices of copyright make no difference`(
@@ -40,7 +51,10 @@ import Testing
 
   @Test func `one word that was put in is found, with its place`() throws {
     let marked = MarkedText(
-      Self.altered { $0.clauses[0] = "You may «not» study the lighthouse, paint it and show the paintings to everybody who comes along the shore." })
+      Self.altered {
+        $0.clauses[0] =
+          "You may «not» study the lighthouse, paint it and show the paintings to everybody who comes along the shore."
+      })
     let text = String(decoding: marked.file.bytes, as: UTF8.self).readable
     let answer = SampleLicense.identifier.identify(text)
     #expect(answer.kind == .altered)
@@ -69,7 +83,8 @@ import Testing
 
   @Test func `a clause put between others is told from a changed one`() {
     let text = Self.altered {
-      $0.clauses.insert("Visitors must leave their dogs, their boats and their umbrellas at the foot of the stairs.", at: 2)
+      $0.clauses.insert(
+        "Visitors must leave their dogs, their boats and their umbrellas at the foot of the stairs.", at: 2)
     }
     #expect(Self.identify(text).alterations == ["added 2"])
   }
@@ -99,7 +114,9 @@ import Testing
     #expect(answer.restCount == 0)
   }
 
-  @Test(arguments: ["", "\n \n", "lighthouse", "\u{0}\u{1}\u{FFFD}", "The weather at the shore is fine today, they say."])
+  @Test(arguments: [
+    "", "\n \n", "lighthouse", "\u{0}\u{1}\u{FFFD}", "The weather at the shore is fine today, they say.",
+  ])
   func `a text that is no licence is unknown`(text: String) {
     #expect(Self.identify(text).kind == .unknown)
     #expect(Self.identify(text).matches.isEmpty)
@@ -129,7 +146,8 @@ import Testing
 
   @Test func `blanks may be filled in`() {
     var template = SampleLicense()
-    template.clauses[1] = "You may not sell tickets for the lighthouse unless [name of keeper] has given written consent."
+    template.clauses[1] =
+      "You may not sell tickets for the lighthouse unless [name of keeper] has given written consent."
     let identifier = LicenseIdentifier([LicenseSignature(id: "template", of: template.text.readable)])
     var filled = template
     filled.clauses[1] = template.clauses[1].replacing("[name of keeper]", with: "Ms Virginia Stephen of St Ives")
@@ -147,7 +165,9 @@ import Testing
     #expect(growth.isLinear, "\(growth.small), \(growth.large)")
   }
 
-  @Test(arguments: ["keeper of the lighthouse must name ", "lighthouse ", "a b c d e f g h i j ", "[", "(((", "©", "灯台"])
+  @Test(arguments: [
+    "keeper of the lighthouse must name ", "lighthouse ", "a b c d e f g h i j ", "[", "(((", "©", "灯台",
+  ])
   func `time grows with the size of a text that repeats a phrase`(phrase: String) {
     let growth = Growth(from: 20_000) { count in
       _ = SampleLicense.identifier.identify(String(repeating: phrase, count: count / phrase.utf8.count).readable)

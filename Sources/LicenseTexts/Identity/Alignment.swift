@@ -126,7 +126,8 @@ struct Aligner {
     inner.cut(to: gap)
     var edits: [Edit] = []
     var last = inner.runs[0]
-    for run in inner.runs.dropFirst() + [Run(text: gap.text.upperBound, signature: gap.signature.upperBound, count: 0)] {
+    for run in inner.runs.dropFirst() + [Run(text: gap.text.upperBound, signature: gap.signature.upperBound, count: 0)]
+    {
       edits += difference(
         Edit(text: (last.text + last.count)..<run.text, signature: (last.signature + last.count)..<run.signature),
         depth: depth + 1)

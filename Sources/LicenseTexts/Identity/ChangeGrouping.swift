@@ -6,9 +6,8 @@ struct ChangeGrouping {
   /// Whether copies may differ so: a blank filled in, a title left out.
   func isTolerated(_ edit: Edit) -> Bool {
     let lost = signature.words[edit.signature]
-    if !lost.isEmpty, lost.allSatisfy({ $0 == WordSequence.blank }), edit.text.count <= Self.longestFilling * lost.count {
-      return true
-    }
+    let isBlank = !lost.isEmpty && lost.allSatisfy { $0 == WordSequence.blank }
+    if isBlank, edit.text.count <= Self.longestFilling * lost.count { return true }
     let gained = text.hashes[edit.text]
     guard edit.signature.upperBound <= signature.titleCount else { return false }
     if gained.isEmpty { return true }

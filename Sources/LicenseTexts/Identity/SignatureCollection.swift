@@ -70,7 +70,8 @@ public struct SignatureCollection {
   private func own(_ id: String, in ids: Set<String>) -> String? {
     guard let alias, id.hasPrefix(alias) else { return nil }
     let name = id.dropFirst(alias.count)
-    let stems = ["", "-only", "-or-later"].filter { name.hasSuffix($0) }.map { name.dropLast($0.utf8.count).lowercased() }
+    let endings = ["", "-only", "-or-later"].filter { name.hasSuffix($0) }
+    let stems = endings.map { name.dropLast($0.utf8.count).lowercased() }
     return ids.first { stems.contains($0.lowercased()) }
   }
 }

@@ -36,8 +36,9 @@ public struct SignatureFile: Sendable {
       if !signature.clauses.isEmpty {
         lines.append("    clauses: >-")
         lines += Self.folded(
-          signature.clauses.map {
-            "\($0.start)=" + String(decoding: $0.citation.utf8.map { $0 <= 0x20 ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+          signature.clauses.map { clause in
+            let name = clause.citation.utf8.map { $0 <= 0x20 ? UInt8(ascii: "_") : $0 }
+            return "\(clause.start)=" + String(decoding: name, as: UTF8.self)
           })
       }
       lines.append("    words: >-")

@@ -19,7 +19,9 @@ struct WordScanner {
       if notices.isReservation(bytes, range) { return }
       if let end = notices.endOfSigned(bytes, range) {
         range = end..<range.upperBound
-      } else if Self.mayBeNumber(bytes, range), let number = OutlineNumber(bytes, range), number.style != .bare || number.parts.count > 1 {
+      } else if Self.mayBeNumber(bytes, range), let number = OutlineNumber(bytes, range),
+        number.style != .bare || number.parts.count > 1
+      {
         range = number.range.upperBound..<range.upperBound
       }
       let first = words.count

@@ -26,11 +26,10 @@ public struct WordSequence: Sendable {
       let first = scanner.words.hashes.count
       scanner.scan(block)
       let count = scanner.words.hashes.count
-      if isTitle, count - first <= Self.longestTitle, count <= 2 * Self.longestTitle, !Self.endsSentence(text.text.bytes[block.range]) {
-        scanner.words.titleCount = count
-      } else {
-        isTitle = false
-      }
+      isTitle =
+        isTitle && count - first <= Self.longestTitle && count <= Self.longestTitles
+        && !Self.endsSentence(text.text.bytes[block.range])
+      if isTitle { scanner.words.titleCount = count }
     }
     self = scanner.words
   }
@@ -81,6 +80,8 @@ public struct WordSequence: Sendable {
 
   /// A paragraph of more words is no title.
   private static let longestTitle = 16
+  /// All headings above the text together; beyond, they are the text.
+  private static let longestTitles = 32
 
   private static func endsSentence(_ bytes: ArraySlice<UInt8>) -> Bool {
     switch bytes.last {

@@ -41,7 +41,7 @@ public struct IdentityText {
     let clause = change.clause.map { TerminalText.escaped($0) }
     let place = "line \(span(change.range, in: file))"
     switch change.kind {
-    case .missing: return "\(clause ?? "opening"): missing (\(Self.words(change.missing))), before \(place)"
+    case .missing: return "\(clause ?? "opening"): missing (\(Self.words(change.missing))), behind \(place)"
     case .added: return "\(place): added behind \(clause ?? "the opening") (\(Self.words(change.added)))"
     case .changed:
       return "\(clause ?? "opening"): changed at \(place) (\(Self.words(change.missing)) gone, \(change.added) new)"

@@ -16,8 +16,8 @@ import Testing
 
   /// A folder with the licence, altered copies of it, and its signature.
   private static func folder() throws -> TemporaryFolder {
-    let original = try TemporaryFolder(["LICENSE": text(clauses)])
-    let signature = try Pedigree.run("signature", "lighthouse-1", "LICENSE", "--text-version", "1", in: original.path)
+    let signature = try Pedigree.run(
+      "signature", "lighthouse-1", "LICENSE", "--text-version", "1", files: ["LICENSE": text(clauses)])
     var freed = clauses
     freed[1] = freed[1].replacing("may not", with: "may")
     return try TemporaryFolder([
@@ -28,17 +28,18 @@ import Testing
   }
 
   @Test func `each file is told with its altered clauses`() throws {
+    let folder = try Self.folder()
     let run = try Pedigree.run(
-      "identify", "--licenses", "known", "LICENSE", "FREED", "SHORTER", "TWICE", "EMPTY", in: try Self.folder().path)
+      "identify", "--licenses", "known", "LICENSE", "FREED", "SHORTER", "TWICE", "EMPTY", in: folder.path)
     #expect(run.code == 0)
     #expect(run.errors == "")
     #expect(
       run.output == """
         LICENSE:3-9: lighthouse-1: unaltered
-        FREED:1-7: lighthouse-1: altered, 98.1 % alike
+        FREED:1-7: lighthouse-1: altered, 98.2 % alike
           2: changed at line 5 (1 word gone, 0 new)
-        SHORTER:1-5: lighthouse-1: altered, 70.1 % alike
-          2: missing (16 words), before line 5
+        SHORTER:1-5: lighthouse-1: altered, 71.4 % alike
+          2: missing (16 words), behind line 3
         TWICE:1-7: lighthouse-1: unaltered
         TWICE:9-15: lighthouse-1: unaltered
         EMPTY: unknown
@@ -54,9 +55,10 @@ import Testing
 
   @Test(.enabled(if: python != nil, "python3 with jsonschema is not here"))
   func `the JSON keeps to its schema`() throws {
+    let texts = try Self.folder()
     let answer = try Pedigree.run(
       "identify", "--licenses", "known", "--format", "json", "LICENSE", "FREED", "SHORTER", "TWICE", "EMPTY",
-      in: try Self.folder().path)
+      in: texts.path)
     let folder = try TemporaryFolder([
       "answer.json": answer.output,
       "validate.py": """
@@ -71,7 +73,8 @@ import Testing
   }
 
   @Test func `a file that is missing does not keep the others from being told`() throws {
-    let run = try Pedigree.run("identify", "--licenses", "known", "NONE", "LICENSE", in: try Self.folder().path)
+    let folder = try Self.folder()
+    let run = try Pedigree.run("identify", "--licenses", "known", "NONE", "LICENSE", in: folder.path)
     #expect(run.code == 2)
     #expect(run.errors == "pedigree: no such file: `NONE`\n")
     #expect(run.output == "LICENSE:3-9: lighthouse-1: unaltered\n")

@@ -196,6 +196,10 @@ struct ReadableTextBuilder {
     case 0xE28098, 0xE28099, 0xE2809A, 0xE2809B: return UInt8(ascii: "'")
     case 0xE2809C, 0xE2809D, 0xE2809E, 0xE2809F, 0xC2AB, 0xC2BB: return UInt8(ascii: "\"")
     case 0xE28090...0xE28095: return UInt8(ascii: "-")
+    // Wide brackets and stops, as Chinese texts print their numbers with.
+    case 0xEFBC88: return UInt8(ascii: "(")
+    case 0xEFBC89: return UInt8(ascii: ")")
+    case 0xEFBC8E: return UInt8(ascii: ".")
     default: return nil
     }
   }

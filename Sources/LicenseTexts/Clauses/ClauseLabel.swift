@@ -11,6 +11,8 @@ struct ClauseLabel {
     case numbered(path: [String], style: OutlineNumber.Style, readings: [Reading])
     /// An attachment by its name, which numbers nothing.
     case attachment(name: String)
+    /// A part such as `Section IV`, which groups clauses that are numbered throughout.
+    case part(name: String)
   }
 
   /// One way to read a number: the list that it belongs to, and its place there, counted from 1.
@@ -26,6 +28,8 @@ struct ClauseLabel {
 
   private static let sectionWords: Set<String> = ["section", "article", "clause", "§", "part", "chapter"]
   private static let attachmentWords: Set<String> = ["attachment", "exhibit", "annex", "schedule", "appendix", "addendum"]
+
+  private static let wideComma = Array("、".utf8)
 
   /// Reads the label at the beginning of `range`; nil where there is none.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -48,14 +52,26 @@ struct ClauseLabel {
       isSection = true
     }
     guard let number = OutlineNumber(bytes, start..<range.upperBound), isSection || number.style != .bare || number.parts.count > 1
+      || bytes[number.range.upperBound..<range.upperBound].starts(with: Self.wideComma)
       || Self.isTitle(bytes, number.range.upperBound..<range.upperBound)
     else { return nil }
     var end = number.range.upperBound
+    var style = number.style
+    // `1、` is printed where a stop would be in other languages.
+    if style == .bare, bytes[end..<range.upperBound].starts(with: Self.wideComma) {
+      style = .stop
+      end += Self.wideComma.count
+    }
     // `Section 3: Title`, `Article 2 - Title`
     while end < range.upperBound, [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[end]) { end += 1 }
     self.end = end
-    self.kind = .numbered(
-      path: number.parts.map(\.word), style: number.style, readings: Self.readings(number, bytes))
+    if isSection, number.parts.count == 1, case .roman = number.parts[0].numeral {
+      self.kind = .part(
+        name: String(decoding: bytes[range.lowerBound..<number.range.upperBound], as: UTF8.self).trimmingStops)
+    } else {
+      self.kind = .numbered(
+        path: number.parts.map(\.word), style: style, readings: Self.readings(number, bytes))
+    }
   }
 
   private init(end: Int, kind: Kind) {
@@ -122,5 +138,7 @@ struct ClauseLabel {
 
 extension String {
   /// `ATTACHMENT` → `Attachment`.
+  fileprivate var trimmingStops: String { String(prefix { $0 != "." && $0 != ":" }) }
+
   fileprivate var capitalizedASCII: String { prefix(1).uppercased() + dropFirst().lowercased() }
 }

@@ -64,7 +64,7 @@ struct StatementReader {
     if range.lowerBound < end {
       statements.append(
         Statement(
-          tokens: range.lowerBound..<end, clause: passage.clause, suffix: suffix, lead: lead, isItem: isItem,
+          tokens: range.lowerBound..<end, clause: passage.clause, passage: lastOfPassage.count, suffix: suffix, lead: lead, isItem: isItem,
           isOperative: passage.isOperative, hits: matcher.hits(tokens, range.lowerBound..<end)))
     }
     let governing = range.lowerBound < end ? statement : lead

@@ -1,0 +1,33 @@
+import MarkupText
+
+/// What is known of a clause before all of them have been read.
+struct ClauseDraft {
+  var label: Label
+  var heading: String?
+  let parent: Int?
+  var range: Range<Int>
+  /// Whether a passage governs it, so that it is an item and no section.
+  var isGoverned = false
+
+  enum Label {
+    case title
+    /// A heading by markup, levels 1 to 6, or by its look.
+    case heading(level: Int)
+    /// A heading that a bullet begins.
+    case itemHeading
+    /// A title run into a paragraph.
+    case runIn
+    case attachment(String)
+    /// A part that groups clauses numbered throughout.
+    case part(String)
+    case number(path: [String], style: OutlineNumber.Style, isTop: Bool)
+  }
+
+  var isNumber: Bool { if case .number = label { true } else { false } }
+  var isAttachment: Bool { if case .attachment = label { true } else { false } }
+
+  /// The printed number, for clauses of the outermost list.
+  var topNumber: String? {
+    if case .number(let path, _, true) = label { path.joined(separator: ".") } else { nil }
+  }
+}

@@ -1,0 +1,72 @@
+import MarkupText
+
+/// Says which passage governs an item: `You may not:` governs all that stands below it.
+struct LeadIns {
+  /// By clause: the passage that waits for items there, innermost last.
+  private var waiting: [[Waiting]] = []
+  /// By clause: what governs the clause's own first passage, and so the items of a clause that is a mere title.
+  private var governing: [Int?] = []
+
+  private struct Waiting {
+    let passage: Int
+    let indent: Int
+    /// Whether the passage is itself a bulleted or deeper one.
+    let isItem: Bool
+    var hasItems = false
+  }
+
+  /// Takes note of a clause, in the order of the text.
+  ///
+  /// - Parameter lead: What governs it.
+  mutating func open(governedBy lead: Int?) {
+    waiting.append([])
+    governing.append(lead)
+  }
+
+  /// What governs the clauses numbered below `clause`.
+  func lead(below clause: Int) -> Int? { waiting[clause].last?.passage ?? governing[clause] }
+
+  /// Whether the last passage of a clause waits for a list.
+  func expectsList(_ clause: Int) -> Bool { waiting[clause].last.map { !$0.hasItems } ?? false }
+
+  /// Whether some passage of the clause has opened a list.
+  func hasLead(_ clause: Int) -> Bool { !waiting[clause].isEmpty }
+
+  /// Whether a block without a number is an item below a lead-in of the clause.
+  func governs(_ block: ClauseBlock, in clause: Int) -> Bool {
+    waiting[clause].last.map { block.indent > $0.indent || (block.kind == .item && !$0.isItem) } ?? false
+  }
+
+  /// Notes that items have followed the clause's lead-in.
+  mutating func noteItems(below clause: Int) {
+    if let last = waiting[clause].indices.last { waiting[clause][last].hasItems = true }
+  }
+
+  /// What governs a block without a number in a clause.
+  mutating func lead(of block: ClauseBlock, in clause: Int, isFragment: Bool) -> Int? {
+    while let last = waiting[clause].last {
+      let isDeeper = block.indent > last.indent
+      let isItem = block.kind == .item && (!last.isItem || isDeeper)
+      if isItem || (isDeeper && block.kind != .heading(level: 0)) || (isFragment && !last.isItem && block.indent == last.indent) {
+        waiting[clause][waiting[clause].count - 1].hasItems = true
+        return last.passage
+      }
+      waiting[clause].removeLast()
+    }
+    // Below a title in a governed list, bullets are items of that list.
+    return block.kind == .item || isFragment ? governing[clause] : nil
+  }
+
+  /// Notes that a passage of a clause waits for a list.
+  mutating func wait(_ passage: Int, in clause: Int, block: ClauseBlock, isItem: Bool) {
+    waiting[clause].append(Waiting(passage: passage, indent: block.indent, isItem: isItem))
+  }
+
+  /// Whether a passage waits for a list: it ends with a colon, or in the middle of a sentence.
+  static func opensList(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let last = bytes[range].last else { return false }
+    let wideColon: [UInt8] = [0xEF, 0xBC, 0x9A]
+    return [UInt8(ascii: ":"), UInt8(ascii: "-")].contains(last) || bytes[range].suffix(3).elementsEqual(wideColon)
+      || (range.count > 30 && ((0x61...0x7A).contains(last) || last == UInt8(ascii: ",")))
+  }
+}

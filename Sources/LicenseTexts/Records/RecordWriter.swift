@@ -18,6 +18,8 @@ struct RecordWriter {
   private var isClaimed: [Bool]
   /// Statements that such a rule has read as a prohibition.
   private var isForbidden: [Bool]
+  /// Statements whose list a fallback has taken in.
+  private var isListed: [Bool]
 
   /// A record that may still be merged with another.
   private struct Draft {
@@ -45,6 +47,7 @@ struct RecordWriter {
     self.thresholds = thresholds
     self.isClaimed = Array(repeating: false, count: statements.count)
     self.isForbidden = isClaimed
+    self.isListed = isClaimed
     var governed: [[Int]] = Array(repeating: [], count: statements.count)
     for (index, statement) in statements.enumerated() {
       if let lead = statement.lead { governed[lead].append(index) }
@@ -84,31 +87,41 @@ struct RecordWriter {
   }
 
   private mutating func add(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
-    var range = range
     if rule.isFallback {
-      guard let extended = fallbackRange(rule, statement, range) else { return }
-      range = extended
+      addList(rule, statement, range)
     } else {
       isClaimed[statement] = true
       if rule.modality == .mustNot { isForbidden[statement] = true }
+      append(rule, statement, range)
     }
+  }
+
+  private mutating func append(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
+    let counts = rule.triggers.contains(.scale) || rule.admits.contains(.scale)
     drafts.append(
       Draft(
         rule: rule, statement: statement, lastStatement: statement, tokens: range, triggers: triggers(rule, statement),
-        threshold: rule.triggers.contains(.scale) || rule.admits.contains(.scale)
-          ? thresholds.threshold(in: statementSpan(statement)) : nil))
+        threshold: counts ? thresholds.threshold(in: statements[statement].tokens) : nil))
   }
 
-  /// The list that a fallback speaks of; nil where all of it has been said under other kinds.
-  private mutating func fallbackRange(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) -> Range<Int>? {
-    let items = governed[statement]
-    guard !items.isEmpty else { return isClaimed[statement] ? nil : range }
-    let rest = items.filter { !isForbidden[$0] }
-    guard !rest.isEmpty else { return nil }
-    let end = descendants(of: statement).map { statements[$0].tokens.upperBound }.max() ?? range.upperBound
-    let covered = Set(descendants(of: statement))
-    drafts.removeAll { $0.rule.isFallback && $0.rule.kind == rule.kind && covered.contains($0.statement) }
-    return range.lowerBound..<max(end, range.upperBound)
+  /// Adds what a fallback says of a statement, or of the whole list that it stands in; nothing where all of that
+  /// has been said under other kinds.
+  private mutating func addList(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
+    var head = statement
+    while statements[head].isItem, let lead = statements[head].lead, scopes[lead].frames.last?.form == .mustNot {
+      head = lead
+    }
+    let items = governed[head]
+    if items.isEmpty {
+      if !isClaimed[head] { append(rule, head, range) }
+      return
+    }
+    guard !isListed[head], items.contains(where: { !isForbidden[$0] }) else { return }
+    isListed[head] = true
+    let below = descendants(of: head)
+    let start = scopes[head].frames.last?.tokens.lowerBound ?? statements[head].tokens.lowerBound
+    let end = below.map { statements[$0].tokens.upperBound }.max() ?? start
+    append(rule, head, start..<max(end, statements[head].tokens.upperBound))
   }
 
   private func descendants(of statement: Int) -> [Int] {
@@ -120,8 +133,6 @@ struct RecordWriter {
     }
     return found
   }
-
-  private func statementSpan(_ statement: Int) -> Range<Int> { statements[statement].tokens }
 
   private func triggers(_ rule: WordingRule, _ statement: Int) -> [Trigger] {
     definitions.widened(stated(rule, statement))
@@ -168,7 +179,8 @@ struct RecordWriter {
   private func widen(_ draft: inout Draft, by other: Draft) {
     let end = max(draft.tokens.upperBound, other.tokens.upperBound)
     let bytes = Int(tokens[end - 1].end) - Int(tokens[draft.tokens.lowerBound].start)
-    guard bytes <= Self.longestMerged, other.statement - draft.lastStatement <= 3 else { return }
+    let isNear = bytes <= Self.longestMerged && other.statement - draft.lastStatement <= 3
+    guard isNear || draft.rule.span == .list else { return }
     draft.tokens = draft.tokens.lowerBound..<end
     draft.lastStatement = other.statement
   }
@@ -188,7 +200,9 @@ struct RecordWriter {
       place =
         switch draft.rule.span {
         case .frame: draft.tokens.lowerBound
-        case .sentence, .list: writer.statements[draft.statement].tokens.lowerBound
+        case .sentence: writer.statements[draft.statement].tokens.lowerBound
+        // Items that each forbid something are one list with their siblings.
+        case .list: writer.statements[writer.statements[draft.statement].lead ?? draft.statement].tokens.lowerBound
         case .paragraph: writer.tokensOfPassage(draft.statement)
         case .clause: -1 - writer.statements[draft.statement].clause
         }

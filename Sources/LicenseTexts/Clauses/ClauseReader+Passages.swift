@@ -8,7 +8,7 @@ extension ClauseReader {
     if block.label != nil { body = bytes.withoutBlanks(block.range) }
     guard !body.isEmpty else { return }
     let isInList = open.innermost.map { leadIns.governs(block, in: $0) } ?? false
-    if block.kind != .row, block.kind != .code, !isInList || !block.strong.isEmpty,
+    if block.kind != .row, block.kind != .code, !(isInList || goesOn(behind: passages.last)) || !block.strong.isEmpty,
       let runIn = titles.runIn(body, strong: block.strong, plainWords: open.isTop ? 7 : 3)
     {
       if !isInList { openRunIn(runIn.title, block) }
@@ -20,6 +20,14 @@ extension ClauseReader {
     guard let clause = open.innermost else { return }
     let lead = leadIns.lead(of: block, in: clause, isFragment: isFragment(body))
     addPassage(body, block, lead: lead, clause: clause)
+  }
+
+  /// Whether a block stands behind the middle of a sentence, and so goes on with it.
+  private func goesOn(behind passage: Passage?) -> Bool {
+    guard let passage, passage.clause == open.innermost, passage.range.count >= HeadingFinder.longestTitleLine else {
+      return false
+    }
+    return !bytes.endsSentence(passage.range)
   }
 
   /// Whether a paragraph is part of a sentence that began above it.

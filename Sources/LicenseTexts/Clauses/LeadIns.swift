@@ -50,7 +50,7 @@ struct LeadIns {
     while let last = waiting[clause].last {
       let isDeeper = block.indent > last.indent
       let isItem = block.kind == .item && (!last.isItem || isDeeper)
-      if isItem || (isDeeper && block.kind != .heading(level: 0))
+      if isItem || isDeeper
         || (isFragment && !last.isItem && block.indent == last.indent)
       {
         waiting[clause][waiting[clause].count - 1].hasItems = true

@@ -79,11 +79,18 @@ struct OpenClauses {
       guard own >= level else { break }
       levels.removeLast()
     }
+    limitDepth()
+  }
+
+  /// Closes what lies deeper than any text does.
+  private mutating func limitDepth() {
+    if levels.count >= Self.deepest { levels.removeSubrange((Self.deepest - 1)...) }
   }
 
   /// Closes titles that are run into paragraphs.
   mutating func closeRunIns() {
     while levels.last?.headingLevel == HeadingFinder.runInLevel { levels.removeLast() }
+    limitDepth()
   }
 
   /// Closes the headings of bullets that a paragraph is not set in as deep as.
@@ -106,7 +113,6 @@ struct OpenClauses {
   }
 
   mutating func open(_ place: Place, clause: Int, indent: Int) {
-    if levels.count >= Self.deepest { levels.removeLast() }
     var level = Level(clause: clause, indent: indent, kind: .number(place))
     level.lastList = reopened
     reopened = nil
@@ -144,6 +150,7 @@ struct OpenClauses {
     } else if let first = levels.firstIndex(where: { $0.place != nil }) {
       levels.removeSubrange(first...)
     }
+    limitDepth()
   }
 
   // A number of one part belongs where it costs least.
@@ -206,6 +213,7 @@ struct OpenClauses {
       case .below, .beside: nil
       }
     apply(best.choice)
+    limitDepth()
     return Fit(place: best.place, sibling: sibling)
   }
 

@@ -31,7 +31,7 @@ extension ClauseReader {
   }
 
   /// Whether a paragraph is part of a sentence that began above it.
-  private func isFragment(_ body: Range<Int>) -> Bool {
+  func isFragment(_ body: Range<Int>) -> Bool {
     bytes.startsLow(body) || bytes[body.upperBound - 1] == UInt8(ascii: ";")
       || bytes[body].suffix(5).elementsEqual("; and".utf8) || bytes[body].suffix(4).elementsEqual("; or".utf8)
   }

@@ -194,7 +194,9 @@ struct OpenClauses {
       }
       if place.ordinal > 1,
         let index = suspended.lastIndex(where: {
-          $0.place.map { $0.isLike(place) && $0.ordinal + 1 == place.ordinal && $0.markup == place.markup } ?? false
+          $0.place.map {
+            $0.isLike(place) && $0.ordinal + 1 == place.ordinal && ($0.markup == nil) == (place.markup == nil)
+          } ?? false
         })
       {
         offer(.resumed(index), place, 0.5)

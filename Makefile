@@ -7,7 +7,7 @@ PACKAGES = libxml2-dev libyaml-dev pkg-config
 TEST_PACKAGES = $(PACKAGES) python3 python3-jsonschema python3-yaml
 LINTED = Sources Tests Plugins Package.swift
 
-.PHONY: demo build test lint format golden setup setup-tests clean
+.PHONY: demo build test lint format golden signatures setup setup-tests clean
 
 demo: build
 	@# The sample breaks two clauses, so the check ends with 1: that is what the demo shows.
@@ -29,6 +29,11 @@ format:
 # Rewrites the expected outputs of the samples; read the diff before you commit it.
 golden: setup-tests
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter Golden
+
+# Makes the signatures of all texts of a collection; see docs/knowledge.md.
+signatures: build
+	rm -f licenses/signatures/*.yaml
+	$(RELEASE) signatures $(INDEX) licenses/signatures --alias spdx- --skip 'hf-card-*'
 
 setup:
 	@./scripts/install-packages $(PACKAGES)

@@ -41,7 +41,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "YAMLSourceTests", dependencies: ["YAMLSource", "TestSupport"]),
     .testTarget(name: "MarkupTextTests", dependencies: ["MarkupText", "TestSupport"]),
-    .testTarget(name: "LicenseTextsTests", dependencies: ["LicenseTexts", "LicenseKnowledge", "TestSupport"]),
+    .testTarget(
+      name: "LicenseTextsTests", dependencies: ["Compliance", "YAMLSource", "TestSupport"]),
     .testTarget(name: "LicenseKnowledgeTests", dependencies: ["LicenseKnowledge", "YAMLSource", "TestSupport"]),
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"]),
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),

@@ -121,6 +121,17 @@ struct RequirementEvaluator {
     return Decision(.no, evidence: [Evidence("the notice file lacks the prescribed line", at: start)])
   }
 
+  /// A text that may pass for the licence's, or may not.
+  private func likeness(_ says: String, of license: License, at location: SourceLocation) -> Decision {
+    Decision(
+      .unknown, evidence: [Evidence(says, at: location)],
+      missing: [
+        Question(
+          "documents.\(license.id)", "does `\(location.path)` hold a true copy of \(license.title)?",
+          answer: "put the original text, and nothing else, into a file of its own")
+      ])
+  }
+
   private func licenseCopy(of license: License) -> Decision {
     guard copies.isRecognisable(license.id) else {
       return Decision(
@@ -134,14 +145,11 @@ struct RequirementEvaluator {
     switch copies.copy(of: license.id) {
     case .found(let location):
       return Decision(.yes, evidence: [Evidence("a copy of \(license.title)", at: location)])
+    case .altered(let location, let clauses):
+      let place = clauses.isEmpty ? "before its first clause" : "in \(clauses.joined(separator: ", "))"
+      return likeness("a copy of \(license.title) that was altered \(place)", of: license, at: location)
     case .kin(let location):
-      return Decision(
-        .unknown, evidence: [Evidence("a text that is akin to \(license.title)", at: location)],
-        missing: [
-          Question(
-            "documents.\(license.id)", "does `\(location.path)` hold a true copy of \(license.title)?",
-            answer: "put the original text, and nothing else, into a file of its own")
-        ])
+      return likeness("a text that is akin to \(license.title)", of: license, at: location)
     case .none: break
     }
     return absent(

@@ -13,7 +13,7 @@ public struct Knowledge: Sendable {
   private let licenseFiles: [String: KnowledgeFile]
   /// Files that should hold a licence and have no id; only `lint` speaks of them.
   private let namelessFiles: [KnowledgeFile]
-  private let signatureFiles: [String: KnowledgeFile]
+  private let signatures: [KnowledgeFile]
   private let interpretationFile: KnowledgeFile?
   private let lexiconFiles: [KnowledgeFile]
 
@@ -40,8 +40,7 @@ public struct Knowledge: Sendable {
     self.headers = licenses.values.map(\.header).sorted { $0.id < $1.id }
     let families = files["families.yaml"].flatMap { Self.root(of: $0) }
     self.names = LicenseNames(headers: headers, families: LicenseFamilies(families))
-    let signatures = sorted.filter { $0.path.hasPrefix("signatures/") }
-    self.signatureFiles = Dictionary(signatures.map { ($0.stem, $0) }) { $1 }
+    self.signatures = sorted.filter { $0.path.hasPrefix("signatures/") }
     self.interpretationFile = files["interpretations.yaml"]
     self.lexiconFiles = sorted.filter { $0.path.hasPrefix("lexicon/") }
     self.catalog = Catalog(
@@ -50,7 +49,8 @@ public struct Knowledge: Sendable {
 
   /// Whether a path holds a licence: everything that is not one of the other kinds of knowledge.
   private static func isLicense(_ path: String) -> Bool {
-    !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && !path.hasPrefix("lexicon/") && path != "families.yaml"
+    !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && !path.hasPrefix("lexicon/")
+      && path != "families.yaml"
       && path != "interpretations.yaml"
   }
 
@@ -102,13 +102,12 @@ public struct Knowledge: Sendable {
     return (root["interpretations"]?.items ?? []).compactMap { Interpretation($0) }
   }
 
-  /// Ids of the licences for which a signature is held, sorted.
-  public var signedIDs: [String] { signatureFiles.keys.sorted() }
+  /// The files of all signatures, by path.
+  public var signatureFiles: [SourceFile] { signatures.map { $0.read() } }
 
-  /// What a licence's text is recognised by, as words; empty where no signature is held.
-  public func signature(of id: String) -> [Substring] {
-    guard let file = signatureFiles[id], let root = Self.root(of: file) else { return [] }
-    return root["runs"]?.text?.split(separator: " ") ?? []
+  /// The files that may hold the signature of a licence: those whose name its id begins with.
+  public func signatureFiles(of id: String) -> [SourceFile] {
+    signatures.filter { id.hasPrefix($0.stem) }.map { $0.read() }
   }
 
   /// How obligations are worded; decoded anew at each call.

@@ -53,6 +53,8 @@ public struct WordingRule: Sendable {
     case frame
     /// One record a sentence or list item.
     case sentence
+    /// One record a paragraph.
+    case paragraph
     /// One record a clause.
     case clause
     /// One record a list, from its lead-in to its last item.
@@ -92,6 +94,8 @@ public struct WordingTest: Sendable {
     case subject
     /// The words of its modal verb and behind.
     case predicate
+    /// Its main verbs: the words that follow the modal verb, and those that are joined to them.
+    case verb
     /// Conditions and exceptions of the sentence and of what governs it.
     case condition
     /// The whole sentence or item.
@@ -113,6 +117,8 @@ public enum FrameForm: String, Sendable, CaseIterable {
   case must
   case mustNot = "must-not"
   case may
+  /// A right that somebody grants: `grants you a licence to`.
+  case grant
   /// A statement without a modal verb.
   case states
 }

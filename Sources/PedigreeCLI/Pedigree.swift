@@ -13,7 +13,10 @@ public struct Pedigree: ParsableCommand {
       NO_COLOR and CLICOLOR_FORCE switch colours.
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Audit.self, Explain.self, Graph.self, Licenses.self, Parse.self, Signature.self])
+    subcommands: [
+      Check.self, Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self,
+      Signature.self, Signatures.self,
+    ])
 
   public init() {}
 

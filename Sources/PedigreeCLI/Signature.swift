@@ -1,32 +1,35 @@
 import ArgumentParser
 import Diagnostics
 import LicenseTexts
+import MarkupText
 import Reporting
 
 /// `pedigree signature`: makes what a licence's text is recognised by.
 struct Signature: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the signature of a licence's text, for licenses/signatures/.",
-    discussion: "A signature holds hashes of word sequences, and nothing of the text itself.")
+    discussion: "A signature holds hashes of words and the numbers of clauses, and nothing of the text itself.")
 
   @Argument(help: "The licence's id.")
   var id: String
 
-  @Argument(help: "The file with the licence's whole text.", completion: .file())
-  var file: String
+  @Argument(
+    help: "Files with the licence's whole text; more than one where it is in use in several wordings.",
+    completion: .file())
+  var files: [String]
+
+  @Option(name: .customLong("text-version"), help: "The version or date of the text.")
+  var version = ""
 
   func run() throws {
-    let text: SourceFile
-    do {
-      text = try SourceFile.read(file)
-    } catch {
-      throw Stop.failure(TerminalText.escaped(error.summary))
+    let signatures = try files.map { path in
+      do {
+        return LicenseSignature(
+          id: id, version: version, of: ReadableText.read(try SourceFile.read(path)))
+      } catch let error as FileError {
+        throw Stop.failure(TerminalText.escaped(error.summary))
+      }
     }
-    var lines = ["id: \(id)", "runs: >-", " "]
-    for word in TextSignature(id: id, of: text.bytes).words {
-      if lines[lines.count - 1].utf8.count + word.utf8.count > 110 { lines.append(" ") }
-      lines[lines.count - 1] += " \(word)"
-    }
-    Output.write(lines.map { "\($0)\n" }.joined())
+    Output.write(SignatureFile(signatures).yaml)
   }
 }

@@ -17,6 +17,9 @@ public enum TerminalText {
 
   /// JSON in which the same characters stand as `\uXXXX`: it means the same, and may be shown.
   static func escapedJSON(_ json: String) -> String {
+    // All harmful characters beyond ASCII begin with one of four bytes.
+    let mayHarm: (UInt8) -> Bool = { ($0 < 0x20 && $0 != 0x0A) || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }
+    guard json.utf8.contains(where: mayHarm) else { return json }
     var result = String.UnicodeScalarView()
     for scalar in json.unicodeScalars {
       if scalar != "\n", isHarmful(scalar) {

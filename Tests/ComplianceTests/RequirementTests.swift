@@ -102,6 +102,22 @@ import Testing
     if test.status == .satisfied { #expect(finding.evidence.contains { $0.location != nil }, "nothing proves it") }
   }
 
+  @Test func `a copy that was altered in one word is told with the clause`() throws {
+    let manifest = """
+      model: { name: acme/other, license: mit }
+      sources: { model: lab/base, relation: finetune, license: own-1 }
+      documents: [LICENSE]
+      """
+    var words = OwnLicense.text.split(separator: " ", omittingEmptySubsequences: false)
+    words.insert("not", at: 250)
+    let report = try Scenario.check(
+      manifest, files: ["LICENSE": words.joined(separator: " ")],
+      knowledge: OwnLicense(require: "{ license-copy: yes }").knowledge)
+    let finding = try #require(report.findings("own-1/pay").first)
+    #expect(finding.status == .undetermined)
+    #expect(finding.evidence.map(\.says).contains("a copy of The own-1 License that was altered in 3"))
+  }
+
   @Test func `an attestation does not outweigh what the files show`() throws {
     let manifest = """
       model: { name: acme/other, license: mit }

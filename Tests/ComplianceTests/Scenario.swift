@@ -2,6 +2,7 @@ import Compliance
 import Diagnostics
 import LicenseKnowledge
 import LicenseTexts
+import MarkupText
 import Obligations
 import Provenance
 import TestSupport
@@ -51,8 +52,10 @@ struct OwnLicense {
   /// The text that its signature recognises.
   static let text = {
     var generator = SeededGenerator(seed: 7)
-    let words = (0..<600).map { _ in "word\(Int.random(in: 0..<500, using: &generator))" }
-    return words.joined(separator: " ")
+    let clauses = (1...6).map { number in
+      "\(number). " + (0..<100).map { _ in "word\(Int.random(in: 0..<500, using: &generator))" }.joined(separator: " ")
+    }
+    return clauses.joined(separator: ".\n\n")
   }()
 
   /// Knowledge that holds the licence as `own-1` and a twin as `own-2`, with the signature of `text`.
@@ -61,7 +64,9 @@ struct OwnLicense {
       "models/own-1.yaml": yaml(id: "own-1", when: when, require: require),
       "models/own-2.yaml": yaml(id: "own-2", when: "{ reached-by: [derivative] }", require: "{ attested: yes }"),
       "signatures/own-1.yaml":
-        "id: own-1\nruns: >-\n  \(TextSignature(id: "own-1", of: Array(Self.text.utf8)).words.joined(separator: " "))\n",
+        SignatureFile([
+          LicenseSignature(id: "own-1", of: ReadableText.read(SourceFile(path: "own-1.txt", text: Self.text)))
+        ]).yaml,
       "interpretations.yaml": "interpretations:\n  - { id: own-question, question: is it so? }\n",
     ])
   }

@@ -11,6 +11,7 @@ struct Frame: Sendable {
   let own: ConceptSet
   let subjectWords: ConceptSet
   let predicate: ConceptSet
+  let verbs: ConceptSet
 }
 
 /// What all frames of a statement share.
@@ -18,5 +19,7 @@ struct StatementScope: Sendable {
   var conditions = ConceptSet()
   var sentence = ConceptSet()
   var lead = ConceptSet()
+  /// Whether it only says what a word means: `"Output" means …`.
+  var isDefinition = false
   var frames: [Frame] = []
 }

@@ -31,6 +31,7 @@ struct FrameReader {
     let statement = statements[index]
     var scope = StatementScope()
     for hit in statement.hits { scope.sentence.insert(hit.concept) }
+    scope.isDefinition = isDefinition(statement)
     let lead = statement.lead.map { scopes[$0] }
     if let lead {
       scope.conditions = lead.conditions
@@ -42,22 +43,30 @@ struct FrameReader {
     for span in spans {
       for hit in statement.hits where span.contains(hit.start) { scope.conditions.insert(hit.concept) }
     }
-    let main = all.filter { modal in !spans.contains { $0.contains(modal.tokens.lowerBound) } && !isRelative(modal, statement) }
+    let main = all.filter { modal in
+      !spans.contains { $0.contains(modal.tokens.lowerBound) } && !isRelative(modal, statement, among: all)
+    }
     if let frame = lead?.frames.last, statement.isItem, !takesOver(main, statement) {
+      scope.isDefinition = scope.isDefinition || lead?.isDefinition ?? false
       let parts = hits(statement, in: statement.tokens, without: spans)
       scope.frames = [
         Frame(
           statement: index, form: frame.form, subject: frame.subject, tokens: statement.tokens, own: parts,
-          subjectWords: frame.subjectWords, predicate: parts)
+          subjectWords: frame.subjectWords, predicate: parts,
+          verbs: verbs(statement, from: statement.tokens.lowerBound, to: statement.tokens.upperBound, without: spans))
       ]
       return scope
     }
     if main.isEmpty {
       let parts = hits(statement, in: statement.tokens, without: spans)
+      let opening =
+        spans.first { $0.lowerBound == statement.tokens.lowerBound }?.upperBound ?? statement.tokens.lowerBound
       scope.frames = [
         Frame(
-          statement: index, form: .states, subject: firstParty(statement, in: statement.tokens), tokens: statement.tokens,
-          own: parts, subjectWords: parts, predicate: parts)
+          statement: index, form: .states,
+          subject: firstParty(statement, in: min(opening, statement.tokens.upperBound)..<statement.tokens.upperBound),
+          tokens: statement.tokens,
+          own: parts, subjectWords: parts, predicate: parts, verbs: parts)
       ]
       return scope
     }
@@ -68,7 +77,10 @@ struct FrameReader {
     }
     var subject = FrameSubject.other
     for (number, modal) in main.enumerated() {
-      let range = starts[number]..<(number + 1 < main.count ? max(starts[number + 1], modal.tokens.upperBound) : statement.tokens.upperBound)
+      let range =
+        starts[
+          number]..<(number + 1 < main.count
+        ? max(starts[number + 1], modal.tokens.upperBound) : statement.tokens.upperBound)
       let before = range.lowerBound..<modal.tokens.lowerBound
       if modal.concept == grammar.grant || modal.concept == grammar.proviso {
         subject = .licensee
@@ -82,7 +94,10 @@ struct FrameReader {
           statement: index, form: modal.form, subject: subject, tokens: range,
           own: hits(statement, in: range, without: spans),
           subjectWords: hits(statement, in: before, without: spans),
-          predicate: hits(statement, in: modal.tokens.lowerBound..<range.upperBound, without: spans)))
+          predicate: hits(statement, in: modal.tokens.lowerBound..<range.upperBound, without: spans),
+          verbs: modal.concept == grammar.grant
+            ? hits(statement, in: modal.tokens.lowerBound..<range.upperBound, without: spans)
+            : verbs(statement, from: modal.tokens.upperBound, to: range.upperBound, without: spans)))
     }
     return scope
   }
@@ -96,17 +111,24 @@ struct FrameReader {
       switch hit.concept {
       case grammar.must, grammar.proviso: form = .must
       case grammar.mustNot: form = .mustNot
-      case grammar.may, grammar.grant: form = .may
+      case grammar.may: form = .may
+      case grammar.grant: form = .grant
       default: continue
       }
       found.append(Modal(form: form, concept: hit.concept, tokens: hit.start..<hit.end))
     }
-    // Of overlapping ones the longer, then the earlier one: `may not` is not `may`.
+    // Of overlapping ones the prohibition (`agree not to`), else the longer one.
     found.sort { ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count) }
     var kept: [Modal] = []
     for modal in found {
       if let last = kept.last, modal.tokens.lowerBound < last.tokens.upperBound {
-        if modal.tokens.count > last.tokens.count { kept[kept.count - 1] = modal }
+        let isStronger = modal.form == .mustNot && last.form != .mustNot
+        let isWeaker = last.form == .mustNot && modal.form != .mustNot
+        if isStronger || (!isWeaker && modal.tokens.count > last.tokens.count) { kept[kept.count - 1] = modal }
+        continue
+      }
+      // `may grant you` only speaks of a grant.
+      if modal.concept == grammar.grant, let last = kept.last, last.tokens.upperBound == modal.tokens.lowerBound {
         continue
       }
       kept.append(modal)
@@ -115,15 +137,17 @@ struct FrameReader {
   }
 
   /// Whether a modal verb stands in a clause that only describes a thing: `which we may grant`.
-  private func isRelative(_ modal: Modal, _ statement: Statement) -> Bool {
-    guard modal.concept != grammar.grant, modal.concept != grammar.proviso else { return false }
+  private func isRelative(_ modal: Modal, _ statement: Statement, among all: [Modal]) -> Bool {
+    guard modal.concept != grammar.proviso else { return false }
     var index = modal.tokens.lowerBound
-    let least = max(statement.tokens.lowerBound, index - 8)
+    let reach = modal.concept == grammar.grant ? 3 : 8
+    let least = max(statement.tokens.lowerBound, index - reach)
     while index > least {
       index -= 1
       if statement.hits.contains(where: { $0.start == index && $0.concept == grammar.relative }) {
-        // `that` behind a comma or a verb of saying opens a clause of its own.
+        // The `that` of `agree that` opens a clause of its own.
         return index > statement.tokens.lowerBound && !tokens[index].before.contains(.semicolon)
+          && !all.contains { $0.tokens.contains(index) }
       }
       if !tokens[index].before.isDisjoint(with: [.comma, .semicolon, .colon, .opening]) { return false }
     }
@@ -136,40 +160,60 @@ struct FrameReader {
     // A verb far inside an item belongs to something that the item speaks of.
     let before = statement.tokens.lowerBound..<first.tokens.lowerBound
     return lastParty(statement, in: before) != nil || before.count <= Self.longestSubject / 2
-      || first.concept == grammar.grant
   }
 
   // MARK: Conditions
 
-  /// The spans of `if …`, `unless …` and their like.
+  /// The spans of `if …`, `unless …`, `subject to …` and their like.
   private func conditionSpans(_ statement: Statement, _ modals: [Modal]) -> [Range<Int>] {
     var spans: [Range<Int>] = []
-    for hit in statement.hits where hit.concept == grammar.condition || hit.concept == grammar.exception {
+    for hit in statement.hits
+    where hit.concept == grammar.condition || hit.concept == grammar.shortCondition || hit.concept == grammar.exception
+    {
       if let last = spans.last, hit.start < last.upperBound { continue }
-      spans.append(hit.start..<conditionEnd(hit.start, statement, modals))
+      // `only if you agree to` demands something; the lexicon has it as a modal verb.
+      if modals.contains(where: { $0.tokens.contains(hit.start) }) { continue }
+      let isShort = hit.concept != grammar.condition
+      spans.append(hit.start..<max(hit.end, conditionEnd(hit.start, isShort: isShort, statement, modals)))
     }
     return spans
   }
 
-  private func conditionEnd(_ start: Int, _ statement: Statement, _ modals: [Modal]) -> Int {
-    let isOpening = !modals.contains { $0.tokens.lowerBound < start }
-    var firstComma: Int?
-    for modal in modals where modal.tokens.lowerBound > start {
-      // The main clause begins behind the last comma before its verb.
-      var index = modal.tokens.lowerBound
-      while index > start, modal.tokens.lowerBound - index < Self.longestSubject {
-        if !tokens[index].before.isDisjoint(with: [.comma, .semicolon]) {
-          if isOpening || startsMainClause(index, modal, statement) { return index }
-          break
-        }
-        index -= 1
+  private func conditionEnd(_ start: Int, isShort: Bool, _ statement: Statement, _ modals: [Modal]) -> Int {
+    let end = statement.tokens.upperBound
+    func first(_ marks: Token.Marks) -> Int? {
+      start + 1 < end ? ((start + 1)..<end).first { !tokens[$0].before.isDisjoint(with: marks) } : nil
+    }
+    if tokens[start].before.contains(.opening) { return first(.closing) ?? end }
+    if modals.contains(where: { $0.tokens.lowerBound < start }) {
+      // `must, if asked, …` is closed by its comma, as are prepositions within a sentence.
+      let isWedged = modals.contains { $0.tokens.upperBound == start }
+      if isShort || isWedged { return first([.comma, .semicolon, .closing]) ?? end }
+      return modals.lazy.filter { $0.tokens.lowerBound > start }.compactMap {
+        self.mainClause(before: $0, behind: start, statement)
       }
+      .first { startsMainClause($0.index, $0.modal, statement) }?.index ?? first(.semicolon) ?? end
     }
-    for index in (start + 1)..<max(statement.tokens.upperBound, start + 1) {
-      if tokens[index].before.contains(.semicolon) { return index }
-      if tokens[index].before.contains(.comma), firstComma == nil { firstComma = index }
+    // At the beginning of a sentence: up to the last comma before the first verb that has one before it.
+    for modal in modals where modal.tokens.lowerBound > start {
+      if let main = mainClause(before: modal, behind: start, statement) { return main.index }
     }
-    return isOpening && modals.isEmpty ? firstComma ?? statement.tokens.upperBound : statement.tokens.upperBound
+    return first([.comma, .semicolon]) ?? end
+  }
+
+  /// The last comma before a modal verb, behind which its clause begins.
+  private func mainClause(before modal: Modal, behind start: Int, _ statement: Statement) -> (index: Int, modal: Modal)?
+  {
+    var index = modal.tokens.lowerBound
+    while index > start, modal.tokens.lowerBound - index < Self.longestSubject {
+      if !tokens[index].before.isDisjoint(with: [.comma, .semicolon]) { return (index, modal) }
+      index -= 1
+    }
+    // `If you are a minor you must`: without a comma, the party before the verb begins it.
+    let subject = statement.hits.first {
+      party($0.concept) != nil && $0.end == modal.tokens.lowerBound && $0.start > start + 2
+    }
+    return subject.map { ($0.start, modal) }
   }
 
   /// Whether what stands between a comma and a modal verb is a subject of its own.
@@ -184,6 +228,7 @@ struct FrameReader {
   private func start(
     of modal: Modal, in statement: Statement, from least: Int, isFirst: Bool, spans: [Range<Int>]
   ) -> Int {
+    if modal.concept == grammar.proviso { return modal.tokens.lowerBound }
     if isFirst {
       // Behind a condition that opens the sentence.
       let opening = spans.filter { $0.upperBound <= modal.tokens.lowerBound }.map(\.upperBound).max()
@@ -229,6 +274,39 @@ struct FrameReader {
     case grammar.both: .both
     default: nil
     }
+  }
+
+  /// Most words from one main verb to what joins the next one.
+  private static let verbReach = 3
+
+  /// What begins with the main verbs: `use, copy or otherwise modify the model`.
+  private func verbs(
+    _ statement: Statement, from start: Int, to end: Int, without spans: [Range<Int>]
+  ) -> ConceptSet {
+    var last = start
+    var index = start
+    var places: Set<Int> = []
+    while index < end, index - last <= Self.verbReach {
+      if index > start, !tokens[index].before.isDisjoint(with: [.comma, .semicolon]) || isConjunction(index, statement)
+      {
+        last = index
+      }
+      places.insert(index)
+      index += 1
+    }
+    var set = ConceptSet()
+    for hit in statement.hits where places.contains(hit.start) && !spans.contains(where: { $0.contains(hit.start) }) {
+      set.insert(hit.concept)
+    }
+    return set
+  }
+
+  /// `"Output" means`, `"Derivatives" refers to all …`: a quoted term, then a verb of defining, early in a sentence.
+  private func isDefinition(_ statement: Statement) -> Bool {
+    guard tokens[statement.tokens.lowerBound].before.contains(.quote) || statement.tokens.lowerBound == 0 else {
+      return false
+    }
+    return statement.hits.contains { $0.concept == grammar.definition && $0.start < statement.tokens.lowerBound + 14 }
   }
 
   private func hits(_ statement: Statement, in range: Range<Int>, without spans: [Range<Int>]) -> ConceptSet {

@@ -1,9 +1,9 @@
 /// The concepts that the grammar itself is made of; the lexicon has to hold all of them.
 struct Grammar: Sendable {
   let must, mustNot, may, grant, proviso: Int
-  let condition, exception, relative, conjunction: Int
+  let condition, shortCondition, exception, relative, conjunction: Int
   let licensee, licensor, both: Int
-  let abbreviation: Int
+  let definition: Int
 
   init(_ book: PhraseBook) throws(LexiconError) {
     func number(_ name: String) throws(LexiconError) -> Int {
@@ -18,12 +18,13 @@ struct Grammar: Sendable {
     grant = try number("grant")
     proviso = try number("proviso")
     condition = try number("condition")
+    shortCondition = try number("short-condition")
     exception = try number("exception")
     relative = try number("relative")
     conjunction = try number("conjunction")
     licensee = try number("licensee")
     licensor = try number("licensor")
     both = try number("both-parties")
-    abbreviation = try number("abbreviation")
+    definition = try number("definition")
   }
 }

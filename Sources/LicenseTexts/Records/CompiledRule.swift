@@ -41,6 +41,7 @@ struct CompiledRule: Sendable {
       case .frame: frame.own
       case .subject: frame.subjectWords
       case .predicate: frame.predicate
+      case .verb: frame.verbs
       case .condition: scope.conditions
       case .sentence: scope.sentence
       case .lead: scope.lead
@@ -54,7 +55,7 @@ struct CompiledRule: Sendable {
     guard rule.frames.isEmpty else { return false }
     return holds { test in
       switch test {
-      case .frame, .subject, .predicate, .sentence: scope.sentence
+      case .frame, .subject, .predicate, .verb, .sentence: scope.sentence
       case .condition: scope.conditions
       case .lead: scope.lead
       case .heading: heading

@@ -2,11 +2,13 @@ import Obligations
 
 /// Applies the rules to statements and frames, and merges what is one record.
 struct RecordWriter {
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let outline: Outline
   private let tokens: [Token]
   private let statements: [Statement]
   private let scopes: [StatementScope]
   private let headings: [ConceptSet]
+  private let definitions: Definitions
   private let circumstances: [(trigger: Trigger, concept: Int)]
   private let thresholds: ThresholdReader
   /// Statements that each statement governs directly.
@@ -14,28 +16,35 @@ struct RecordWriter {
   private var drafts: [Draft] = []
   /// Statements for which a rule that is no fallback has spoken.
   private var isClaimed: [Bool]
+  /// Statements that such a rule has read as a prohibition.
+  private var isForbidden: [Bool]
 
   /// A record that may still be merged with another.
   private struct Draft {
     let rule: WordingRule
     let statement: Int
+    var lastStatement: Int
     var tokens: Range<Int>
     var triggers: [Trigger]
     let threshold: ParsedThreshold?
   }
 
   init(
-    outline: Outline, tokens: [Token], statements: [Statement], scopes: [StatementScope], headings: [ConceptSet],
-    circumstances: [(trigger: Trigger, concept: Int)], thresholds: ThresholdReader
+    bytes: UnsafeBufferPointer<UInt8>, outline: Outline, tokens: [Token], statements: [Statement],
+    scopes: [StatementScope], headings: [ConceptSet],
+    definitions: Definitions, circumstances: [(trigger: Trigger, concept: Int)], thresholds: ThresholdReader
   ) {
+    self.bytes = bytes
     self.outline = outline
     self.tokens = tokens
     self.statements = statements
     self.scopes = scopes
     self.headings = headings
+    self.definitions = definitions
     self.circumstances = circumstances
     self.thresholds = thresholds
     self.isClaimed = Array(repeating: false, count: statements.count)
+    self.isForbidden = isClaimed
     var governed: [[Int]] = Array(repeating: [], count: statements.count)
     for (index, statement) in statements.enumerated() {
       if let lead = statement.lead { governed[lead].append(index) }
@@ -56,13 +65,22 @@ struct RecordWriter {
 
   private mutating func apply(_ rule: CompiledRule, to index: Int) {
     let heading = headings[statements[index].clause]
+    // A definition is no obligation, except the one that decides what a derivative is.
+    guard !scopes[index].isDefinition || rule.rule.kind == .defineDerivative else { return }
     if rule.rule.frames.isEmpty {
-      if rule.matches(scopes[index], heading: heading) { add(rule.rule, index, statements[index].tokens) }
+      if rule.matches(scopes[index], heading: heading) { add(rule.rule, index, withInlineItems(index)) }
       return
     }
     for frame in scopes[index].frames where rule.matches(frame, in: scopes[index], heading: heading) {
       add(rule.rule, index, frame.tokens)
     }
+  }
+
+  /// A sentence with the list within it, since the list says what it says.
+  private func withInlineItems(_ index: Int) -> Range<Int> {
+    let range = statements[index].tokens
+    let items = descendants(of: index).filter { statements[$0].passage == statements[index].passage }
+    return range.lowerBound..<max(range.upperBound, items.map { statements[$0].tokens.upperBound }.max() ?? 0)
   }
 
   private mutating func add(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
@@ -72,10 +90,11 @@ struct RecordWriter {
       range = extended
     } else {
       isClaimed[statement] = true
+      if rule.modality == .mustNot { isForbidden[statement] = true }
     }
     drafts.append(
       Draft(
-        rule: rule, statement: statement, tokens: range, triggers: triggers(rule, statement),
+        rule: rule, statement: statement, lastStatement: statement, tokens: range, triggers: triggers(rule, statement),
         threshold: rule.triggers.contains(.scale) || rule.admits.contains(.scale)
           ? thresholds.threshold(in: statementSpan(statement)) : nil))
   }
@@ -84,7 +103,7 @@ struct RecordWriter {
   private mutating func fallbackRange(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) -> Range<Int>? {
     let items = governed[statement]
     guard !items.isEmpty else { return isClaimed[statement] ? nil : range }
-    let rest = items.filter { !isClaimed[$0] }
+    let rest = items.filter { !isForbidden[$0] }
     guard !rest.isEmpty else { return nil }
     let end = descendants(of: statement).map { statements[$0].tokens.upperBound }.max() ?? range.upperBound
     let covered = Set(descendants(of: statement))
@@ -105,6 +124,10 @@ struct RecordWriter {
   private func statementSpan(_ statement: Int) -> Range<Int> { statements[statement].tokens }
 
   private func triggers(_ rule: WordingRule, _ statement: Int) -> [Trigger] {
+    definitions.widened(stated(rule, statement))
+  }
+
+  private func stated(_ rule: WordingRule, _ statement: Int) -> [Trigger] {
     guard !rule.admits.isEmpty else { return rule.triggers }
     var words = scopes[statement].sentence
     words.formUnion(scopes[statement].conditions)
@@ -128,7 +151,9 @@ struct RecordWriter {
       let key = Key(draft, self)
       if let place = places[key] {
         // Readings of one frame by several rules are one record.
-        for trigger in draft.triggers where !kept[place].triggers.contains(trigger) && draft.statement == kept[place].statement {
+        if draft.rule.span != .frame { widen(&kept[place], by: draft) }
+        for trigger in draft.triggers
+        where !kept[place].triggers.contains(trigger) && draft.statement == kept[place].statement {
           kept[place].triggers.append(trigger)
         }
         continue
@@ -138,6 +163,18 @@ struct RecordWriter {
     }
     return kept.map(record)
   }
+
+  /// Takes in what says the same close by, as long as the record stays a few sentences.
+  private func widen(_ draft: inout Draft, by other: Draft) {
+    let end = max(draft.tokens.upperBound, other.tokens.upperBound)
+    let bytes = Int(tokens[end - 1].end) - Int(tokens[draft.tokens.lowerBound].start)
+    guard bytes <= Self.longestMerged, other.statement - draft.lastStatement <= 3 else { return }
+    draft.tokens = draft.tokens.lowerBound..<end
+    draft.lastStatement = other.statement
+  }
+
+  /// Bytes of a record that is put together from several sentences.
+  private static let longestMerged = 1_900
 
   /// What makes two drafts one record.
   private struct Key: Hashable {
@@ -152,20 +189,38 @@ struct RecordWriter {
         switch draft.rule.span {
         case .frame: draft.tokens.lowerBound
         case .sentence, .list: writer.statements[draft.statement].tokens.lowerBound
+        case .paragraph: writer.tokensOfPassage(draft.statement)
         case .clause: -1 - writer.statements[draft.statement].clause
         }
     }
   }
 
+  /// The first token of a statement's passage.
+  private func tokensOfPassage(_ statement: Int) -> Int {
+    var first = statement
+    while first > 0, statements[first - 1].passage == statements[statement].passage { first -= 1 }
+    return statements[first].tokens.lowerBound
+  }
+
   private func record(_ draft: Draft) -> ParsedObligation {
     let statement = statements[draft.statement]
-    let range = Int(tokens[draft.tokens.lowerBound].start)..<Int(tokens[draft.tokens.upperBound - 1].end)
+    let range = closed(Int(tokens[draft.tokens.lowerBound].start)..<Int(tokens[draft.tokens.upperBound - 1].end))
     let citation = outline.clauses[statement.clause].citation
     return ParsedObligation(
       kind: draft.rule.kind, modality: draft.rule.modality, triggers: draft.triggers.sorted { $0.rank < $1.rank },
       clause: citation + suffix(draft.statement), range: range, threshold: draft.threshold,
       confidence: draft.rule.confidence)
   }
+
+  /// The range with the quotation mark that opens it, and the punctuation that closes it.
+  private func closed(_ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    if lower > 0, bytes[lower - 1] == UInt8(ascii: "\"") { lower -= 1 }
+    while upper < bytes.count, Self.closers.contains(bytes[upper]) { upper += 1 }
+    return lower..<upper
+  }
+
+  private static let closers: [UInt8] = Array(".\")]!?".utf8)
 
   /// Items of longer lists are cited by their letter, those of a pair by the sentence.
   private func suffix(_ index: Int) -> String {

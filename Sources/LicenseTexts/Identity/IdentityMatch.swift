@@ -1,0 +1,67 @@
+/// What a text was recognised as.
+public struct Identification: Sendable {
+  /// The licences in it, in the order of the text.
+  public let matches: [IdentityMatch]
+  /// Ranges of the text that are no part of them.
+  public let rest: [Range<Int>]
+  /// Words in `rest`.
+  public let restCount: Int
+
+  /// What kind of answer it is.
+  public enum Kind: String, Sendable {
+    /// One licence, all of it, unaltered, and nothing else.
+    case exact
+    /// One licence that was altered, and nothing else to speak of.
+    case altered
+    /// Licences with more around them, or several.
+    case contains
+    case unknown
+  }
+
+  public var kind: Kind {
+    guard let first = matches.first else { return .unknown }
+    guard matches.count == 1, restCount == 0 else { return .contains }
+    return first.isAltered ? .altered : .exact
+  }
+}
+
+/// A licence that stands in a text.
+public struct IdentityMatch: Sendable {
+  /// The signature that fits best.
+  public let signature: LicenseSignature
+  /// Other licences with the very same words, and other ids of this one.
+  public let also: [String]
+  /// Where it stands in the text.
+  public let range: Range<Int>
+  /// How alike the words are: 1 for a copy.
+  public let score: Double
+  /// Where it differs from the licence, in order; nothing that copies may differ in.
+  public let changes: [TextChange]
+
+  /// The licence's id.
+  public var id: String { signature.id }
+  /// Whether a clause was changed, added or lost.
+  public var isAltered: Bool { !changes.isEmpty }
+}
+
+/// A clause in which a text differs from the licence.
+public struct TextChange: Sendable, Equatable {
+  public enum Kind: String, Sendable {
+    /// A clause of the licence is not there.
+    case missing
+    /// A clause is worded otherwise.
+    case changed
+    /// Words stand between clauses that the licence does not have.
+    case added
+  }
+
+  public let kind: Kind
+  /// The number of the licence's clause; of the clause above for something added; nil before the first.
+  public let clause: String?
+  /// Where it stands in the text, from the first word that differs to the last; where it would stand, if it is missing.
+  public let range: Range<Int>
+  /// Words of the licence that are not there.
+  public let missing: Int
+  /// Words that the licence does not have.
+  public let added: Int
+}

@@ -1,0 +1,57 @@
+/// What a byte means to a word.
+enum Letter {
+  /// Ends a word.
+  static let separator: UInt8 = 0
+  /// May begin something to be filled in, or a number of a list.
+  static let mark: UInt8 = 1
+  /// Begins a character beyond ASCII.
+  static let wide: UInt8 = 2
+
+  /// For each byte `separator`, `mark`, `wide`, or the letter or figure that it counts as.
+  ///
+  /// `c`, `s` and `z` are one letter, so that `licence` is `license` and `organise` is `organize`.
+  static let folded: [UInt8] = (0...255).map { (byte: Int) -> UInt8 in
+    let byte = UInt8(byte)
+    switch byte {
+    case UInt8(ascii: "c"), UInt8(ascii: "s"), UInt8(ascii: "z"), UInt8(ascii: "C"), UInt8(ascii: "S"),
+      UInt8(ascii: "Z"):
+      return UInt8(ascii: "s")
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): return byte
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): return byte | 0x20
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "_"): return mark
+    case 0x80...: return wide
+    default: return separator
+    }
+  }
+
+  /// Kinds of characters beyond ASCII.
+  enum Wide {
+    /// Part of a word.
+    case letter
+    /// A word by itself.
+    case ideograph
+    case separator
+  }
+
+  /// The kind of the character at `index`, and its length; damaged ones separate.
+  static func wide(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> (kind: Wide, length: Int) {
+    let lead = bytes[index]
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1
+    guard length > 1, index + length <= end else { return (.separator, 1) }
+    let next = bytes[index + 1]
+    switch lead {
+    // ª, µ, º; all letters of Latin-1 but × and ÷.
+    case 0xC2: return (next == 0xAA || next == 0xB5 || next == 0xBA ? .letter : .separator, length)
+    case 0xC3: return (next == 0x97 || next == 0xB7 ? .separator : .letter, length)
+    case 0xC4...0xE1: return (.letter, length)
+    // Punctuation, arrows, symbols.
+    case 0xE2: return (.separator, length)
+    case 0xE3: return (next == 0x80 ? .separator : .ideograph, length)
+    case 0xE4...0xED: return (.ideograph, length)
+    // Compatibility ideographs; else full-width forms and private use.
+    case 0xEF: return ((0xA4...0xAB).contains(next) ? .ideograph : .separator, length)
+    case 0xF0: return (next >= 0xA0 ? .ideograph : .separator, length)
+    default: return (.separator, length)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import MarkupText
+
+/// Says which licences a text holds, and how they were altered.
+public struct LicenseIdentifier: Sendable {
+  private let signatures: [LicenseSignature]
+  private let index: SignatureIndex
+
+  /// An identifier that knows the licences with these signatures.
+  public init(_ signatures: [LicenseSignature]) {
+    self.signatures = signatures
+    self.index = SignatureIndex(signatures)
+  }
+
+  /// Identifies a text. Needs time in proportion to its size.
+  public func identify(_ text: ReadableText) -> Identification {
+    identify(WordSequence(text))
+  }
+
+  /// Identifies a text whose words were taken before.
+  public func identify(_ words: WordSequence) -> Identification {
+    answer(Candidate.best(of: candidates(words), ids: signatures.map(\.id)), in: words)
+  }
+
+  /// A stretch in which a text shares runs with a signature.
+  private struct Region {
+    let signature: Int
+    let anchors: [Anchor]
+    /// What the shared runs let expect of the worth.
+    let expectation: Int
+    let text: Range<Int>
+  }
+
+  /// The least share of a licence's words by which it is recognised.
+  private static let leastShare = 0.5
+  /// Most signatures that are laid beside one stretch of a text.
+  private static let mostRivals = 8
+
+  private func candidates(_ words: WordSequence) -> [Candidate] {
+    words.hashes.withUnsafeBufferPointer { text in
+      let hits = index.hits(of: text)
+      var regions: [Region] = []
+      for (signature, anchors) in hits.enumerated() where !anchors.isEmpty {
+        regions += self.regions(signature, anchors, words.count)
+      }
+      regions.sort {
+        ($1.expectation, $0.signature, $0.text.lowerBound) < ($0.expectation, $1.signature, $1.text.lowerBound)
+      }
+      var rivals = RangeValues(count: words.count)
+      var settled = RangeValues(count: words.count)
+      return regions.compactMap { region -> Candidate? in
+        // Beside a copy, only what may be one too is worth looking at.
+        guard rivals.least(in: region.text) < Self.mostRivals, settled.least(in: region.text) <= region.expectation
+        else { return nil }
+        rivals.add(region.text)
+        guard let candidate = candidate(region, words, text) else { return nil }
+        if candidate.changes.isEmpty { settled.raise(candidate.text, to: region.expectation) }
+        return candidate
+      }
+    }
+  }
+
+  /// The stretches in which enough of a signature's runs stand at about the distance that they have in it.
+  private func regions(_ signature: Int, _ anchors: [Anchor], _ count: Int) -> [Region] {
+    let size = signatures[signature].words.count
+    let least = max(2, index.samples[signature] * 3 / 10)
+    guard anchors.count >= least else { return [] }
+    // Copies stand apart by their size at least, so that a window of two thirds of it holds one.
+    let step = max(size / 3, 1)
+    func bucket(_ anchor: Anchor) -> Int { (anchor.text - anchor.signature + size) / step }
+    var votes = [Int](repeating: 0, count: (count + size) / step + 2)
+    for anchor in anchors { votes[bucket(anchor)] += 1 }
+    func pair(_ start: Int) -> Int {
+      start < 0 || start + 1 >= votes.count ? 0 : votes[start] + votes[start + 1]
+    }
+    var regions: [Region] = []
+    for start in 0..<(votes.count - 1) {
+      let hits = pair(start)
+      guard hits >= least, hits > pair(start - 1), hits >= pair(start + 1) else { continue }
+      let near = Self.slice(anchors, from: start * step - size, to: (start + 2) * step + size)
+      let aligned = near.filter { (start...(start + 1)).contains(bucket($0)) }
+      guard let first = aligned.first, let last = aligned.last else { continue }
+      regions.append(
+        Region(
+          signature: signature, anchors: aligned,
+          expectation: (2 * hits - index.samples[signature]) * 8,
+          text: first.text..<(last.text + Shingles.length)))
+    }
+    return regions
+  }
+
+  private static func slice(_ anchors: [Anchor], from: Int, to: Int) -> ArraySlice<Anchor> {
+    func first(_ place: Int) -> Int {
+      var low = 0
+      var high = anchors.count
+      while low < high {
+        let middle = (low + high) / 2
+        if anchors[middle].text < place { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = first(from)
+    return anchors[start..<max(start, first(to))]
+  }
+
+  private func candidate(
+    _ region: Region, _ words: WordSequence, _ text: UnsafeBufferPointer<UInt16>
+  ) -> Candidate? {
+    let signature = signatures[region.signature]
+    let alignment = signature.words.withUnsafeBufferPointer { held in
+      var aligner = Aligner(text: text, signature: held)
+      return aligner.align(region.anchors)
+    }
+    guard let alignment, Double(alignment.matched) >= Self.leastShare * Double(signature.words.count) else {
+      return nil
+    }
+    let candidate = Candidate(
+      signature: region.signature, alignment: alignment,
+      changes: ChangeGrouping(signature: signature, text: words).changes(alignment.edits))
+    return candidate.score >= Self.leastShare ? candidate : nil
+  }
+
+  private func answer(_ chosen: [[Candidate]], in words: WordSequence) -> Identification {
+    var matches: [IdentityMatch] = []
+    var rest: [Range<Int>] = []
+    var restCount = 0
+    var end = 0
+    func leave(_ range: Range<Int>) {
+      guard !range.isEmpty else { return }
+      rest.append(words.textRange(of: range))
+      restCount += range.count
+    }
+    for candidates in chosen {
+      guard let best = candidates.first else { continue }
+      let signature = signatures[best.signature]
+      leave(end..<max(end, best.text.lowerBound))
+      end = max(end, best.text.upperBound)
+      let names = candidates.flatMap { [signatures[$0.signature].id] + signatures[$0.signature].also }
+      matches.append(
+        IdentityMatch(
+          signature: signature, also: Set(names).subtracting([signature.id]).sorted(),
+          range: words.textRange(of: best.text), score: best.score, changes: best.changes))
+    }
+    leave(end..<max(end, words.count))
+    return Identification(matches: matches, rest: rest, restCount: restCount)
+  }
+}

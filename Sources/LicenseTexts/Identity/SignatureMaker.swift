@@ -1,0 +1,27 @@
+import MarkupText
+
+extension LicenseSignature {
+  /// Makes the signature of a licence from its text.
+  public init(id: String, also: [String] = [], version: String = "", of text: ReadableText) {
+    let words = WordSequence(text)
+    self.init(
+      id: id, also: also, version: version, words: words.hashes, titleCount: words.titleCount,
+      clauses: Self.clauses(text, words))
+  }
+
+  /// The clauses that have a citation; where several begin with the same word, the innermost.
+  private static func clauses(_ text: ReadableText, _ words: WordSequence) -> [Clause] {
+    var clauses: [Clause] = []
+    for clause in ClauseReader.read(text).clauses
+    where !clause.citation.isEmpty && clause.citation.utf8.count <= longestCitation {
+      let start = words.firstWord(from: clause.range.lowerBound)
+      guard start < words.count else { continue }
+      if let last = clauses.last, last.start >= start { clauses.removeLast() }
+      clauses.append(Clause(start: start, citation: clause.citation))
+    }
+    return clauses
+  }
+
+  /// A longer heading is a sentence of the text.
+  private static let longestCitation = 48
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Diagnostics
+import FoundationEssentials
+import LicenseTexts
+import MarkupText
+import Obligations
+import Reporting
+
+/// `pedigree signatures`: makes the signatures of a whole collection of texts.
+struct Signatures: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the signatures of all texts of a collection.",
+    discussion: """
+      The index is a table with tabs and a header: path, id, version, format, variant. A variant of a text \
+      gets a signature of its own only where it is worded otherwise.
+      """)
+
+  @Argument(help: "The index of the texts; paths in it are relative to its folder.", completion: .file())
+  var index: String
+
+  @Argument(help: "The folder to write the signatures to.", completion: .directory)
+  var folder: String
+
+  @Option(help: ArgumentHelp("Ids to leave out; a star stands for anything. May be repeated.", valueName: "id"))
+  var skip: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Takes ids that begin so for other names of the id without it, and without -only and -or-later.",
+      valueName: "prefix"))
+  var alias: String?
+
+  func run() throws {
+    let collection = try read()
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for (stem, file) in collection.files {
+        try file.yaml.write(toFile: "\(folder)/\(stem).yaml", atomically: true, encoding: .utf8)
+      }
+    } catch {
+      throw Stop.failure("cannot write to `\(TerminalText.escaped(folder))`")
+    }
+  }
+
+  private func read() throws -> SignatureCollection {
+    do {
+      let rows = try TextIndex(reading: SourceFile.read(index)).rows
+      let globs = skip.map { Glob($0) }
+      let base = index.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+      var collection = SignatureCollection(alias: alias)
+      for row in rows where !globs.contains(where: { $0.matches(row.entry.id) }) {
+        let path = base.isEmpty ? row.path : "\(base)/\(row.path)"
+        collection.add(row.entry, ReadableText.read(try SourceFile.read(path)))
+      }
+      return collection
+    } catch {
+      throw Stop.failure(TerminalText.escaped(error.summary))
+    }
+  }
+}

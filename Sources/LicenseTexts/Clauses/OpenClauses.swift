@@ -108,10 +108,12 @@ struct OpenClauses {
     suspended = []
   }
 
+  /// Opens a heading, for which `close(forHeading:)` has made room.
   mutating func openHeading(_ level: Int, clause: Int, indent: Int) {
     levels.append(Level(clause: clause, indent: indent, kind: .heading(level: level)))
   }
 
+  /// Opens a number, for which room has been made.
   mutating func open(_ place: Place, clause: Int, indent: Int) {
     var level = Level(clause: clause, indent: indent, kind: .number(place))
     level.lastList = reopened
@@ -133,8 +135,6 @@ struct OpenClauses {
     if !levels.isEmpty { levels[levels.count - 1].lastList = place }
   }
 
-  // A decimal number belongs below the number that it extends.
-
   /// Makes room for a decimal number: below the number that it extends, else below the heading.
   mutating func close(forDecimal path: [String], markup: Int?) {
     func extends(_ level: Level) -> Bool {
@@ -153,8 +153,6 @@ struct OpenClauses {
     limitDepth()
   }
 
-  // A number of one part belongs where it costs least.
-
   /// How a number was read.
   struct Fit {
     let place: Place
@@ -162,7 +160,7 @@ struct OpenClauses {
     let sibling: Int?
   }
 
-  /// Where a number of one part goes.
+  /// Where a number of one part goes: where it costs least.
   private enum Choice {
     /// On with the list at this index.
     case next(of: Int)

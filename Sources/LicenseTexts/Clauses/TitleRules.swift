@@ -4,6 +4,7 @@ import MarkupText
 struct TitleRules {
   private let bytes: UnsafeBufferPointer<UInt8>
 
+  /// Rules for the words in `bytes`.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Longest title, in bytes and in words.

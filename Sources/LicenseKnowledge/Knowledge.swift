@@ -49,7 +49,8 @@ public struct Knowledge: Sendable {
 
   /// Whether a path holds a licence: everything that is not one of the other kinds of knowledge.
   private static func isLicense(_ path: String) -> Bool {
-    !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && !path.hasPrefix("lexicon/") && path != "families.yaml"
+    !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && !path.hasPrefix("lexicon/")
+      && path != "families.yaml"
       && path != "interpretations.yaml"
   }
 

@@ -14,8 +14,8 @@ public struct Pedigree: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Check.self, Audit.self, Identify.self, Parse.self, Explain.self, Graph.self, Licenses.self, Signature.self,
-      Signatures.self,
+      Check.self, Audit.self, Identify.self, Parse.self, Diff.self, Explain.self, Graph.self, Licenses.self,
+      Signature.self, Signatures.self,
     ])
 
   public init() {}

@@ -18,20 +18,13 @@ public struct ParseJSON {
       version: Self.version,
       clauses: parsed.outline.clauses.map { clause in
         ClauseEntry(
-          number: clause.citation, heading: clause.heading, parent: clause.parent.map { parsed.outline.clauses[$0].citation },
-          range: RangeEntry(clause.range, text))
+          number: clause.citation, heading: clause.heading,
+          parent: clause.parent.map { parsed.outline.clauses[$0].citation },
+          range: RangeEntry(clause.range, in: text))
       },
-      obligations: parsed.obligations.map { obligation in
-        ObligationEntry(
-          kind: obligation.kind.rawValue, modality: obligation.modality.rawValue,
-          triggers: obligation.triggers.map(\.rawValue), clause: obligation.clause,
-          quote: text.quote(of: obligation.range), range: RangeEntry(obligation.range, text),
-          threshold: obligation.threshold.map(ThresholdEntry.init), confidence: obligation.confidence)
-      },
+      obligations: parsed.obligations.map { ObligationEntry($0, in: text) },
       diagnostics: text.diagnostics.map(DiagnosticEntry.init))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return TerminalText.escapedJSON(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
+    return try JSONText.render(document)
   }
 
   private struct Document: Encodable {
@@ -46,52 +39,6 @@ public struct ParseJSON {
     let heading: String?
     let parent: String?
     let range: RangeEntry
-  }
-
-  private struct ObligationEntry: Encodable {
-    let kind: String
-    let modality: String
-    let triggers: [String]
-    let clause: String
-    let quote: String
-    let range: RangeEntry
-    let threshold: ThresholdEntry?
-    let confidence: Double
-  }
-
-  private struct ThresholdEntry: Encodable {
-    let value: Int
-    let unit: String
-    let date: String?
-
-    init(_ threshold: ParsedThreshold) {
-      value = threshold.value
-      unit = threshold.unit.rawValue
-      date = threshold.date.map { "\($0)" }
-    }
-  }
-
-  private struct RangeEntry: Encodable {
-    let start: PositionEntry
-    let end: PositionEntry
-
-    init(_ range: Range<Int>, _ text: ReadableText) {
-      let source = text.text.sourceRange(of: range)
-      start = PositionEntry(text.file.position(at: source.lowerBound))
-      end = PositionEntry(text.file.position(at: source.upperBound))
-    }
-  }
-
-  private struct PositionEntry: Encodable {
-    let line: Int
-    let column: Int
-    let offset: Int
-
-    init(_ position: SourcePosition) {
-      line = position.line
-      column = position.column
-      offset = position.offset
-    }
   }
 
   private struct DiagnosticEntry: Encodable {

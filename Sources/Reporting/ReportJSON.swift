@@ -25,9 +25,7 @@ public struct ReportJSON {
         QuestionEntry(id: $0.question.id, question: $0.question.text, answer: $0.question.answer, findings: $0.findings)
       },
       diagnostics: report.diagnostics.map(DiagnosticEntry.init))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return TerminalText.escapedJSON(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
+    return try JSONText.render(document)
   }
 
   private struct Document: Encodable {

@@ -40,13 +40,18 @@ struct CitationWriter {
       if let heading = draft.heading, !headings.insert(heading).inserted { repeatedHeadings.insert(heading) }
       if let number = draft.topNumber {
         let key = ScriptedNumber(number: number, isForeign: isForeign[index])
-        if let other = numbers.updateValue(draft.parent, forKey: key), other != draft.parent { repeatedNumbers.insert(key) }
+        if let other = numbers.updateValue(draft.parent, forKey: key), other != draft.parent {
+          repeatedNumbers.insert(key)
+        }
       }
     }
     let sections = drafts.count { $0.topNumber != nil && !$0.isGoverned }
     let headed = drafts.count { if case .heading = $0.label { $0.parent == nil } else { false } }
     hasPreamble = sections >= Self.fewestSections || (headed >= 2 && drafts.first?.heading != nil)
-    isOnlyTitle = !drafts.contains { if case .title = $0.label { $0.heading != nil } else if case .runIn = $0.label { false } else { true } } && drafts.count { if case .runIn = $0.label { true } else { false } } < 2
+    isOnlyTitle =
+      !drafts.contains {
+        if case .title = $0.label { $0.heading != nil } else if case .runIn = $0.label { false } else { true }
+      } && drafts.count { if case .runIn = $0.label { true } else { false } } < 2
     let first = drafts.firstIndex { $0.topNumber != nil }
     firstNumber = sections >= Self.fewestSections && first.map { drafts[$0].topNumber == "1" } ?? false ? first ?? 0 : 0
   }
@@ -77,7 +82,8 @@ struct CitationWriter {
       if isTop {
         let key = ScriptedNumber(number: own, isForeign: isForeign[index])
         if case .part = drafts[parent].label { return own }
-        let isTold = drafts[parent].isAttachment || (path.count == 1 && (repeatedNumbers.contains(key) || draft.isGoverned))
+        let isTold =
+          drafts[parent].isAttachment || (path.count == 1 && (repeatedNumbers.contains(key) || draft.isGoverned))
         return isTold && citations[parent] != Self.preamble ? "\(citations[parent]) \(own)" : own
       }
       return style == .brackets ? "\(citations[parent])(\(own))" : "\(citations[parent]).\(own)"

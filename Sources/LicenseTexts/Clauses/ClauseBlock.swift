@@ -63,7 +63,9 @@ extension UnsafeBufferPointer<UInt8> {
   /// The range without blanks, and without the stop or colon at its end.
   func withoutStop(_ range: Range<Int>) -> Range<Int> {
     var range = withoutBlanks(range)
-    while let last = range.last, [0x20, UInt8(ascii: "."), UInt8(ascii: ":")].contains(self[last]) { range = range.dropLast() }
+    while let last = range.last, [0x20, UInt8(ascii: "."), UInt8(ascii: ":")].contains(self[last]) {
+      range = range.dropLast()
+    }
     return range
   }
 

@@ -27,7 +27,9 @@ struct ClauseLabel {
   }
 
   private static let sectionWords: Set<String> = ["section", "article", "clause", "§", "part", "chapter"]
-  private static let attachmentWords: Set<String> = ["attachment", "exhibit", "annex", "schedule", "appendix", "addendum"]
+  private static let attachmentWords: Set<String> = [
+    "attachment", "exhibit", "annex", "schedule", "appendix", "addendum",
+  ]
 
   private static let wideComma = Array("、".utf8)
 
@@ -51,9 +53,10 @@ struct ClauseLabel {
       start = Self.skipBlanks(bytes, word.upperBound..<range.upperBound)
       isSection = true
     }
-    guard let number = OutlineNumber(bytes, start..<range.upperBound), isSection || number.style != .bare || number.parts.count > 1
-      || bytes[number.range.upperBound..<range.upperBound].starts(with: Self.wideComma)
-      || Self.isTitle(bytes, number.range.upperBound..<range.upperBound)
+    guard let number = OutlineNumber(bytes, start..<range.upperBound),
+      isSection || number.style != .bare || number.parts.count > 1
+        || bytes[number.range.upperBound..<range.upperBound].starts(with: Self.wideComma)
+        || Self.isTitle(bytes, number.range.upperBound..<range.upperBound)
     else { return nil }
     var end = number.range.upperBound
     var style = number.style
@@ -63,7 +66,9 @@ struct ClauseLabel {
       end += Self.wideComma.count
     }
     // `Section 3: Title`, `Article 2 - Title`
-    while end < range.upperBound, [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[end]) { end += 1 }
+    while end < range.upperBound, [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[end]) {
+      end += 1
+    }
     self.end = end
     if isSection, number.parts.count == 1, case .roman = number.parts[0].numeral {
       self.kind = .part(
@@ -85,7 +90,9 @@ struct ClauseLabel {
   ) -> ClauseLabel? {
     var index = skipBlanks(bytes, word.upperBound..<range.upperBound)
     let mark = self.word(bytes, index..<range.upperBound)
-    let isMark = (1...3).contains(mark.count) && bytes[mark].allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+    let isMark =
+      (1...3).contains(mark.count)
+      && bytes[mark].allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
     var name = String(decoding: bytes[word], as: UTF8.self).capitalizedASCII
     if isMark {
       name += " " + String(decoding: bytes[mark], as: UTF8.self)
@@ -93,10 +100,13 @@ struct ClauseLabel {
     } else {
       index = word.upperBound
     }
-    let ends = index == range.upperBound || [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index])
+    let ends =
+      index == range.upperBound || [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index])
       || (range.count < 100 && bytes[range.upperBound - 1] != UInt8(ascii: "."))
     guard ends, bytes[word.lowerBound] < 0x5B else { return nil }
-    while index < range.upperBound, [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index]) { index += 1 }
+    while index < range.upperBound,
+      [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index])
+    { index += 1 }
     return ClauseLabel(end: index, kind: .attachment(name: name))
   }
 
@@ -125,7 +135,9 @@ struct ClauseLabel {
 
   private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var end = range.lowerBound
-    while end < range.upperBound, (0x61...0x7A).contains(bytes[end] | 0x20) || (0x30...0x39).contains(bytes[end]) || bytes[end] >= 0x80 { end += 1 }
+    while end < range.upperBound,
+      (0x61...0x7A).contains(bytes[end] | 0x20) || (0x30...0x39).contains(bytes[end]) || bytes[end] >= 0x80
+    { end += 1 }
     return range.lowerBound..<end
   }
 

@@ -117,7 +117,8 @@ struct ClauseReader {
   }
 
   private mutating func placeNumber(
-    _ path: [String], _ style: OutlineNumber.Style, _ readings: [ClauseLabel.Reading], _ block: ClauseBlock, _ index: Int
+    _ path: [String], _ style: OutlineNumber.Style, _ readings: [ClauseLabel.Reading], _ block: ClauseBlock,
+    _ index: Int
   ) -> Bool {
     let expectsList = open.innermost.map { leadIns.expectsList($0) } ?? false
     let mayBeWhole = mayBeTitle(index)
@@ -134,7 +135,8 @@ struct ClauseReader {
       open.close(forDecimal: path)
     } else {
       let isCertain = style != .bare && (block.kind == .item || first.ordinal <= 30)
-      guard let fit = open.close(for: places, indent: block.indent, expectsList: expectsList, isCertain: isCertain) else {
+      guard let fit = open.close(for: places, indent: block.indent, expectsList: expectsList, isCertain: isCertain)
+      else {
         return false
       }
       place = fit.place
@@ -143,7 +145,8 @@ struct ClauseReader {
     let parent = open.parent
     let isTop = open.isTop || path.count > 1
     if isTop { regions.noteClause() }
-    let isWhole = mayBeWhole && (block.headingLevel != nil || block.isAllStrong || !isBelowLead(open.innermost, isTop: isTop))
+    let isWhole =
+      mayBeWhole && (block.headingLevel != nil || block.isAllStrong || !isBelowLead(open.innermost, isTop: isTop))
     var lead: Int?
     if let innermost = open.innermost {
       lead = leadIns.lead(below: innermost)
@@ -157,7 +160,8 @@ struct ClauseReader {
     }
     let title = isWhole ? bytes.withoutStop(block.body) : runIn?.title
     let clause = openClause(
-      .number(path: path, style: style, isTop: isTop), heading: title.map { bytes.words(in: $0) }, parent: parent, block,
+      .number(path: path, style: style, isTop: isTop), heading: title.map { bytes.words(in: $0) }, parent: parent,
+      block,
       lead: lead)
     open.open(place, clause: clause, indent: block.indent)
     if !isWhole { addPassage(block.body, block, lead: lead, clause: clause) }
@@ -200,7 +204,8 @@ struct ClauseReader {
       let leaves =
         drafts[last.clause].isGoverned
         ? block.indent <= last.indent
-        : !place.isTitled && place.ordinal > 1 && block.indent <= last.indent && drafts[last.clause].parent.map { drafts[$0].isNumber } ?? false
+        : !place.isTitled && place.ordinal > 1 && block.indent <= last.indent
+          && drafts[last.clause].parent.map { drafts[$0].isNumber } ?? false
       guard leaves, !isContinued(place, after: index) else { return }
       open.leaveList()
     }
@@ -212,7 +217,8 @@ struct ClauseReader {
     else { return false }
     return readings.contains {
       $0.ordinal == place.ordinal + 1
-        && place.isLike(OpenClauses.Place(list: $0.list, style: style, path: path, ordinal: 0, isTitled: false, markup: nil))
+        && place.isLike(
+          OpenClauses.Place(list: $0.list, style: style, path: path, ordinal: 0, isTitled: false, markup: nil))
     }
   }
 
@@ -250,14 +256,16 @@ struct ClauseReader {
       Passage(range: body, clause: clause, leadIn: lead, isOperative: regions.isOperative && block.kind != .code))
     drafts[clause].range = drafts[clause].range.lowerBound..<max(drafts[clause].range.upperBound, body.upperBound)
     if LeadIns.opensList(bytes, body) {
-      leadIns.wait(passage, in: clause, block: block, isItem: lead != nil && !(drafts[clause].isNumber && block.label != nil))
+      leadIns.wait(
+        passage, in: clause, block: block, isItem: lead != nil && !(drafts[clause].isNumber && block.label != nil))
     }
   }
 
   private mutating func openClause(
     _ label: ClauseDraft.Label, heading: String?, parent: Int?, _ block: ClauseBlock, lead: Int?
   ) -> Int {
-    drafts.append(ClauseDraft(label: label, heading: heading, parent: parent, range: block.range, isGoverned: lead != nil))
+    drafts.append(
+      ClauseDraft(label: label, heading: heading, parent: parent, range: block.range, isGoverned: lead != nil))
     leadIns.open(governedBy: lead)
     return drafts.count - 1
   }

@@ -39,7 +39,9 @@ struct HeadingFinder {
     case .paragraph:
       if block.isAllStrong { return boldLevel }
       // A short line behind the middle of a sentence is its end.
-      let isSentenceEnd = index > 0 && bytes[block.range.upperBound - 1] == UInt8(ascii: ".") && LeadIns.opensList(bytes, blocks[index - 1].range)
+      let isSentenceEnd =
+        index > 0 && bytes[block.range.upperBound - 1] == UInt8(ascii: ".")
+        && LeadIns.opensList(bytes, blocks[index - 1].range)
       return isSentenceEnd ? nil : plainLevel
     case .item:
       // A bullet is a heading where paragraphs or bullets stand below it.

@@ -33,13 +33,16 @@ enum InlineClauses {
     while index + 3 < range.upperBound {
       defer { index += 1 }
       // Behind the end of a sentence only.
-      guard bytes[index - 1] == 0x20, [UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "\"")].contains(bytes[index - 2]) else { continue }
+      guard bytes[index - 1] == 0x20,
+        [UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "\"")].contains(bytes[index - 2])
+      else { continue }
       guard let label = ClauseLabel(bytes, index..<min(index + 120, range.upperBound)),
         case .numbered(let path, let style, let readings) = label.kind, path.count == 1, style != .bare,
         titles.runIn(label.end..<range.upperBound, strong: [], plainWords: 5) != nil
       else { continue }
       if let level = open.lastIndex(where: { last in
-        last.style == style && readings.contains { $0.list == last.reading.list && $0.ordinal == last.reading.ordinal + 1 }
+        last.style == style
+          && readings.contains { $0.list == last.reading.list && $0.ordinal == last.reading.ordinal + 1 }
       }), let reading = readings.first(where: { $0.list == open[level].reading.list }) {
         open.removeSubrange(level...)
         open.append((reading, style))
@@ -52,7 +55,9 @@ enum InlineClauses {
     // A first number that no second follows is none.
     return found.filter { entry in
       entry.reading.ordinal > 1
-        || found.contains { $0.style == entry.style && $0.reading.list == entry.reading.list && $0.reading.ordinal == 2 }
+        || found.contains {
+          $0.style == entry.style && $0.reading.list == entry.reading.list && $0.reading.ordinal == 2
+        }
     }.map(\.start)
   }
 }

@@ -47,7 +47,9 @@ struct LeadIns {
     while let last = waiting[clause].last {
       let isDeeper = block.indent > last.indent
       let isItem = block.kind == .item && (!last.isItem || isDeeper)
-      if isItem || (isDeeper && block.kind != .heading(level: 0)) || (isFragment && !last.isItem && block.indent == last.indent) {
+      if isItem || (isDeeper && block.kind != .heading(level: 0))
+        || (isFragment && !last.isItem && block.indent == last.indent)
+      {
         waiting[clause][waiting[clause].count - 1].hasItems = true
         return last.passage
       }

@@ -26,7 +26,9 @@ struct HanNumber {
   /// Reads it at the beginning of `range`.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     // Nothing of this begins with ASCII but a bracket.
-    guard let first = range.first, bytes[first] >= 0xE3 || bytes[first] == UInt8(ascii: "("), range.count >= 4 else { return nil }
+    guard let first = range.first, bytes[first] >= 0xE3 || bytes[first] == UInt8(ascii: "("), range.count >= 4 else {
+      return nil
+    }
     let head = String(decoding: bytes[range.prefix(32)], as: UTF8.self)
     var offset = 0
     var value = 0

@@ -82,7 +82,9 @@ struct OpenClauses {
 
   /// Closes the headings of bullets that a paragraph is not set in as deep as.
   mutating func closeItemHeadings(before indent: Int) {
-    while let last = levels.last, let level = last.headingLevel, HeadingFinder.itemLevels.contains(level), indent <= last.indent {
+    while let last = levels.last, let level = last.headingLevel, HeadingFinder.itemLevels.contains(level),
+      indent <= last.indent
+    {
       levels.removeLast()
     }
   }
@@ -171,11 +173,17 @@ struct OpenClauses {
       for (index, level) in levels.enumerated().reversed() {
         guard let open = level.place else { continue }
         if open.isLike(place) {
-          offer(.next(of: index, after: level.clause), place, closed + continuation(of: open, level.indent, by: place, indent))
+          offer(
+            .next(of: index, after: level.clause), place,
+            closed + continuation(of: open, level.indent, by: place, indent))
         }
         closed += 0.2
       }
-      if place.ordinal > 1, let index = suspended.lastIndex(where: { $0.place.map { $0.isLike(place) && $0.ordinal + 1 == place.ordinal } ?? false }) {
+      if place.ordinal > 1,
+        let index = suspended.lastIndex(where: {
+          $0.place.map { $0.isLike(place) && $0.ordinal + 1 == place.ordinal } ?? false
+        })
+      {
         offer(.resumed(index), place, 0.5)
       }
       offer(.below, place, opening(of: place, indent, expectsList: expectsList))
@@ -229,7 +237,9 @@ struct OpenClauses {
     }
     // Where a list of this look and indentation is open further out, a first number begins it anew.
     if place.ordinal == 1, let last = innermost, !isDeeper, !expectsList,
-      levels.dropLast().contains(where: { $0.indent == indent && last.indent > indent && ($0.place?.isLike(place) ?? false) })
+      levels.dropLast().contains(where: {
+        $0.indent == indent && last.indent > indent && ($0.place?.isLike(place) ?? false)
+      })
     {
       cost += 1
     }

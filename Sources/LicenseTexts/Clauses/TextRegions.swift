@@ -9,7 +9,9 @@ struct TextRegions {
   /// Whether what is read now belongs to the terms.
   var isOperative: Bool { region == .terms }
 
-  private static let introductions = ["table of contents", "contents", "considerations for", "changelog", "change log", "revision history"]
+  private static let introductions = [
+    "table of contents", "contents", "considerations for", "changelog", "change log", "revision history",
+  ]
   private static let ends = ["end of ", "how to use this", "how to use the", "条款结束", "如何将"]
   private static let terms = ["policy", "restrictions", "license", "licence", "agreement", "terms", "许可", "协议", "条款"]
 

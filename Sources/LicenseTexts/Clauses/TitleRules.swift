@@ -23,31 +23,42 @@ struct TitleRules {
     "apply", "applies", "includes", "cannot", "refers",
   ]
   private static let months: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
   ]
   /// Words that draw attention to a sentence.
-  private static let noticeWords: Set<String> = ["disclaimer", "important", "warning", "attention", "notice", "caution", "example", "summary"]
+  private static let noticeWords: Set<String> = [
+    "disclaimer", "important", "warning", "attention", "notice", "caution", "example", "summary",
+  ]
   /// Words whose stop ends no title.
-  private static let abbreviations: Set<String> = ["inc", "ltd", "co", "corp", "llc", "no", "v", "vs", "e", "g", "u", "s"]
+  private static let abbreviations: Set<String> = [
+    "inc", "ltd", "co", "corp", "llc", "no", "v", "vs", "e", "g", "u", "s",
+  ]
 
   /// Whether a whole block is a title: short, without the stop of a sentence.
   func isTitle(_ range: Range<Int>) -> Bool {
     guard range.count <= Self.longest, range.count >= 3, let first = range.first else { return false }
-    guard bytes[first] >= 0x80 || isUpper(bytes[first]) || isDigit(bytes[first]) || bytes[first] == UInt8(ascii: "\"") else {
+    guard bytes[first] >= 0x80 || isUpper(bytes[first]) || isDigit(bytes[first]) || bytes[first] == UInt8(ascii: "\"")
+    else {
       return false
     }
     let last = bytes[range.upperBound - 1]
-    guard ![UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "!")].contains(last), !isQuotation(range), !hasWideStop(range) else {
+    guard ![UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "!")].contains(last), !isQuotation(range),
+      !hasWideStop(range)
+    else {
       return false
     }
     let words = words(range)
-    guard let start = words.first, words.count <= Self.mostWords, !bytes[range].contains(UInt8(ascii: "@")), start != "copyright",
+    guard let start = words.first, words.count <= Self.mostWords, !bytes[range].contains(UInt8(ascii: "@")),
+      start != "copyright",
       !words.contains("http"), !words.contains("https"), !isDateLine(range, words)
     else { return false }
     let capitals = isTitleCase(range)
     // With a stop it may be a short sentence; with a colon, the beginning of one.
-    if last == UInt8(ascii: "."), !capitals || words.count > 6 || bytes[range.dropLast()].contains(UInt8(ascii: ".")) { return false }
+    if last == UInt8(ascii: "."), !capitals || words.count > 6 || bytes[range.dropLast()].contains(UInt8(ascii: ".")) {
+      return false
+    }
     if last == UInt8(ascii: ":"), words.count > (capitals ? 6 : 3) { return false }
     if hasVerb(words) { return isAllCaps(range) && words.count <= 8 }
     return capitals || words.count <= Self.mostPlainWords
@@ -65,7 +76,9 @@ struct TitleRules {
     {
       let end = bytes.withoutStop(range.lowerBound..<mark.upperBound).upperBound
       var body = mark.upperBound
-      while body < range.upperBound, [0x20, UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-")].contains(bytes[body]) { body += 1 }
+      while body < range.upperBound,
+        [0x20, UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-")].contains(bytes[body])
+      { body += 1 }
       let hasStop = end < mark.upperBound || bytes[mark.upperBound..<body].contains { $0 != 0x20 }
       // A word in bold at the start of a sentence is no title.
       if end > range.lowerBound, hasStop || startsSentence(body..<range.upperBound), !isNote(body..<range.upperBound) {
@@ -81,7 +94,9 @@ struct TitleRules {
     let limit = min(range.upperBound, range.lowerBound + 90)
     while end < limit {
       let byte = bytes[end]
-      if [UInt8(ascii: "."), UInt8(ascii: ":")].contains(byte), end + 1 < range.upperBound, bytes[end + 1] == 0x20 { break }
+      if [UInt8(ascii: "."), UInt8(ascii: ":")].contains(byte), end + 1 < range.upperBound, bytes[end + 1] == 0x20 {
+        break
+      }
       if [UInt8(ascii: ";"), UInt8(ascii: "\"")].contains(byte) { return nil }
       end += 1
     }
@@ -89,7 +104,8 @@ struct TitleRules {
     guard end < limit, startsSentence(body), !isNote(body) else { return nil }
     let title = range.lowerBound..<end
     let words = words(title)
-    guard let start = words.first, let last = words.last, !Self.sentenceStarts.contains(start), !Self.abbreviations.contains(last),
+    guard let start = words.first, let last = words.last, !Self.sentenceStarts.contains(start),
+      !Self.abbreviations.contains(last),
       !hasVerb(words)
     else { return nil }
     if words.count == 1, bytes[end] == UInt8(ascii: ":"), Self.noticeWords.contains(start) { return nil }
@@ -110,12 +126,14 @@ struct TitleRules {
       (word.hasPrefix("20") || word.hasPrefix("19")) && word.utf8.count >= 4 && word.utf8.prefix(4).allSatisfy(isDigit)
     }
     let isVersion = words.first == "version" && words.count <= 4
-    return isVersion || (hasYear && words.count <= 10) || (words.count <= 4 && words.contains { Self.months.contains($0) } && bytes[range].contains(where: isDigit))
+    return isVersion || (hasYear && words.count <= 10)
+      || (words.count <= 4 && words.contains { Self.months.contains($0) } && bytes[range].contains(where: isDigit))
   }
 
   /// Whether quotation marks stand around all of it.
   private func isQuotation(_ range: Range<Int>) -> Bool {
-    bytes[range.lowerBound] == UInt8(ascii: "\"") && bytes[range.lowerBound..<range.upperBound].dropLast(1).last.map { _ in true } == true
+    bytes[range.lowerBound] == UInt8(ascii: "\"")
+      && bytes[range.lowerBound..<range.upperBound].dropLast(1).last.map { _ in true } == true
       && bytes[bytes.withoutStop(range).upperBound - 1] == UInt8(ascii: "\"")
   }
 
@@ -138,10 +156,15 @@ struct TitleRules {
 
   /// Whether all words but the little ones begin with a capital.
   private func isTitleCase(_ range: Range<Int>) -> Bool {
-    bytes[range].split(separator: 0x20).allSatisfy { word in word.count <= 3 || !(word.first.map { (0x61...0x7A).contains($0) } ?? false) || Self.littleWords.contains(String(decoding: word, as: UTF8.self)) }
+    bytes[range].split(separator: 0x20).allSatisfy { word in
+      word.count <= 3 || !(word.first.map { (0x61...0x7A).contains($0) } ?? false)
+        || Self.littleWords.contains(String(decoding: word, as: UTF8.self))
+    }
   }
 
-  private static let littleWords: Set<String> = ["with", "from", "that", "your", "into", "under", "between", "without", "other", "than", "upon"]
+  private static let littleWords: Set<String> = [
+    "with", "from", "that", "your", "into", "under", "between", "without", "other", "than", "upon",
+  ]
 
   /// Whether a finite verb makes a sentence of it; `What you can do` is none.
   private func hasVerb(_ words: [String]) -> Bool {

@@ -43,7 +43,9 @@ struct FrameReader {
     for span in spans {
       for hit in statement.hits where span.contains(hit.start) { scope.conditions.insert(hit.concept) }
     }
-    let main = all.filter { modal in !spans.contains { $0.contains(modal.tokens.lowerBound) } && !isRelative(modal, statement, among: all) }
+    let main = all.filter { modal in
+      !spans.contains { $0.contains(modal.tokens.lowerBound) } && !isRelative(modal, statement, among: all)
+    }
     if let frame = lead?.frames.last, statement.isItem, !takesOver(main, statement) {
       let parts = hits(statement, in: statement.tokens, without: spans)
       scope.frames = [
@@ -56,10 +58,13 @@ struct FrameReader {
     }
     if main.isEmpty {
       let parts = hits(statement, in: statement.tokens, without: spans)
-      let opening = spans.first { $0.lowerBound == statement.tokens.lowerBound }?.upperBound ?? statement.tokens.lowerBound
+      let opening =
+        spans.first { $0.lowerBound == statement.tokens.lowerBound }?.upperBound ?? statement.tokens.lowerBound
       scope.frames = [
         Frame(
-          statement: index, form: .states, subject: firstParty(statement, in: min(opening, statement.tokens.upperBound)..<statement.tokens.upperBound), tokens: statement.tokens,
+          statement: index, form: .states,
+          subject: firstParty(statement, in: min(opening, statement.tokens.upperBound)..<statement.tokens.upperBound),
+          tokens: statement.tokens,
           own: parts, subjectWords: parts, predicate: parts, verbs: parts)
       ]
       return scope
@@ -71,7 +76,10 @@ struct FrameReader {
     }
     var subject = FrameSubject.other
     for (number, modal) in main.enumerated() {
-      let range = starts[number]..<(number + 1 < main.count ? max(starts[number + 1], modal.tokens.upperBound) : statement.tokens.upperBound)
+      let range =
+        starts[
+          number]..<(number + 1 < main.count
+        ? max(starts[number + 1], modal.tokens.upperBound) : statement.tokens.upperBound)
       let before = range.lowerBound..<modal.tokens.lowerBound
       if modal.concept == grammar.grant || modal.concept == grammar.proviso {
         subject = .licensee
@@ -119,7 +127,9 @@ struct FrameReader {
         continue
       }
       // `may grant you` only speaks of a grant.
-      if modal.concept == grammar.grant, let last = kept.last, last.tokens.upperBound == modal.tokens.lowerBound { continue }
+      if modal.concept == grammar.grant, let last = kept.last, last.tokens.upperBound == modal.tokens.lowerBound {
+        continue
+      }
       kept.append(modal)
     }
     return kept
@@ -157,7 +167,8 @@ struct FrameReader {
   private func conditionSpans(_ statement: Statement, _ modals: [Modal]) -> [Range<Int>] {
     var spans: [Range<Int>] = []
     for hit in statement.hits
-    where hit.concept == grammar.condition || hit.concept == grammar.shortCondition || hit.concept == grammar.exception {
+    where hit.concept == grammar.condition || hit.concept == grammar.shortCondition || hit.concept == grammar.exception
+    {
       if let last = spans.last, hit.start < last.upperBound { continue }
       // `only if you agree to` demands something; the lexicon has it as a modal verb.
       if modals.contains(where: { $0.tokens.contains(hit.start) }) { continue }
@@ -177,8 +188,10 @@ struct FrameReader {
       // `must, if asked, …` is closed by its comma, as are prepositions within a sentence.
       let isWedged = modals.contains { $0.tokens.upperBound == start }
       if isShort || isWedged { return first([.comma, .semicolon, .closing]) ?? end }
-      return modals.lazy.filter { $0.tokens.lowerBound > start }.compactMap { self.mainClause(before: $0, behind: start, statement) }
-        .first { startsMainClause($0.index, $0.modal, statement) }?.index ?? first(.semicolon) ?? end
+      return modals.lazy.filter { $0.tokens.lowerBound > start }.compactMap {
+        self.mainClause(before: $0, behind: start, statement)
+      }
+      .first { startsMainClause($0.index, $0.modal, statement) }?.index ?? first(.semicolon) ?? end
     }
     // At the beginning of a sentence: up to the last comma before the first verb that has one before it.
     for modal in modals where modal.tokens.lowerBound > start {
@@ -188,7 +201,8 @@ struct FrameReader {
   }
 
   /// The last comma before a modal verb, behind which its clause begins.
-  private func mainClause(before modal: Modal, behind start: Int, _ statement: Statement) -> (index: Int, modal: Modal)? {
+  private func mainClause(before modal: Modal, behind start: Int, _ statement: Statement) -> (index: Int, modal: Modal)?
+  {
     var index = modal.tokens.lowerBound
     while index > start, modal.tokens.lowerBound - index < Self.longestSubject {
       if !tokens[index].before.isDisjoint(with: [.comma, .semicolon]) { return (index, modal) }
@@ -272,7 +286,10 @@ struct FrameReader {
     var index = start
     var places: Set<Int> = []
     while index < end, index - last <= Self.verbReach {
-      if index > start, !tokens[index].before.isDisjoint(with: [.comma, .semicolon]) || isConjunction(index, statement) { last = index }
+      if index > start, !tokens[index].before.isDisjoint(with: [.comma, .semicolon]) || isConjunction(index, statement)
+      {
+        last = index
+      }
       places.insert(index)
       index += 1
     }
@@ -285,7 +302,9 @@ struct FrameReader {
 
   /// `"Output" means`, `"Derivatives" refers to all …`: a quoted term, then a verb of defining, early in a sentence.
   private func isDefinition(_ statement: Statement) -> Bool {
-    guard tokens[statement.tokens.lowerBound].before.contains(.quote) || statement.tokens.lowerBound == 0 else { return false }
+    guard tokens[statement.tokens.lowerBound].before.contains(.quote) || statement.tokens.lowerBound == 0 else {
+      return false
+    }
     return statement.hits.contains { $0.concept == grammar.definition && $0.start < statement.tokens.lowerBound + 14 }
   }
 

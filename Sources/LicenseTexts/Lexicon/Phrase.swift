@@ -89,7 +89,9 @@ extension Phrase {
 
     private mutating func word() -> Phrase? {
       var text = ""
-      while index < characters.count, characters[index].isLetter || characters[index].isNumber || characters[index] == "'" {
+      while index < characters.count,
+        characters[index].isLetter || characters[index].isNumber || characters[index] == "'"
+      {
         // A Chinese character is a word by itself.
         let isWide = characters[index].utf8.count > 1
         if isWide, !text.isEmpty { break }

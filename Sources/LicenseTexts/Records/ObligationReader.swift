@@ -15,12 +15,14 @@ public struct ObligationReader: Sendable {
   private let grammar: Grammar
   private let rules: [CompiledRule]
   private let circumstances: [(trigger: Trigger, concept: Int)]
+  private let definitions: Definitions.Concepts
 
   /// Compiles a lexicon; what is wrong with it is said with the concept and the phrase.
   public init(_ lexicon: Lexicon) throws(LexiconError) {
     let book = try PhraseBook(lexicon.concepts)
     self.book = book
     self.grammar = try Grammar(book)
+    self.definitions = try Definitions.Concepts(book)
     var rules: [CompiledRule] = []
     for rule in lexicon.rules { rules.append(try CompiledRule(rule, book: book)) }
     self.rules = rules
@@ -38,8 +40,10 @@ public struct ObligationReader: Sendable {
       let headings = headingSets(outline, &reader)
       let frames = FrameReader(reader.tokens, reader.statements, grammar: grammar)
       var writer = RecordWriter(
-        outline: outline, tokens: reader.tokens, statements: reader.statements, scopes: frames.scopes, headings: headings,
-        circumstances: circumstances, thresholds: ThresholdReader(bytes, reader.tokens))
+        bytes: bytes, outline: outline, tokens: reader.tokens, statements: reader.statements, scopes: frames.scopes,
+        headings: headings,
+        definitions: Definitions(reader.statements, frames.scopes, definitions), circumstances: circumstances,
+        thresholds: ThresholdReader(bytes, reader.tokens))
       writer.apply(rules)
       return writer.records()
     }

@@ -2,11 +2,13 @@ import Obligations
 
 /// Applies the rules to statements and frames, and merges what is one record.
 struct RecordWriter {
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let outline: Outline
   private let tokens: [Token]
   private let statements: [Statement]
   private let scopes: [StatementScope]
   private let headings: [ConceptSet]
+  private let definitions: Definitions
   private let circumstances: [(trigger: Trigger, concept: Int)]
   private let thresholds: ThresholdReader
   /// Statements that each statement governs directly.
@@ -28,14 +30,17 @@ struct RecordWriter {
   }
 
   init(
-    outline: Outline, tokens: [Token], statements: [Statement], scopes: [StatementScope], headings: [ConceptSet],
-    circumstances: [(trigger: Trigger, concept: Int)], thresholds: ThresholdReader
+    bytes: UnsafeBufferPointer<UInt8>, outline: Outline, tokens: [Token], statements: [Statement],
+    scopes: [StatementScope], headings: [ConceptSet],
+    definitions: Definitions, circumstances: [(trigger: Trigger, concept: Int)], thresholds: ThresholdReader
   ) {
+    self.bytes = bytes
     self.outline = outline
     self.tokens = tokens
     self.statements = statements
     self.scopes = scopes
     self.headings = headings
+    self.definitions = definitions
     self.circumstances = circumstances
     self.thresholds = thresholds
     self.isClaimed = Array(repeating: false, count: statements.count)
@@ -119,6 +124,10 @@ struct RecordWriter {
   private func statementSpan(_ statement: Int) -> Range<Int> { statements[statement].tokens }
 
   private func triggers(_ rule: WordingRule, _ statement: Int) -> [Trigger] {
+    definitions.widened(stated(rule, statement))
+  }
+
+  private func stated(_ rule: WordingRule, _ statement: Int) -> [Trigger] {
     guard !rule.admits.isEmpty else { return rule.triggers }
     var words = scopes[statement].sentence
     words.formUnion(scopes[statement].conditions)
@@ -143,7 +152,8 @@ struct RecordWriter {
       if let place = places[key] {
         // Readings of one frame by several rules are one record.
         if draft.rule.span != .frame { widen(&kept[place], by: draft) }
-        for trigger in draft.triggers where !kept[place].triggers.contains(trigger) && draft.statement == kept[place].statement {
+        for trigger in draft.triggers
+        where !kept[place].triggers.contains(trigger) && draft.statement == kept[place].statement {
           kept[place].triggers.append(trigger)
         }
         continue
@@ -194,13 +204,23 @@ struct RecordWriter {
 
   private func record(_ draft: Draft) -> ParsedObligation {
     let statement = statements[draft.statement]
-    let range = Int(tokens[draft.tokens.lowerBound].start)..<Int(tokens[draft.tokens.upperBound - 1].end)
+    let range = closed(Int(tokens[draft.tokens.lowerBound].start)..<Int(tokens[draft.tokens.upperBound - 1].end))
     let citation = outline.clauses[statement.clause].citation
     return ParsedObligation(
       kind: draft.rule.kind, modality: draft.rule.modality, triggers: draft.triggers.sorted { $0.rank < $1.rank },
       clause: citation + suffix(draft.statement), range: range, threshold: draft.threshold,
       confidence: draft.rule.confidence)
   }
+
+  /// The range with the quotation mark that opens it, and the punctuation that closes it.
+  private func closed(_ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    if lower > 0, bytes[lower - 1] == UInt8(ascii: "\"") { lower -= 1 }
+    while upper < bytes.count, Self.closers.contains(bytes[upper]) { upper += 1 }
+    return lower..<upper
+  }
+
+  private static let closers: [UInt8] = Array(".\")]!?".utf8)
 
   /// Items of longer lists are cited by their letter, those of a pair by the sentence.
   private func suffix(_ index: Int) -> String {

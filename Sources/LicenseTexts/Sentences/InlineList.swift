@@ -16,7 +16,9 @@ enum InlineList {
     for index in range {
       guard let (printed, readings) = number(bytes, tokens, index, range) else { continue }
       if let last = open.last {
-        if let next = readings.first(where: { $0.list == open[0].reading.list && $0.ordinal == last.reading.ordinal + 1 }) {
+        if let next = readings.first(where: {
+          $0.list == open[0].reading.list && $0.ordinal == last.reading.ordinal + 1
+        }) {
           open.append(Marker(token: index, printed: printed, reading: next))
         }
       } else if let first = readings.first(where: { $0.ordinal == 1 }) {
@@ -31,16 +33,22 @@ enum InlineList {
   ) -> (String, [ClauseLabel.Reading])? {
     let token = tokens[index]
     let start = Int(token.start)
-    guard token.range.count <= 5, Int(token.end) < bytes.count, bytes[Int(token.end)] == UInt8(ascii: ")") else { return nil }
+    guard token.range.count <= 5, Int(token.end) < bytes.count, bytes[Int(token.end)] == UInt8(ascii: ")") else {
+      return nil
+    }
     let opens = start > 0 && bytes[start - 1] == UInt8(ascii: "(")
     // `1)` within a sentence counts as well, but only behind punctuation.
-    guard opens || (index > range.lowerBound && !token.before.isDisjoint(with: [.comma, .semicolon, .colon])) else { return nil }
+    guard opens || (index > range.lowerBound && !token.before.isDisjoint(with: [.comma, .semicolon, .colon])) else {
+      return nil
+    }
     let printed = String(decoding: bytes[token.range], as: UTF8.self)
     let label = "(\(printed))"
     var readings: [ClauseLabel.Reading] = []
     var copy = label
     copy.withUTF8 { buffer in
-      if let label = ClauseLabel(buffer, 0..<buffer.count), case .numbered(_, _, let found) = label.kind { readings = found }
+      if let label = ClauseLabel(buffer, 0..<buffer.count), case .numbered(_, _, let found) = label.kind {
+        readings = found
+      }
     }
     return readings.isEmpty ? nil : (printed, readings)
   }

@@ -64,7 +64,8 @@ struct StatementReader {
     if range.lowerBound < end {
       statements.append(
         Statement(
-          tokens: range.lowerBound..<end, clause: passage.clause, passage: lastOfPassage.count, suffix: suffix, lead: lead, isItem: isItem,
+          tokens: range.lowerBound..<end, clause: passage.clause, passage: lastOfPassage.count, suffix: suffix,
+          lead: lead, isItem: isItem,
           isOperative: passage.isOperative, hits: matcher.hits(tokens, range.lowerBound..<end)))
     }
     let governing = range.lowerBound < end ? statement : lead
@@ -91,7 +92,8 @@ struct StatementReader {
     let next = bytes[Int(tokens[index].start)]
     let last = tokens[index - 1]
     if next >= 0x80 { return true }
-    guard !(0x61...0x7A).contains(next), tokens[index].before.contains(.blank) || tokens[index].before.contains(.quote) else { return false }
+    guard !(0x61...0x7A).contains(next), tokens[index].before.contains(.blank) || tokens[index].before.contains(.quote)
+    else { return false }
     // `Inc. Platforms`, `e.g. Llama`, `No. 5`: the stop belongs to the word.
     let word = tokenizer.words[Int(last.word)]
     if word.count == 1, !(0x30...0x39).contains(word[0]), word[0] < 0x80 {

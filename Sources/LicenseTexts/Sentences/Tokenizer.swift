@@ -21,7 +21,9 @@ struct Tokenizer {
         while index < end, Self.isWord(bytes[index]) || isInner(bytes, index, end) { index += 1 }
         var stop = index
         // A possessive is the word itself.
-        if stop - start > 2, bytes[stop - 1] | 0x20 == UInt8(ascii: "s"), bytes[stop - 2] == UInt8(ascii: "'") { stop -= 2 }
+        if stop - start > 2, bytes[stop - 1] | 0x20 == UInt8(ascii: "s"), bytes[stop - 2] == UInt8(ascii: "'") {
+          stop -= 2
+        }
         tokens.append(
           Token(start: Int32(start), end: Int32(stop), word: intern(bytes[start..<stop]), before: marks))
         marks = []
@@ -32,7 +34,8 @@ struct Tokenizer {
         } else {
           tokens.append(
             Token(
-              start: Int32(index), end: Int32(index + length), word: intern(bytes[index..<(index + length)]), before: marks))
+              start: Int32(index), end: Int32(index + length), word: intern(bytes[index..<(index + length)]),
+              before: marks))
           marks = []
         }
         index += length
@@ -77,7 +80,9 @@ struct Tokenizer {
 
   /// Chinese punctuation; nil for characters that are words.
   private static func wideMark(_ character: Slice<UnsafeBufferPointer<UInt8>>) -> Token.Marks? {
-    guard character.count == 3 else { return character.count == 2 ? (character[character.startIndex] == 0xC2 ? [] : nil) : nil }
+    guard character.count == 3 else {
+      return character.count == 2 ? (character[character.startIndex] == 0xC2 ? [] : nil) : nil
+    }
     let first = character.startIndex
     switch (character[first], character[first + 1], character[first + 2]) {
     case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x81): return .comma

@@ -1,0 +1,41 @@
+import ArgumentParser
+import LicenseTexts
+import Reporting
+
+/// `pedigree diff`: which obligations came, went or changed between two versions of a text.
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say which obligations came, went or changed between two versions of a text.",
+    discussion: "Exits with 0 whether or not they differ, unless --exit-code is given.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+  }
+
+  @Argument(help: "The file with the old version.", completion: .file())
+  var old: String
+
+  @Argument(help: "The file with the new version.", completion: .file())
+  var new: String
+
+  @Option(help: "How to write the result.")
+  var format = Format.text
+
+  @Flag(help: "Exit with 1 where obligations differ.")
+  var exitCode = false
+
+  @OptionGroup var texts: TextOptions
+  @OptionGroup var colour: ColourOptions
+
+  func run() throws {
+    let reader = try texts.reader()
+    let comparison = ObligationComparison(
+      old: reader.read(try texts.read(old)), new: reader.read(try texts.read(new)))
+    switch format {
+    case .text: Output.write(ComparisonText(style: colour.style).render(comparison))
+    case .json: Output.write(try ComparisonJSON().render(comparison))
+    case .markdown: Output.write(ComparisonMarkdown().render(comparison))
+    }
+    if exitCode, !comparison.differences.isEmpty { throw Stop.findings }
+  }
+}

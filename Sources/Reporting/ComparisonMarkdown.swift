@@ -1,0 +1,48 @@
+import LicenseTexts
+import MarkupText
+
+/// What changed between two versions of a text, as Markdown for a review.
+public struct ComparisonMarkdown {
+  public init() {}
+
+  /// A heading an obligation, and the words of both versions as quotes.
+  public func render(_ comparison: ObligationComparison) -> String {
+    let old = code(comparison.old.text.file.path)
+    let new = code(comparison.new.text.file.path)
+    var lines = ["# From \(old) to \(new)", "", ComparisonSummary(comparison).line, ""]
+    for difference in comparison.differences {
+      switch difference {
+      case .came(let obligation):
+        lines += ["## New: \(title(obligation))", ""] + quote(obligation, comparison.new.text)
+      case .went(let obligation):
+        lines += ["## Gone: \(title(obligation))", ""] + quote(obligation, comparison.old.text)
+      case .changed(let before, let after):
+        lines += ["## Changed: \(title(after))", "", "Before:", ""] + quote(before, comparison.old.text)
+        lines += ["After:", ""] + quote(after, comparison.new.text)
+      }
+    }
+    return lines.map { "\($0)\n" }.joined()
+  }
+
+  private func title(_ obligation: ParsedObligation) -> String {
+    let clause = obligation.clause.isEmpty ? "" : ", clause \(escaped(obligation.clause))"
+    return "\(obligation.modality.rawValue) \(obligation.kind.rawValue)\(clause)"
+  }
+
+  private func quote(_ obligation: ParsedObligation, _ text: ReadableText) -> [String] {
+    let words = text.words(in: obligation.range).split(whereSeparator: \.isNewline).joined(separator: " ")
+    return ["> \(escaped(words))", ""]
+  }
+
+  /// The text with everything that Markdown or HTML would read as markup spelled out.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in TerminalText.escaped(text) {
+      if "\\`*_{}[]()#+!|~".contains(character) { result.append("\\") }
+      result += character == "<" ? "&lt;" : character == ">" ? "&gt;" : character == "&" ? "&amp;" : String(character)
+    }
+    return result
+  }
+
+  private func code(_ path: String) -> String { "`\(TerminalText.escaped(path).filter { $0 != "`" })`" }
+}

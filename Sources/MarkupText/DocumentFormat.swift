@@ -11,7 +11,9 @@ enum DocumentFormat {
   init(of bytes: UnsafeBufferPointer<UInt8>, named path: String) {
     let name = path.utf8.suffix(10).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     func isNamed(_ endings: [String]) -> Bool { endings.contains { name.ends(with: $0.utf8) } }
-    if MarkupSigns.isPage(bytes, isNamed: isNamed([".html", ".htm", ".xhtml"])) {
+    if MarkupSigns.isSPDX(bytes) {
+      self = .spdx
+    } else if MarkupSigns.isPage(bytes, isNamed: isNamed([".html", ".htm", ".xhtml"])) {
       self = .html
     } else {
       let isMarkdown = isNamed([".md", ".markdown", ".mdx", ".rmd"])

@@ -54,9 +54,10 @@ struct InlineMarkup {
   private mutating func appendInner(_ range: Range<Int>) {
     var index = range.lowerBound
     let end = range.upperBound
+    let isSpecial = Self.isSpecial
     while index < end {
       let start = index
-      while index < end, !Self.isSpecial[Int(bytes[index])] { index += 1 }
+      while index < end, !isSpecial[Int(bytes[index])] { index += 1 }
       if index > start { appendPlain(start..<index) }
       if index < end { index = special(at: index, in: range) }
     }

@@ -56,6 +56,16 @@ struct LineWrapping {
 
   private static let sentenceEnds: Set<UInt8> = Set(".:;!?\"".utf8)
 
+  /// Whether a blank stands for the break between two lines: not in Chinese and Japanese, which have none.
+  func joinsWithBlank(_ above: Range<Int>, _ below: Range<Int>) -> Bool {
+    guard let first = bytes[below].first, Self.isEastAsian(first), above.count > 2 else { return true }
+    return !Self.isEastAsian(bytes[above.upperBound - 3])
+  }
+
+  /// Whether characters of three bytes that begin with `lead` are written without blanks: U+3000 to U+9FFF, and
+  /// full-width punctuation.
+  private static func isEastAsian(_ lead: UInt8) -> Bool { (0xE3...0xE9).contains(lead) || lead == 0xEF }
+
   /// Whether a line begins with the number of an item, and not with one that the line above refers to.
   func beginsItem(_ line: Range<Int>, after above: Range<Int>) -> Bool {
     guard OutlineNumber.begins(bytes, line) else { return false }

@@ -7,12 +7,19 @@ struct MarkdownSigns {
   private var underlines = 0
   private var fences = 0
   private var bullets = 0
+  /// Lines of block quotes, and those below the header of a table.
+  private var quotes = 0
 
   /// Looks at the lines of `bytes`.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var isLineStart = true
     for index in bytes.indices {
       let byte = bytes[index]
+      // Most of a text is letters.
+      if byte >= 0x61, byte <= 0x7A {
+        isLineStart = false
+        continue
+      }
       switch byte {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         isLineStart = true
@@ -24,6 +31,9 @@ struct MarkdownSigns {
       case UInt8(ascii: "=") where isLineStart, UInt8(ascii: "-") where isLineStart:
         if bytes.starts(with: "===", at: index) || bytes.starts(with: "---", at: index) { underlines += 1 }
         if bytes.starts(with: "- ", at: index) { bullets += 1 }
+      case UInt8(ascii: ">") where isLineStart: quotes += 1
+      case UInt8(ascii: "|") where isLineStart:
+        if bytes.starts(with: "|-", at: index) || bytes.starts(with: "|:", at: index) { quotes += 1 }
       case UInt8(ascii: "`") where isLineStart:
         if bytes.starts(with: "```", at: index) { fences += 1 }
       case UInt8(ascii: "\\"):
@@ -45,7 +55,7 @@ struct MarkdownSigns {
 
   /// Whether the text is Markdown; a file that is called so needs but one sign.
   func outweigh(isNamed: Bool) -> Bool {
-    if isNamed { return headings + escapes + links + bold + underlines + fences + bullets > 0 }
+    if isNamed { return headings + escapes + links + bold + underlines + fences + bullets + quotes > 0 }
     // Rows of stars frame notices in source files, and lines of dashes stand in plain texts too.
     let kinds = [headings > 1, escapes > 1, links > 1, bold > 3, fences > 1].count { $0 }
     return headings > 2 || escapes > 2 || kinds >= 2

@@ -71,7 +71,7 @@ struct MarkdownText {
     guard let first = lines.first, let last = lines.last else { return }
     inline.clear()
     for (index, line) in lines.enumerated() {
-      if index > 0 { inline.appendSpace(from: line.lowerBound) }
+      if index > 0, wrapping.joinsWithBlank(lines[index - 1], line) { inline.appendSpace(from: line.lowerBound) }
       inline.append(line)
     }
     if first.lowerBound < last.upperBound {

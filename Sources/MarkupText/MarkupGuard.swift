@@ -21,7 +21,9 @@ struct MarkupGuard {
     while let start = source[index...].firstIndex(of: UInt8(ascii: "<")) {
       let tag = MarkupTag(source, at: start)
       index = max(tag.end, start + 1)
-      if let raw = tag.rawContent(source) {
+      if Self.isBogus(source, start) {
+        hazards.append(start..<tag.end)
+      } else if let raw = tag.rawContent(source) {
         index = raw.upperBound
       } else if tag.isClosing {
         if !close(hash(of: source, tag.name)) { hazards.append(start..<tag.end) }
@@ -32,6 +34,12 @@ struct MarkupGuard {
         hazards.append(tag.name.upperBound..<max(tag.name.upperBound, tag.end - 1))
       }
     }
+  }
+
+  /// Whether a declaration that HTML has not, `<![CDATA[`, begins: browsers skip it, libxml2 takes it for text.
+  private static func isBogus(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    source.starts(with: "<!", at: start) && !source.starts(with: "<!--", at: start)
+      && !source.startsIgnoringCase(with: "<!doctype", at: start)
   }
 
   /// Closes an element; whether libxml2 may be troubled with it.

@@ -13,6 +13,12 @@ enum MarkupSigns {
     return isNamed ? tags > 0 || bytes[start] == UInt8(ascii: "<") : tags > 4
   }
 
+  /// Whether the text is a file of the SPDX License List.
+  static func isSPDX(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = bytes.firstIndex(where: { $0 > 0x20 }), bytes[start] == UInt8(ascii: "<") else { return false }
+    return (start..<min(bytes.count, start + 4_096)).contains { bytes.starts(with: "<SPDXLicenseCollection", at: $0) }
+  }
+
   /// Closing tags of paragraphs, items and the like in the first part of a text.
   private static func blockTags(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0

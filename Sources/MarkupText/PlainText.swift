@@ -41,7 +41,7 @@ struct PlainText {
       while end < range.upperBound, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
       if let line = line(start..<end) {
         if let above = open, continues(above, line) {
-          builder.appendSpace(from: line.range.lowerBound)
+          if wrapping.joinsWithBlank(above.range, line.range) { builder.appendSpace(from: line.range.lowerBound) }
         } else {
           close(&open, at: lastEnd)
         }
@@ -51,7 +51,7 @@ struct PlainText {
       } else {
         close(&open, at: lastEnd)
       }
-      start = end + 1
+      start = end + (bytes.starts(with: "\r\n", at: end) ? 2 : 1)
     }
     close(&open, at: lastEnd)
   }
@@ -72,8 +72,21 @@ struct PlainText {
       lower += 1
     }
     while upper > lower, bytes[upper - 1] <= 0x20 { upper -= 1 }
+    takeOffFrame(&lower, &upper)
     guard lower < upper, !isRule(lower..<upper) else { return nil }
     return Line(range: lower..<upper, indent: indent, body: bulletBody(lower..<upper))
+  }
+
+  /// Takes off the stars at both ends of a line of a boxed text.
+  private func takeOffFrame(_ lower: inout Int, _ upper: inout Int) {
+    let star = UInt8(ascii: "*")
+    guard upper - lower > 2, bytes[lower] == star, bytes[upper - 1] == star, bytes[lower + 1] == UInt8(ascii: " "),
+      bytes[upper - 2] == UInt8(ascii: " ")
+    else { return }
+    lower += 1
+    upper -= 1
+    while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
+    while upper > lower, bytes[upper - 1] <= 0x20 { upper -= 1 }
   }
 
   /// A line of dashes or stars only.

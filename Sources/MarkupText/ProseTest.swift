@@ -2,6 +2,7 @@
 enum ProseTest {
   /// Whether nearly all of the words in a range are letters with the punctuation of sentences.
   static func isProse(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let marks = isCodeMark
     var words = 0
     var plain = 0
     var length = 0
@@ -17,7 +18,7 @@ enum ProseTest {
         isPlain = true
       } else {
         length += 1
-        if codeMarks.contains(byte) { isPlain = false }
+        if marks[Int(byte)] { isPlain = false }
       }
     }
     if length > 0 {
@@ -29,5 +30,10 @@ enum ProseTest {
 
   /// Shorter blocks of code are commands or addresses.
   private static let fewestWords = 20
-  private static let codeMarks: Set<UInt8> = Set("=<>{}[]$|\\_#@^~+".utf8)
+  /// Whether a byte is seldom seen in words; indexed by the byte.
+  private static let isCodeMark: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for byte in "=<>{}[]$|\\_#@^~+".utf8 { table[Int(byte)] = true }
+    return table
+  }()
 }

@@ -8,14 +8,17 @@ extension ReadableText {
     let text = decoded.origin.map { reading.text.composed(with: $0) } ?? reading.text.moved(by: decoded.start)
     return ReadableText(
       file: file, text: text, blocks: reading.blocks, isVerbatim: reading.isVerbatim && decoded.origin == nil,
-      diagnostics: decoded.diagnostics)
+      diagnostics: decoded.diagnostics.isEmpty ? reading.diagnostics(in: file) : decoded.diagnostics)
   }
 
-  /// Reads a document that stands in another one: a licence in a value of YAML.
+  /// Reads a document that stands in another one, such as a licence in a value of YAML.
+  ///
+  /// `document` is the value as it is meant, escapes and line folding undone, and knows where its bytes stand in `file`.
   public static func read(_ document: MappedText, in file: SourceFile) -> ReadableText {
     let reading = Reading(document.bytes, named: "")
     return ReadableText(
-      file: file, text: reading.text.composed(with: document), blocks: reading.blocks, isVerbatim: false)
+      file: file, text: reading.text.composed(with: document), blocks: reading.blocks, isVerbatim: false,
+      diagnostics: reading.diagnostics(in: file))
   }
 }
 
@@ -24,10 +27,12 @@ private struct Reading {
   let text: MappedText
   let blocks: [TextBlock]
   let isVerbatim: Bool
+  /// Whether the document ends where it should.
+  let isWhole: Bool
 
   init(_ bytes: [UInt8], named path: String) {
-    let isVerbatim: Bool
     var origin: MappedText?
+    var isWhole = true
     let builder = bytes.withUnsafeBufferPointer { buffer in
       var builder = ReadableTextBuilder(capacity: buffer.count)
       switch DocumentFormat(of: buffer, named: path) {
@@ -35,14 +40,36 @@ private struct Reading {
         let tree = MarkupParser.html(buffer)
         origin = tree.text
         return HTMLReader.read(tree)
+      case .spdx:
+        let document = MarkupParser.xml(buffer)
+        origin = document.tree.text
+        isWhole = document.isWellFormed
+        return SPDXReader.read(document.tree)
       case .markdown: MarkdownText.read(buffer, FrontMatter.bodyStart(of: bytes)..<buffer.count, into: &builder)
-      case .plain, .spdx: PlainText.read(buffer, 0..<buffer.count, into: &builder)
+      case .plain: PlainText.read(buffer, 0..<buffer.count, into: &builder)
       }
       return builder
     }
-    isVerbatim = origin == nil
     self.text = origin.map { builder.text.composed(with: $0) } ?? builder.text
     self.blocks = builder.blocks
-    self.isVerbatim = isVerbatim
+    self.isVerbatim = origin == nil
+    self.isWhole = isWhole
+  }
+
+  /// What people should know of a document in `file` that was read.
+  func diagnostics(in file: SourceFile) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    if !isWhole {
+      diagnostics.append(
+        Diagnostic(
+          "xml-syntax", .warning, "the XML is not well-formed: what stands behind the mistake may be missing",
+          at: SourceLocation(file, SourceRange(0, 0))))
+    }
+    if blocks.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "no-text", .warning, "no text was found", at: SourceLocation(file, SourceRange(0, 0))))
+    }
+    return diagnostics
   }
 }

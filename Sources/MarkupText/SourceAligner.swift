@@ -33,7 +33,7 @@ struct SourceAligner {
         index += length
       } else {
         // Out of step: the rest has no place of its own.
-        text.insert(UnsafeBufferPointer(rebasing: characters[index...]), at: min(position, source.count))
+        text.insert(UnsafeBufferPointer(rebasing: characters[index...]), at: max(0, min(position, source.count - 1)))
         return
       }
     }

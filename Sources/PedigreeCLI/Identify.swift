@@ -3,6 +3,7 @@ import Compliance
 import Diagnostics
 import LicenseTexts
 import MarkupText
+import Provenance
 import Reporting
 
 /// `pedigree identify`: which licence a text is, and how it was altered.
@@ -33,7 +34,9 @@ struct Identify: ParsableCommand {
     var isComplete = true
     for path in files {
       do {
-        let text = ReadableText.read(try SourceFile.read(path))
+        let file = try SourceFile.read(path, limit: TextOptions.limit)
+        // The licence of a gated card stands in its front matter; the rest of a card is no licence.
+        let text = GatedLicense.read(file) ?? ReadableText.read(file)
         answers.append(IdentifiedFile(identifier.identify(text), of: text))
       } catch {
         Output.writeError("pedigree: \(TerminalText.escaped(error.summary))\n")

@@ -28,9 +28,9 @@ struct Diff: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let reader = try texts.reader()
+    let reader = try TextOptions.reader(try texts.knowledge.load())
     let comparison = ObligationComparison(
-      old: reader.read(try texts.read(old)), new: reader.read(try texts.read(new)))
+      old: reader.read(try TextOptions.readOrStop(old)), new: reader.read(try TextOptions.readOrStop(new)))
     switch format {
     case .text: Output.write(ComparisonText(style: colour.style).render(comparison))
     case .json: Output.write(try ComparisonJSON().render(comparison))

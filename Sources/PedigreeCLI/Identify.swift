@@ -2,16 +2,10 @@ import ArgumentParser
 import Compliance
 import Diagnostics
 import LicenseTexts
-import MarkupText
-import Provenance
 import Reporting
 
 /// `pedigree identify`: which licence a text is, and how it was altered.
 struct Identify: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   static let configuration = CommandConfiguration(
     abstract: "Say which licences files hold, and clause by clause how they were altered.",
     discussion: """
@@ -23,20 +17,18 @@ struct Identify: ParsableCommand {
   var files: [String]
 
   @Option(help: "How to write the answer.")
-  var format = Format.text
+  var format = ReportOptions.Format.text
 
-  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var texts: TextOptions
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let identifier = LicenseIdentifier(try knowledge.load().allSignatures)
+    let identifier = LicenseIdentifier(try texts.knowledge.load().allSignatures)
     var answers: [IdentifiedFile] = []
     var isComplete = true
     for path in files {
       do {
-        let file = try SourceFile.read(path, limit: TextOptions.limit)
-        // The licence of a gated card stands in its front matter; the rest of a card is no licence.
-        let text = GatedLicense.read(file) ?? ReadableText.read(file)
+        let text = try TextOptions.read(path)
         answers.append(IdentifiedFile(identifier.identify(text), of: text))
       } catch {
         Output.writeError("pedigree: \(TerminalText.escaped(error.summary))\n")

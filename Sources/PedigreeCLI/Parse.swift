@@ -1,4 +1,6 @@
 import ArgumentParser
+import Compliance
+import LicenseTexts
 import Reporting
 
 /// `pedigree parse`: a licence text or terms of service as clauses and obligations.
@@ -19,10 +21,13 @@ struct Parse: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let parsed = try texts.reader().read(try texts.read(file))
+    let knowledge = try texts.knowledge.load()
+    let text = try TextOptions.readOrStop(file)
+    let parsed = try TextOptions.reader(knowledge).read(text)
+    let recognised = LicenseIdentifier(knowledge.allSignatures).identify(text)
     switch format {
-    case .text: Output.write(ParseText(style: colour.style).render(parsed))
-    case .json: Output.write(try ParseJSON().render(parsed))
+    case .text: Output.write(ParseText(style: colour.style).render(parsed, recognised: recognised))
+    case .json: Output.write(try ParseJSON().render(parsed, recognised: recognised))
     }
   }
 }

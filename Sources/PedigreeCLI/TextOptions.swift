@@ -1,37 +1,44 @@
 import ArgumentParser
+import Compliance
 import Diagnostics
+import LicenseKnowledge
 import LicenseTexts
 import MarkupText
+import Provenance
 import Reporting
 
 /// How single texts are read.
 struct TextOptions: ParsableArguments {
   @OptionGroup var knowledge: KnowledgeOptions
 
-  /// The largest text: 16 MiB. Pages of services hold a few hundred kilobytes.
-  static let limit = 16 << 20
+  /// The largest file that is opened; of long ones only the beginning is read, and `ReadableText` says so.
+  private static let limit = 256 << 20
 
-  /// A reader with the wordings of the knowledge.
-  func reader() throws -> ObligationReader {
+  /// A reader of obligations with the wordings of the knowledge.
+  static func reader(_ knowledge: Knowledge) throws -> ObligationReader {
     do {
-      return try ObligationReader(try knowledge.load().lexicon())
-    } catch let error as LexiconError {
+      return try ObligationReader(knowledge.lexicon())
+    } catch {
       throw Stop.failure("the lexicon is broken: \(error)")
     }
   }
 
-  /// Reads a file; what can't be read of it is said on standard error.
-  func read(_ path: String) throws -> ReadableText {
-    let file: SourceFile
-    do {
-      file = try SourceFile.read(path, limit: Self.limit)
-    } catch {
-      throw Stop.failure(TerminalText.escaped(error.summary))
-    }
-    let text = ReadableText.read(file)
+  /// Reads a file, or the licence in the gate of a card; what can't be read of it is said on standard error.
+  static func read(_ path: String) throws(FileError) -> ReadableText {
+    let file = try SourceFile.read(path, limit: limit)
+    let text = GatedLicense.read(file) ?? ReadableText.read(file)
     if !text.diagnostics.isEmpty {
       Output.writeError(CheckText(style: TextStyle(coloured: false)).render(text.diagnostics))
     }
     return text
+  }
+
+  /// Reads a file without which there is nothing to do.
+  static func readOrStop(_ path: String) throws -> ReadableText {
+    do {
+      return try read(path)
+    } catch {
+      throw Stop.failure(TerminalText.escaped(error.summary))
+    }
   }
 }

@@ -4,12 +4,11 @@ import MarkupText
 
 /// A file and the licences in it, with places in the file.
 public struct IdentifiedFile: Sendable {
-  let file: SourceFile
+  var file: SourceFile { text.file }
   let answer: Identification
-  private let text: ReadableText
+  let text: ReadableText
 
   public init(_ answer: Identification, of text: ReadableText) {
-    self.file = text.file
     self.answer = answer
     self.text = text
   }

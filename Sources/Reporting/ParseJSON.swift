@@ -12,10 +12,12 @@ public struct ParseJSON {
   public init() {}
 
   /// The JSON text, with sorted keys and a line break at its end.
-  public func render(_ parsed: ParsedText) throws -> String {
+  public func render(_ parsed: ParsedText, recognised: Identification) throws -> String {
     let text = parsed.text
     let document = Document(
-      version: Self.version,
+      version: Self.version, license: recognised.license,
+      identity: IdentificationEntry(
+        kind: recognised.kind.rawValue, licenses: recognised.matches.map { IdentityEntry($0, in: text) }),
       clauses: parsed.outline.clauses.map { clause in
         ClauseEntry(
           number: clause.citation, heading: clause.heading,
@@ -29,9 +31,17 @@ public struct ParseJSON {
 
   private struct Document: Encodable {
     let version: Int
+    /// The licence that the text is, unaltered; null for all others.
+    let license: String?
+    let identity: IdentificationEntry
     let clauses: [ClauseEntry]
     let obligations: [ObligationEntry]
     let diagnostics: [DiagnosticEntry]
+  }
+
+  private struct IdentificationEntry: Encodable {
+    let kind: String
+    let licenses: [IdentityEntry]
   }
 
   private struct ClauseEntry: Encodable {

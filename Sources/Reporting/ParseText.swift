@@ -8,8 +8,9 @@ public struct ParseText {
   public init(style: TextStyle) { self.style = style }
 
   /// The clauses that state something, in the order of the text.
-  public func render(_ parsed: ParsedText) -> String {
-    var lines: [String] = []
+  public func render(_ parsed: ParsedText, recognised: Identification) -> String {
+    let identity = IdentityText(style: style).render([IdentifiedFile(recognised, of: parsed.text)])
+    var lines = [""]
     var clause: String?
     for obligation in parsed.obligations {
       if obligation.clause != clause {
@@ -21,7 +22,8 @@ public struct ParseText {
       lines.append("  \(obligation.modality.rawValue) \(obligation.kind.rawValue) (\(triggers)), line \(position.line)")
       lines.append("    " + TerminalText.escaped(Self.shortened(parsed.text.words(in: obligation.range))))
     }
-    return lines.map { "\($0)\n" }.joined()
+    if parsed.obligations.isEmpty { lines.append("nothing was read that binds or allows") }
+    return identity + lines.map { "\($0)\n" }.joined()
   }
 
   private static let longestQuote = 160

@@ -6,8 +6,10 @@ struct CitationWriter {
   private var citations: [String] = []
   /// Headings that occur more than once.
   private var repeatedHeadings: Set<String> = []
-  /// Outermost numbers that occur below more than one heading, in the same script.
-  private var repeatedNumbers: Set<ScriptedNumber> = []
+  /// Headings with an outermost number that occurs below another heading, too, in the same script.
+  private var headingsWithRepeats: Set<Int> = []
+  /// Lists that go on below several headings, which tell their numbers apart no better than nothing.
+  private var spreadLists: Set<Int> = []
   private let hasPreamble: Bool
   /// Whether the text has no clauses but one that a title is run into.
   private let isOnlyTitle: Bool
@@ -34,26 +36,37 @@ struct CitationWriter {
   private init(_ drafts: [ClauseDraft], _ isForeign: [Bool]) {
     self.drafts = drafts
     self.isForeign = isForeign
-    var headings: Set<String> = []
-    var numbers: [ScriptedNumber: Int?] = [:]
-    for (index, draft) in drafts.enumerated() {
-      if let heading = draft.heading, !headings.insert(heading).inserted { repeatedHeadings.insert(heading) }
-      if let number = draft.topNumber {
-        let key = ScriptedNumber(number: number, isForeign: isForeign[index])
-        if let other = numbers.updateValue(draft.parent, forKey: key), other != draft.parent {
-          repeatedNumbers.insert(key)
-        }
-      }
-    }
     let sections = drafts.count { $0.topNumber != nil && !$0.isGoverned }
     let headed = drafts.count { if case .heading = $0.label { $0.parent == nil } else { false } }
     hasPreamble = sections >= Self.fewestSections || (headed >= 2 && drafts.first?.heading != nil)
-    isOnlyTitle =
-      !drafts.contains {
-        if case .title = $0.label { $0.heading != nil } else if case .runIn = $0.label { false } else { true }
-      } && drafts.count { if case .runIn = $0.label { true } else { false } } < 2
-    let first = drafts.firstIndex { $0.topNumber != nil }
-    firstNumber = sections >= Self.fewestSections && first.map { drafts[$0].topNumber == "1" } ?? false ? first ?? 0 : 0
+    let first = drafts.firstIndex { $0.topNumber != nil } ?? 0
+    firstNumber = sections >= Self.fewestSections && drafts[first].topNumber == "1" ? first : 0
+    let runIns = drafts.count { if case .runIn = $0.label { true } else { false } }
+    let untitled = drafts.count { if case .title = $0.label { $0.heading == nil } else { false } }
+    isOnlyTitle = runIns == 1 && runIns + untitled == drafts.count
+    noteRepeats()
+  }
+
+  private mutating func noteRepeats() {
+    let sizes = drafts.reduce(into: [Int: Int]()) { sizes, draft in
+      if let list = draft.list { sizes[list, default: 0] += 1 }
+    }
+    var headings: Set<String> = []
+    // By number and by list: the headings that they stand below.
+    var numbers: [ScriptedNumber: Int?] = [:]
+    var lists: [Int: Int?] = [:]
+    for (index, draft) in drafts.enumerated() {
+      if let heading = draft.heading, !headings.insert(heading).inserted { repeatedHeadings.insert(heading) }
+      guard let number = draft.topNumber, let list = draft.list, draft.parent.map({ !drafts[$0].isAttachment }) ?? true
+      else { continue }
+      if let other = lists.updateValue(draft.parent, forKey: list), other != draft.parent { spreadLists.insert(list) }
+      // A number that stands alone makes no list.
+      guard draft.isDecimal || sizes[list, default: 0] > 1 else { continue }
+      let key = ScriptedNumber(number: number, isForeign: isForeign[index])
+      if let other = numbers.updateValue(draft.parent, forKey: key), other != draft.parent {
+        headingsWithRepeats.formUnion([other, draft.parent].compactMap(\.self))
+      }
+    }
   }
 
   private func citation(of index: Int) -> String {
@@ -68,11 +81,11 @@ struct CitationWriter {
     case .part(let name):
       return name
     case .heading(let level):
-      if index < firstNumber, level > 6 || citesAsPreamble(heading) { return Self.preamble }
+      if index < firstNumber, level > 6 || level <= 1 || citesAsPreamble(heading) { return Self.preamble }
       return qualified(heading, draft, isSubheading: true)
-    case .runIn:
+    case .runIn(let isBold):
       if index < firstNumber { return Self.preamble }
-      return isOnlyTitle ? "" : qualified(heading, draft, isSubheading: false)
+      return isOnlyTitle ? "" : qualified(heading, draft, isSubheading: isBold && isBelowMarkup(draft))
     case .itemHeading:
       return qualified(heading, draft, isSubheading: false)
     case .number(let path, let style, let isTop):
@@ -80,22 +93,37 @@ struct CitationWriter {
       guard let parent = draft.parent else { return own }
       if isTop, drafts[parent].isNumber { return own }
       if isTop {
-        let key = ScriptedNumber(number: own, isForeign: isForeign[index])
         if case .part = drafts[parent].label { return own }
-        let isTold =
-          drafts[parent].isAttachment || (path.count == 1 && (repeatedNumbers.contains(key) || draft.isGoverned))
+        let isTold = drafts[parent].isAttachment || isTold(draft)
         return isTold && citations[parent] != Self.preamble ? "\(citations[parent]) \(own)" : own
       }
       return style == .brackets ? "\(citations[parent])(\(own))" : "\(citations[parent]).\(own)"
     }
   }
 
+  /// Whether a number of the outermost list is told with its heading.
+  private func isTold(_ draft: ClauseDraft) -> Bool {
+    guard let list = draft.list, let parent = draft.parent, !spreadLists.contains(list), !headsAll(parent) else {
+      return false
+    }
+    return headingsWithRepeats.contains(parent) || (draft.isGoverned && !draft.isDecimal)
+  }
+
   private func citesAsPreamble(_ heading: String) -> Bool { heading.lowercased() == "preamble" }
+
+  /// Whether a heading stands over the whole text, and so tells nothing apart.
+  private func headsAll(_ clause: Int) -> Bool {
+    if case .heading(let level) = drafts[clause].label { level <= 1 } else { false }
+  }
+
+  private func isBelowMarkup(_ draft: ClauseDraft) -> Bool {
+    guard let parent = draft.parent, case .heading(let level) = drafts[parent].label else { return false }
+    return level <= 6
+  }
 
   private func qualified(_ heading: String, _ draft: ClauseDraft, isSubheading: Bool) -> String {
     guard let parent = draft.parent else { return heading }
-    // What heads the whole text tells nothing apart.
-    if case .heading(let level) = drafts[parent].label, level <= 1 { return heading }
+    if headsAll(parent) { return heading }
     if drafts[parent].isNumber { return "\(citations[parent]) \(heading)" }
     return isSubheading || repeatedHeadings.contains(heading) ? "\(citations[parent]): \(heading)" : heading
   }

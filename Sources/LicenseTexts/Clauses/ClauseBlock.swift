@@ -72,6 +72,11 @@ extension UnsafeBufferPointer<UInt8> {
   /// The words in `range`.
   func words(in range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
+  /// Whether a character of three bytes stands somewhere in the range.
+  func contains(_ character: String.UTF8View, in range: Range<Int>) -> Bool {
+    range.count >= 3 && range.dropLast(2).contains { self[$0..<($0 + 3)].elementsEqual(character) }
+  }
+
   /// Whether a small letter begins the range.
   func startsLow(_ range: Range<Int>) -> Bool { range.first.map { (0x61...0x7A).contains(self[$0]) } ?? false }
 }

@@ -6,6 +6,8 @@ struct ClauseDraft {
   var heading: String?
   let parent: Int?
   var range: Range<Int>
+  /// The first clause of the list that a number of one part belongs to.
+  var list: Int?
   /// Whether a passage governs it, so that it is an item and no section.
   var isGoverned = false
 
@@ -16,7 +18,7 @@ struct ClauseDraft {
     /// A heading that a bullet begins.
     case itemHeading
     /// A title run into a paragraph.
-    case runIn
+    case runIn(isBold: Bool)
     case attachment(String)
     /// A part that groups clauses numbered throughout.
     case part(String)
@@ -25,6 +27,9 @@ struct ClauseDraft {
 
   var isNumber: Bool { if case .number = label { true } else { false } }
   var isAttachment: Bool { if case .attachment = label { true } else { false } }
+
+  /// Whether its number has several parts, such as `2.1`.
+  var isDecimal: Bool { if case .number(let path, _, _) = label { path.count > 1 } else { false } }
 
   /// The printed number, for clauses of the outermost list.
   var topNumber: String? {

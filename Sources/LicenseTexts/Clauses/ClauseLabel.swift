@@ -38,7 +38,7 @@ struct ClauseLabel {
     if let han = HanNumber(bytes, range) {
       self.end = han.end
       self.kind = .numbered(
-        path: [han.printed], style: .stop, readings: [Reading(list: .han, ordinal: han.value)])
+        path: [han.printed], style: han.style, readings: [Reading(list: .han, ordinal: han.value)])
       return
     }
     let word = Self.word(bytes, range)
@@ -53,6 +53,10 @@ struct ClauseLabel {
       start = Self.skipBlanks(bytes, word.upperBound..<range.upperBound)
       isSection = true
     }
+    if isSection, let part = Self.part(bytes, range, numeralAt: start) {
+      self = part
+      return
+    }
     guard let number = OutlineNumber(bytes, start..<range.upperBound),
       isSection || number.style != .bare || number.parts.count > 1
         || bytes[number.range.upperBound..<range.upperBound].starts(with: Self.wideComma)
@@ -66,17 +70,8 @@ struct ClauseLabel {
       end += Self.wideComma.count
     }
     // `Section 3: Title`, `Article 2 - Title`
-    while end < range.upperBound, [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[end]) {
-      end += 1
-    }
-    self.end = end
-    if isSection, number.parts.count == 1, case .roman = number.parts[0].numeral {
-      self.kind = .part(
-        name: String(decoding: bytes[range.lowerBound..<number.range.upperBound], as: UTF8.self).trimmingStops)
-    } else {
-      self.kind = .numbered(
-        path: number.parts.map(\.word), style: style, readings: Self.readings(number, bytes))
-    }
+    self.end = Self.skipMarks(bytes, end..<range.upperBound)
+    self.kind = .numbered(path: number.parts.map(\.word), style: style, readings: Self.readings(number, bytes))
   }
 
   private init(end: Int, kind: Kind) {
@@ -104,10 +99,21 @@ struct ClauseLabel {
       index == range.upperBound || [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index])
       || (range.count < 100 && bytes[range.upperBound - 1] != UInt8(ascii: "."))
     guard ends, bytes[word.lowerBound] < 0x5B else { return nil }
-    while index < range.upperBound,
-      [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index])
-    { index += 1 }
-    return ClauseLabel(end: index, kind: .attachment(name: name))
+    return ClauseLabel(end: skipMarks(bytes, index..<range.upperBound), kind: .attachment(name: name))
+  }
+
+  /// `Section IV`, and the punctuation behind it.
+  private static func part(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, numeralAt start: Int)
+    -> ClauseLabel?
+  {
+    let numeral = word(bytes, start..<range.upperBound)
+    guard bytes[numeral].allSatisfy({ (0x41...0x5A).contains($0) }),
+      RomanNumeral.value(String(decoding: bytes[numeral], as: UTF8.self).lowercased()) != nil
+    else { return nil }
+    let name =
+      String(decoding: bytes[range.lowerBound..<start], as: UTF8.self).capitalizedASCII
+      + String(decoding: bytes[numeral], as: UTF8.self)
+    return ClauseLabel(end: skipMarks(bytes, numeral.upperBound..<range.upperBound), kind: .part(name: name))
   }
 
   private static func readings(_ number: OutlineNumber, _ bytes: UnsafeBufferPointer<UInt8>) -> [Reading] {
@@ -141,6 +147,14 @@ struct ClauseLabel {
     return range.lowerBound..<end
   }
 
+  private static func skipMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound,
+      [0x20, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(bytes[index])
+    { index += 1 }
+    return index
+  }
+
   private static func skipBlanks(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index < range.upperBound, bytes[index] == 0x20 { index += 1 }
@@ -150,7 +164,5 @@ struct ClauseLabel {
 
 extension String {
   /// `ATTACHMENT` → `Attachment`.
-  fileprivate var trimmingStops: String { String(prefix { $0 != "." && $0 != ":" }) }
-
   fileprivate var capitalizedASCII: String { prefix(1).uppercased() + dropFirst().lowercased() }
 }

@@ -38,16 +38,19 @@ struct HeadingFinder {
     switch block.kind {
     case .paragraph:
       if block.isAllStrong { return boldLevel }
-      // A short line behind the middle of a sentence is its end.
-      let isSentenceEnd =
-        index > 0 && bytes[block.range.upperBound - 1] == UInt8(ascii: ".")
-        && LeadIns.opensList(bytes, blocks[index - 1].range)
-      return isSentenceEnd ? nil : plainLevel
+      // A short line behind the middle of a sentence goes on with it.
+      let above = index > 0 ? blocks[index - 1] : nil
+      let isRest =
+        above.map {
+          $0.headingLevel == nil && ($0.range.count >= 60 || bytes.endsWithStop(block.range))
+            && !bytes.endsSentence($0.range)
+        } ?? false
+      return isRest ? nil : plainLevel
     case .item:
-      // A bullet is a heading where paragraphs or bullets stand below it.
+      // A bullet is a heading where paragraphs or bullets stand below it; a colon makes it a lead-in.
       let next = blocks[index + 1 < blocks.count ? index + 1 : index]
-      let isHeading = next.indent > block.indent && (next.kind == .paragraph || block.isAllStrong)
-      return isHeading ? itemLevel(block) : nil
+      let isLeadIn = bytes[block.range.upperBound - 1] == UInt8(ascii: ":") && !block.isAllStrong
+      return next.indent > block.indent && !isLeadIn ? itemLevel(block) : nil
     default: return nil
     }
   }
@@ -73,6 +76,18 @@ struct HeadingFinder {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether the range ends with a mark that ends sentences, or with an address; marks of other scripts all count.
+  fileprivate func endsSentence(_ range: Range<Int>) -> Bool {
+    guard let last = range.last else { return true }
+    return self[last] >= 0x80 || Self.sentenceEnds.contains(self[last]) || endsWithAddress(range)
+  }
+
+  private static var sentenceEnds: [UInt8] { [".", ":", ";", "!", "?", "\"", ")"].map { UInt8(ascii: $0) } }
+
+  fileprivate func endsWithStop(_ range: Range<Int>) -> Bool {
+    range.last.map { self[$0] == UInt8(ascii: ".") } ?? false
+  }
+
   /// Whether there is more in it than figures and punctuation.
   fileprivate func hasWords(_ range: Range<Int>) -> Bool {
     self[range].contains { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }

@@ -26,6 +26,9 @@ struct LeadIns {
   /// What governs the clauses numbered below `clause`.
   func lead(below clause: Int) -> Int? { waiting[clause].last?.passage ?? governing[clause] }
 
+  /// What governs the clause itself.
+  func governing(_ clause: Int) -> Int? { governing[clause] }
+
   /// Whether the last passage of a clause waits for a list.
   func expectsList(_ clause: Int) -> Bool { waiting[clause].last.map { !$0.hasItems } ?? false }
 
@@ -67,8 +70,21 @@ struct LeadIns {
   /// Whether a passage waits for a list: it ends with a colon, or in the middle of a sentence.
   static func opensList(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     guard let last = bytes[range].last else { return false }
-    let wideColon: [UInt8] = [0xEF, 0xBC, 0x9A]
-    return [UInt8(ascii: ":"), UInt8(ascii: "-")].contains(last) || bytes[range].suffix(3).elementsEqual(wideColon)
-      || (range.count > 30 && ((0x61...0x7A).contains(last) || last == UInt8(ascii: ",")))
+    if endsWithColon(bytes, range) || last == UInt8(ascii: "-") { return true }
+    guard range.count > 30, (0x61...0x7A).contains(last) || last == UInt8(ascii: ",") else { return false }
+    // An address ends without a stop.
+    return !bytes.endsWithAddress(range)
+  }
+
+  /// Whether a passage ends with a colon.
+  static func endsWithColon(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes[range].last == UInt8(ascii: ":") || bytes[range].suffix(3).elementsEqual("：".utf8)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the last word is an address of the web.
+  func endsWithAddress(_ range: Range<Int>) -> Bool {
+    self[range].suffix(100).reversed().prefix { $0 != 0x20 }.contains(UInt8(ascii: "/"))
   }
 }

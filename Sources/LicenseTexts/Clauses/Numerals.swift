@@ -1,3 +1,5 @@
+import MarkupText
+
 /// Roman numerals as lists count with them, up to `xxxix`.
 enum RomanNumeral {
   private static let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
@@ -15,6 +17,8 @@ struct HanNumber {
   let value: Int
   /// As printed, without the characters around it.
   let printed: String
+  /// How it is set off: by brackets, or by a comma or a word such as 条.
+  let style: OutlineNumber.Style
   /// Behind it and its mark.
   let end: Int
 
@@ -55,6 +59,7 @@ struct HanNumber {
     guard value > 0, offset <= range.count else { return nil }
     self.value = value
     self.printed = printed
+    self.style = bytes[range.lowerBound] == UInt8(ascii: "(") ? .brackets : .stop
     var end = range.lowerBound + offset
     while end < range.upperBound, bytes[end] == 0x20 || bytes[end] == UInt8(ascii: ".") { end += 1 }
     self.end = end

@@ -46,6 +46,9 @@ struct OpenClauses {
     /// The level of a number in a heading by markup.
     let markup: Int?
 
+    /// Whether it is a Chinese numeral with a comma, which counts sections, whatever stands before them.
+    var isHanSection: Bool { list == .han && style == .stop }
+
     func isLike(_ other: Place) -> Bool {
       list == other.list && path.count == other.path.count
         && (style == other.style || [style, other.style].allSatisfy { $0 == .stop || $0 == .bare })
@@ -60,6 +63,9 @@ struct OpenClauses {
 
   /// Whether no number is open.
   var isTop: Bool { !levels.contains { $0.place != nil } }
+
+  /// The clause of the open heading with this very level.
+  func clause(ofHeading level: Int) -> Int? { levels.last { $0.headingLevel == level }?.clause }
 
   /// Closes what a heading of this level ends.
   mutating func close(forHeading level: Int) {
@@ -124,7 +130,7 @@ struct OpenClauses {
   // A decimal number belongs below the number that it extends.
 
   /// Makes room for a decimal number: below the number that it extends, else below the heading.
-  mutating func close(forDecimal path: [String]) {
+  mutating func close(forDecimal path: [String], markup: Int?) {
     func extends(_ level: Level) -> Bool {
       guard let place = level.place, place.list == .digits else { return false }
       return path.count > place.path.count && path.starts(with: place.path)
@@ -133,6 +139,8 @@ struct OpenClauses {
       levels.removeSubrange((index + 1)...)
     } else if let index = suspended.lastIndex(where: extends) {
       levels = Array(suspended[...index])
+    } else if let markup {
+      close(forHeading: markup)
     } else if let first = levels.firstIndex(where: { $0.place != nil }) {
       levels.removeSubrange(first...)
     }
@@ -150,7 +158,7 @@ struct OpenClauses {
   /// Where a number of one part goes.
   private enum Choice {
     /// On with the list at this index.
-    case next(of: Int, after: Int)
+    case next(of: Int)
     /// On with a list that a heading closed.
     case resumed(Int)
     /// Into a list below the innermost clause.
@@ -173,30 +181,31 @@ struct OpenClauses {
       for (index, level) in levels.enumerated().reversed() {
         guard let open = level.place else { continue }
         if open.isLike(place) {
-          offer(
-            .next(of: index, after: level.clause), place,
-            closed + continuation(of: open, level.indent, by: place, indent))
+          offer(.next(of: index), place, closed + continuation(of: open, level.indent, by: place, indent))
         }
         closed += 0.2
       }
       if place.ordinal > 1,
         let index = suspended.lastIndex(where: {
-          $0.place.map { $0.isLike(place) && $0.ordinal + 1 == place.ordinal } ?? false
+          $0.place.map { $0.isLike(place) && $0.ordinal + 1 == place.ordinal && $0.markup == place.markup } ?? false
         })
       {
         offer(.resumed(index), place, 0.5)
       }
       offer(.below, place, opening(of: place, indent, expectsList: expectsList))
-      // Chinese numerals with a comma count sections, whatever stands before them.
-      if place.list == .han, place.style == .stop, place.ordinal == 1 { offer(.beside, place, 0) }
+      if place.isHanSection, place.ordinal == 1 { offer(.beside, place, 0) }
       if let innermost = levels.last?.place, place.isTitled, !innermost.isTitled, !expectsList {
         offer(.beside, place, place.ordinal == 1 ? 1.6 : 2.4)
       }
     }
     guard let best, best.cost < 3 || isCertain else { return nil }
+    let sibling: Int? =
+      switch best.choice {
+      case .next(let index): levels[index].clause
+      case .resumed(let index): suspended[index].clause
+      case .below, .beside: nil
+      }
     apply(best.choice)
-    var sibling: Int?
-    if case .next(_, let clause) = best.choice { sibling = clause }
     return Fit(place: best.place, sibling: sibling)
   }
 
@@ -248,7 +257,7 @@ struct OpenClauses {
 
   private mutating func apply(_ choice: Choice) {
     switch choice {
-    case .next(let index, _):
+    case .next(let index):
       closeLists(from: index)
     case .resumed(let index):
       let first = suspended.firstIndex { $0.place != nil } ?? index

@@ -27,6 +27,17 @@ struct TextRegions {
     }
   }
 
+  /// A passage without a number: some say of themselves that they are no terms, and so are those that follow.
+  mutating func note(passage bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isBehindClauses: Bool) {
+    let words = bytes.words(in: range).lowercased()
+    if Self.disclaimers.contains(where: words.contains) { region = isBehindClauses ? .appendix : .introduction }
+  }
+
+  private static let disclaimers = [
+    "not form part of", "is not a party to", "is not a law firm", "not legally binding", "not a legal document",
+    "no part of this license", "not part of this license", "not part of the license",
+  ]
+
   /// An attachment is part of the terms unless it says how to use them.
   mutating func note(attachment title: String) {
     region = .terms

@@ -20,7 +20,7 @@ struct TitleRules {
   /// Words that make a sentence of what looks like a title.
   private static let finiteVerbs: Set<String> = [
     "must", "shall", "will", "is", "are", "was", "were", "has", "have", "grants", "agree", "agrees", "means", "may",
-    "apply", "applies", "includes", "cannot", "refers",
+    "apply", "applies", "includes", "cannot", "refers", "can",
   ]
   private static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -59,7 +59,8 @@ struct TitleRules {
     if last == UInt8(ascii: "."), !capitals || words.count > 6 || bytes[range.dropLast()].contains(UInt8(ascii: ".")) {
       return false
     }
-    if last == UInt8(ascii: ":"), words.count > (capitals ? 6 : 3) { return false }
+    if last == UInt8(ascii: ":"), !capitals || words.count > 6 { return false }
+    if bytes[range].suffix(3).elementsEqual("：".utf8) { return false }
     if hasVerb(words) { return isAllCaps(range) && words.count <= 8 }
     return capitals || words.count <= Self.mostPlainWords
   }
@@ -108,6 +109,7 @@ struct TitleRules {
       !Self.abbreviations.contains(last),
       !hasVerb(words)
     else { return nil }
+    if bytes[end] == UInt8(ascii: ":"), bytes[body.lowerBound] == UInt8(ascii: "(") { return nil }
     if words.count == 1, bytes[end] == UInt8(ascii: ":"), Self.noticeWords.contains(start) { return nil }
     if isTitleCase(title) { return words.count <= Self.mostWords ? (title, body.lowerBound) : nil }
     return words.count <= plainWords ? (title, body.lowerBound) : nil
@@ -125,6 +127,8 @@ struct TitleRules {
     let hasYear = words.contains { word in
       (word.hasPrefix("20") || word.hasPrefix("19")) && word.utf8.count >= 4 && word.utf8.prefix(4).allSatisfy(isDigit)
     }
+    // `版本：1.0`, `发布日期：…`
+    if range.count <= 40, bytes.contains("：".utf8, in: range), bytes[range].contains(where: isDigit) { return true }
     let isVersion = words.first == "version" && words.count <= 4
     return isVersion || (hasYear && words.count <= 10)
       || (words.count <= 4 && words.contains { Self.months.contains($0) } && bytes[range].contains(where: isDigit))

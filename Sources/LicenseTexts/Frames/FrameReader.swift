@@ -31,7 +31,7 @@ struct FrameReader {
     let statement = statements[index]
     var scope = StatementScope()
     for hit in statement.hits { scope.sentence.insert(hit.concept) }
-    scope.isDefinition = isDefinition(statement) || statement.lead.map { scopes[$0].isDefinition } ?? false
+    scope.isDefinition = isDefinition(statement)
     let lead = statement.lead.map { scopes[$0] }
     if let lead {
       scope.conditions = lead.conditions
@@ -47,6 +47,7 @@ struct FrameReader {
       !spans.contains { $0.contains(modal.tokens.lowerBound) } && !isRelative(modal, statement, among: all)
     }
     if let frame = lead?.frames.last, statement.isItem, !takesOver(main, statement) {
+      scope.isDefinition = scope.isDefinition || lead?.isDefinition ?? false
       let parts = hits(statement, in: statement.tokens, without: spans)
       scope.frames = [
         Frame(
@@ -137,9 +138,10 @@ struct FrameReader {
 
   /// Whether a modal verb stands in a clause that only describes a thing: `which we may grant`.
   private func isRelative(_ modal: Modal, _ statement: Statement, among all: [Modal]) -> Bool {
-    guard modal.concept != grammar.grant, modal.concept != grammar.proviso else { return false }
+    guard modal.concept != grammar.proviso else { return false }
     var index = modal.tokens.lowerBound
-    let least = max(statement.tokens.lowerBound, index - 8)
+    let reach = modal.concept == grammar.grant ? 3 : 8
+    let least = max(statement.tokens.lowerBound, index - reach)
     while index > least {
       index -= 1
       if statement.hits.contains(where: { $0.start == index && $0.concept == grammar.relative }) {
@@ -158,7 +160,6 @@ struct FrameReader {
     // A verb far inside an item belongs to something that the item speaks of.
     let before = statement.tokens.lowerBound..<first.tokens.lowerBound
     return lastParty(statement, in: before) != nil || before.count <= Self.longestSubject / 2
-      || first.concept == grammar.grant
   }
 
   // MARK: Conditions

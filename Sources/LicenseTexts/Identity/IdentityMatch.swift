@@ -18,6 +18,9 @@ public struct Identification: Sendable {
     case unknown
   }
 
+  /// The licence that the text is as it stands; nil where it is altered, unknown, or more than one.
+  public var license: String? { matches.count == 1 ? matches.first { !$0.isAltered }?.id : nil }
+
   public var kind: Kind {
     guard let first = matches.first else { return .unknown }
     guard matches.count == 1, restCount == 0 else { return .contains }

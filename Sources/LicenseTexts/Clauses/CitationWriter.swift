@@ -87,9 +87,9 @@ struct CitationWriter {
     case .heading(let level):
       if index < firstNumber, level > 6 || level <= 1 || citesAsPreamble(heading) { return Self.preamble }
       return qualified(heading, draft, isSubheading: true)
-    case .runIn(let isBold):
+    case .runIn:
       if index < firstNumber { return Self.preamble }
-      return isOnlyTitle ? "" : qualified(heading, draft, isSubheading: isBold && isBelowMarkup(draft))
+      return isOnlyTitle ? "" : qualified(heading, draft, isSubheading: false)
     case .itemHeading:
       return qualified(heading, draft, isSubheading: false)
     case .number(let path, let style, let isTop):
@@ -118,11 +118,6 @@ struct CitationWriter {
   /// Whether a heading stands over the whole text, and so tells nothing apart.
   private func headsAll(_ clause: Int) -> Bool {
     if case .heading(let level) = drafts[clause].label { level <= 1 } else { false }
-  }
-
-  private func isBelowMarkup(_ draft: ClauseDraft) -> Bool {
-    guard let parent = draft.parent, case .heading(let level) = drafts[parent].label else { return false }
-    return level <= 6
   }
 
   private func qualified(_ heading: String, _ draft: ClauseDraft, isSubheading: Bool) -> String {

@@ -19,7 +19,7 @@ struct ClauseDraft {
     /// A heading that a bullet begins.
     case itemHeading
     /// A title run into a paragraph.
-    case runIn(isBold: Bool)
+    case runIn
     case attachment(String)
     /// A part that groups clauses numbered throughout.
     case part(String)

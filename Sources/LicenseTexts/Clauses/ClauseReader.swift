@@ -113,7 +113,7 @@ struct ClauseReader {
     }
     open.closeRunIns()
     let clause = openClause(
-      .runIn(isBold: !block.strong.isEmpty), heading: words, parent: open.parent, block, lead: nil)
+      .runIn, heading: words, parent: open.parent, block, lead: nil)
     open.openHeading(HeadingFinder.runInLevel, clause: clause, indent: block.indent)
   }
 

@@ -135,17 +135,21 @@ struct RecordWriter {
   }
 
   private func triggers(_ rule: WordingRule, _ statement: Int) -> [Trigger] {
-    definitions.widened(stated(rule, statement))
+    let stated = stated(rule, statement)
+    return rule.modality == .must || rule.modality == .mustNot ? definitions.widened(stated) : stated
   }
 
   private func stated(_ rule: WordingRule, _ statement: Int) -> [Trigger] {
     guard !rule.admits.isEmpty else { return rule.triggers }
-    var words = scopes[statement].sentence
-    words.formUnion(scopes[statement].conditions)
-    words.formUnion(scopes[statement].lead)
-    let found = circumstances.filter { words.contains($0.concept) }.map(\.trigger)
-    let fitting = found.filter { rule.admits.contains($0) }
-    return fitting.isEmpty ? rule.triggers : fitting
+    let scope = scopes[statement]
+    var own = scope.sentence
+    own.formUnion(scope.conditions)
+    // What governs a list is asked only where the item itself names no circumstance.
+    for words in [own, scope.lead] {
+      let fitting = circumstances.filter { words.contains($0.concept) && rule.admits.contains($0.trigger) }
+      if !fitting.isEmpty { return fitting.map(\.trigger) }
+    }
+    return rule.triggers
   }
 
   // MARK: Records

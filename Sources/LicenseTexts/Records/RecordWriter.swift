@@ -183,8 +183,7 @@ struct RecordWriter {
   private func widen(_ draft: inout Draft, by other: Draft) {
     let end = max(draft.tokens.upperBound, other.tokens.upperBound)
     let bytes = Int(tokens[end - 1].end) - Int(tokens[draft.tokens.lowerBound].start)
-    let isNear = bytes <= Self.longestMerged && other.statement - draft.lastStatement <= 3
-    guard isNear || draft.rule.span == .list else { return }
+    guard bytes <= Self.longestMerged, other.statement - draft.lastStatement <= 3 else { return }
     draft.tokens = draft.tokens.lowerBound..<end
     draft.lastStatement = other.statement
   }
@@ -204,9 +203,7 @@ struct RecordWriter {
       place =
         switch draft.rule.span {
         case .frame: draft.tokens.lowerBound
-        case .sentence: writer.statements[draft.statement].tokens.lowerBound
-        // Items that each forbid something are one list with their siblings.
-        case .list: writer.statements[writer.statements[draft.statement].lead ?? draft.statement].tokens.lowerBound
+        case .sentence, .list: writer.statements[draft.statement].tokens.lowerBound
         case .paragraph: writer.tokensOfPassage(draft.statement)
         case .clause: -1 - writer.statements[draft.statement].clause
         }

@@ -91,8 +91,9 @@ public struct OutlineNumber: Sendable, Hashable {
     }
     let ends = index == range.upperBound
     let followers = [UInt8(ascii: ":"), UInt8(ascii: "-")]
-    guard ends || bytes[index] <= 0x20 || bytes[index] >= 0x80 || opens || style == .closing
-      || followers.contains(bytes[index])
+    guard
+      ends || bytes[index] <= 0x20 || bytes[index] >= 0x80 || opens || style == .closing
+        || followers.contains(bytes[index])
     else {
       // `1.Title` is printed so by some; `3.5-turbo` and `U.S.` are no numbers.
       guard style == .stop, case .digits = parts[0].numeral, Self.isLetter(bytes[index]), bytes[index] < 0x5B else {

@@ -29,9 +29,31 @@ public struct ReadableText: Sendable {
   /// The words of a range of the text.
   public func words(in range: Range<Int>) -> String { String(decoding: text.bytes[range], as: UTF8.self) }
 
-  /// What a record quotes for a range: the file's own bytes, or the words where tags lie between them.
+  /// What a record quotes for a range: the file's own bytes; where tags lie between them, its own characters without.
   public func quote(of range: Range<Int>) -> String {
-    isVerbatim ? file.text(in: text.sourceRange(of: range)) : words(in: range)
+    guard !isVerbatim else { return file.text(in: text.sourceRange(of: range)) }
+    var quoted: [UInt8] = []
+    for stretch in text.stretches(in: range) {
+      for index in stretch.range.clamped(to: range) {
+        let source = stretch.source + (index - stretch.range.lowerBound) * stretch.step
+        // A curly quotation mark is a straight one in the text, and itself in the quote.
+        if let character = character(at: source, length: stretch.step), text.bytes[index] < 0x80 {
+          quoted += character
+        } else {
+          quoted.append(text.bytes[index])
+        }
+      }
+    }
+    return String(decoding: quoted, as: UTF8.self)
+  }
+
+  /// The bytes of a character of the file that is not ASCII and takes `length` bytes in UTF-8.
+  private func character(at offset: Int, length: Int) -> ArraySlice<UInt8>? {
+    guard length > 1, offset + length <= file.bytes.count else { return nil }
+    let bytes = file.bytes[offset..<(offset + length)]
+    let lead: ClosedRange<UInt8> = length == 2 ? 0xC2...0xDF : length == 3 ? 0xE0...0xEF : 0xF0...0xF4
+    guard lead.contains(file.bytes[offset]), bytes.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return nil }
+    return bytes
   }
 }
 

@@ -30,7 +30,7 @@ public struct WordingRule: Sendable {
   public let modality: Modality
   /// The frames that it looks at; empty for whole sentences, whatever their frames.
   public let frames: [FrameForm]
-  /// Who must be bound or favoured; empty for anybody.
+  /// Whom the frame has to speak of; empty for anybody but the licensor.
   public let subjects: [FrameSubject]
   /// All of these have to hold.
   public let all: [WordingTest]

@@ -50,7 +50,7 @@ struct Signatures: ParsableCommand {
       var collection = SignatureCollection(alias: alias)
       for row in rows where !globs.contains(where: { $0.matches(row.entry.id) }) {
         let path = base.isEmpty ? row.path : "\(base)/\(row.path)"
-        collection.add(row.entry, ReadableText.read(try SourceFile.read(path)))
+        collection.add(row.entry, try TextOptions.read(path))
       }
       return collection
     } catch {

@@ -37,6 +37,21 @@ public struct ParseJSON {
     let clauses: [ClauseEntry]
     let obligations: [ObligationEntry]
     let diagnostics: [DiagnosticEntry]
+
+    private enum Key: CodingKey {
+      case version, license, identity, clauses, obligations, diagnostics
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(version, forKey: .version)
+      // The key stands there without a value as well, so that readers can rely on it.
+      try container.encode(license, forKey: .license)
+      try container.encode(identity, forKey: .identity)
+      try container.encode(clauses, forKey: .clauses)
+      try container.encode(obligations, forKey: .obligations)
+      try container.encode(diagnostics, forKey: .diagnostics)
+    }
   }
 
   private struct IdentificationEntry: Encodable {

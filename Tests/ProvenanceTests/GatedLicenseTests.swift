@@ -28,4 +28,14 @@ import Testing
   func `reads none where the card has none`(_ path: String, _ text: String) {
     #expect(GatedLicense.read(SourceFile(path: path, text: text)) == nil)
   }
+
+  @Test(.enabled(if: Corpus.isPresent))
+  func `reads the licence of a real card`() throws {
+    let path = "hf-cards/hf-card-meta-llama-3-8b.md"
+    let bytes = try #require(Repository.bytes(of: "\(Corpus.licenses)/\(path)"))
+    let text = try #require(GatedLicense.read(SourceFile(path: path, bytes: bytes)))
+    let headings = text.blocks.filter { if case .heading = $0.kind { true } else { false } }
+    #expect(headings.count >= 2)
+    #expect(text.blocks.count > 30)
+  }
 }

@@ -4,7 +4,7 @@ struct CitationWriter {
   /// By clause: whether it is written in another script than the Latin one.
   private let isForeign: [Bool]
   private var citations: [String] = []
-  /// Headings that occur more than once.
+  /// Headings that occur below different headings.
   private var repeatedHeadings: Set<String> = []
   /// Headings with an outermost number that occurs below another heading, too, in the same script.
   private var headingsWithRepeats: Set<Int> = []
@@ -51,12 +51,16 @@ struct CitationWriter {
     let sizes = drafts.reduce(into: [Int: Int]()) { sizes, draft in
       if let list = draft.list { sizes[list, default: 0] += 1 }
     }
-    var headings: Set<String> = []
+    // By heading: the heading that it stands below.
+    var headings: [String: String?] = [:]
     // By number and by list: the headings that they stand below.
     var numbers: [ScriptedNumber: Int?] = [:]
     var lists: [Int: Int?] = [:]
     for (index, draft) in drafts.enumerated() {
-      if let heading = draft.heading, !headings.insert(heading).inserted { repeatedHeadings.insert(heading) }
+      let outer = draft.parent.flatMap { drafts[$0].heading }
+      if let heading = draft.heading, let other = headings.updateValue(outer, forKey: heading), other != outer {
+        repeatedHeadings.insert(heading)
+      }
       guard let number = draft.topNumber, let list = draft.list, draft.parent.map({ !drafts[$0].isAttachment }) ?? true
       else { continue }
       if let other = lists.updateValue(draft.parent, forKey: list), other != draft.parent { spreadLists.insert(list) }
@@ -83,9 +87,9 @@ struct CitationWriter {
     case .heading(let level):
       if index < firstNumber, level > 6 || level <= 1 || citesAsPreamble(heading) { return Self.preamble }
       return qualified(heading, draft, isSubheading: true)
-    case .runIn(let isBold):
+    case .runIn:
       if index < firstNumber { return Self.preamble }
-      return isOnlyTitle ? "" : qualified(heading, draft, isSubheading: isBold && isBelowMarkup(draft))
+      return isOnlyTitle ? "" : qualified(heading, draft, isSubheading: false)
     case .itemHeading:
       return qualified(heading, draft, isSubheading: false)
     case .number(let path, let style, let isTop):
@@ -114,11 +118,6 @@ struct CitationWriter {
   /// Whether a heading stands over the whole text, and so tells nothing apart.
   private func headsAll(_ clause: Int) -> Bool {
     if case .heading(let level) = drafts[clause].label { level <= 1 } else { false }
-  }
-
-  private func isBelowMarkup(_ draft: ClauseDraft) -> Bool {
-    guard let parent = draft.parent, case .heading(let level) = drafts[parent].label else { return false }
-    return level <= 6
   }
 
   private func qualified(_ heading: String, _ draft: ClauseDraft, isSubheading: Bool) -> String {

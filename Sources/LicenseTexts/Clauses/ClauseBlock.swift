@@ -12,6 +12,7 @@ struct ClauseBlock {
   /// Its words behind the label, without blanks around them; empty for a label that stands alone.
   let body: Range<Int>
 
+  /// A whole block.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ block: TextBlock) {
     self.init(bytes, block, range: block.range)
   }

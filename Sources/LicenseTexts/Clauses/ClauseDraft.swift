@@ -11,6 +11,7 @@ struct ClauseDraft {
   /// Whether a passage governs it, so that it is an item and no section.
   var isGoverned = false
 
+  /// What begins a clause.
   enum Label {
     case title
     /// A heading by markup, levels 1 to 6, or by its look.
@@ -18,14 +19,16 @@ struct ClauseDraft {
     /// A heading that a bullet begins.
     case itemHeading
     /// A title run into a paragraph.
-    case runIn(isBold: Bool)
+    case runIn
     case attachment(String)
     /// A part that groups clauses numbered throughout.
     case part(String)
     case number(path: [String], style: OutlineNumber.Style, isTop: Bool)
   }
 
+  /// Whether a number begins it.
   var isNumber: Bool { if case .number = label { true } else { false } }
+  /// Whether it is an attachment.
   var isAttachment: Bool { if case .attachment = label { true } else { false } }
 
   /// Whether its number has several parts, such as `2.1`.

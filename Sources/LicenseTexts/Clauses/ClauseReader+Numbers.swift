@@ -45,7 +45,7 @@ extension ClauseReader {
       open.close(forDecimal: path, markup: block.headingLevel)
     } else {
       if let level = block.headingLevel { open.close(forHeading: level) }
-      let isCertain = style != .bare && (block.kind == .item || first.ordinal <= 30)
+      let isCertain = style != .bare && (block.kind == .item || block.headingLevel != nil || first.ordinal <= 30)
       guard let fit = open.close(for: places, indent: block.indent, expectsList: expectsList, isCertain: isCertain)
       else {
         return false
@@ -76,7 +76,7 @@ extension ClauseReader {
     let block = blocks[index]
     guard !block.body.isEmpty else { return false }
     if block.headingLevel != nil { return true }
-    if block.isAllStrong { return block.body.count < 120 }
+    if block.isAllStrong { return block.body.count < 120 && !isFragment(block.body) }
     // Behind a title something follows that is no item of the same list.
     guard index + 1 < blocks.count, !blocks[index + 1].follows(block) else { return false }
     return titles.isTitle(block.body)

@@ -8,7 +8,7 @@ extension ClauseReader {
     if block.label != nil { body = bytes.withoutBlanks(block.range) }
     guard !body.isEmpty else { return }
     let isInList = open.innermost.map { leadIns.governs(block, in: $0) } ?? false
-    if block.kind != .row, block.kind != .code, !isInList || !block.strong.isEmpty,
+    if block.kind != .row, block.kind != .code, !(isInList || goesOn(behind: passages.last)) || !block.strong.isEmpty,
       let runIn = titles.runIn(body, strong: block.strong, plainWords: open.isTop ? 7 : 3)
     {
       if !isInList { openRunIn(runIn.title, block) }
@@ -22,8 +22,16 @@ extension ClauseReader {
     addPassage(body, block, lead: lead, clause: clause)
   }
 
+  /// Whether a block stands behind the middle of a sentence, and so goes on with it.
+  private func goesOn(behind passage: Passage?) -> Bool {
+    guard let passage, passage.clause == open.innermost, passage.range.count >= HeadingFinder.longestTitleLine else {
+      return false
+    }
+    return !bytes.endsSentence(passage.range)
+  }
+
   /// Whether a paragraph is part of a sentence that began above it.
-  private func isFragment(_ body: Range<Int>) -> Bool {
+  func isFragment(_ body: Range<Int>) -> Bool {
     bytes.startsLow(body) || bytes[body.upperBound - 1] == UInt8(ascii: ";")
       || bytes[body].suffix(5).elementsEqual("; and".utf8) || bytes[body].suffix(4).elementsEqual("; or".utf8)
   }

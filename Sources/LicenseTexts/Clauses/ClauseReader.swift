@@ -4,15 +4,25 @@ import MarkupText
 ///
 /// Runs once over the blocks; time grows with the length of the text, since no more than a few levels are ever open.
 struct ClauseReader {
+  /// The words of the text.
   let bytes: UnsafeBufferPointer<UInt8>
+  /// Its blocks, those that hold several clauses taken apart.
   let blocks: [ClauseBlock]
+  /// Tells titles from sentences.
   let titles: TitleRules
+  /// The level of each block that is a heading.
   let headingLevels: [Int?]
+  /// The clauses found so far.
   var drafts: [ClauseDraft] = []
+  /// Their words.
   var passages: [Passage] = []
+  /// The headings and lists that are open.
   var open = OpenClauses()
+  /// The passages that wait for items.
   var leadIns = LeadIns()
+  /// Whether the terms have begun, and not ended.
   var regions = TextRegions()
+  /// Whether a number has been read.
   var hasNumbers = false
   /// The block with a label that comes next, by block.
   let nextLabels: [Int?]
@@ -103,7 +113,7 @@ struct ClauseReader {
     }
     open.closeRunIns()
     let clause = openClause(
-      .runIn(isBold: !block.strong.isEmpty), heading: words, parent: open.parent, block, lead: nil)
+      .runIn, heading: words, parent: open.parent, block, lead: nil)
     open.openHeading(HeadingFinder.runInLevel, clause: clause, indent: block.indent)
   }
 

@@ -15,6 +15,9 @@ struct HeadingFinder {
   /// The level of a heading that a bullet begins.
   static func itemLevel(_ block: ClauseBlock) -> Int { firstItemLevel + min(block.indent, 100) }
 
+  /// A line this long is no title, so that what follows it may be the rest of its sentence.
+  static let longestTitleLine = 60
+
   /// More short lines in a row than this are a list of names, and head nothing.
   private static let longestRun = 2
 
@@ -42,7 +45,7 @@ struct HeadingFinder {
       let above = index > 0 ? blocks[index - 1] : nil
       let isRest =
         above.map {
-          $0.headingLevel == nil && ($0.range.count >= 60 || bytes.endsWithStop(block.range))
+          $0.headingLevel == nil && ($0.range.count >= longestTitleLine || bytes.endsWithStop(block.range))
             && !bytes.endsSentence($0.range)
         } ?? false
       return isRest ? nil : plainLevel
@@ -77,7 +80,7 @@ struct HeadingFinder {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether the range ends with a mark that ends sentences, or with an address; marks of other scripts all count.
-  fileprivate func endsSentence(_ range: Range<Int>) -> Bool {
+  func endsSentence(_ range: Range<Int>) -> Bool {
     guard let last = range.last else { return true }
     return self[last] >= 0x80 || Self.sentenceEnds.contains(self[last]) || endsWithAddress(range)
   }

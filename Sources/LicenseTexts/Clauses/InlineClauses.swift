@@ -29,17 +29,19 @@ enum InlineClauses {
     guard range.count >= shortest else { return [] }
     var found: [(start: Int, reading: ClauseLabel.Reading, style: OutlineNumber.Style)] = []
     var open: [(reading: ClauseLabel.Reading, style: OutlineNumber.Style)] = []
+    var decimals: [Int] = []
     var index = range.lowerBound + 2
     while index + 3 < range.upperBound {
       defer { index += 1 }
-      // Behind the end of a sentence only.
-      guard bytes[index - 1] == 0x20,
-        [UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "\"")].contains(bytes[index - 2])
-      else { continue }
-      guard let label = ClauseLabel(bytes, index..<min(index + 120, range.upperBound)),
-        case .numbered(let path, let style, let readings) = label.kind, path.count == 1, style != .bare,
+      guard isBehindSentence(bytes, index),
+        let label = ClauseLabel(bytes, index..<min(index + 120, range.upperBound)),
+        case .numbered(let path, let style, let readings) = label.kind, path.count > 1 || style != .bare,
         titles.runIn(label.end..<range.upperBound, strong: [], plainWords: 5) != nil
       else { continue }
+      if path.count > 1 {
+        decimals.append(index)
+        continue
+      }
       if let level = open.lastIndex(where: { last in
         last.style == style
           && readings.contains { $0.list == last.reading.list && $0.ordinal == last.reading.ordinal + 1 }
@@ -53,11 +55,23 @@ enum InlineClauses {
       }
     }
     // A first number that no second follows is none.
-    return found.filter { entry in
+    let counted = found.filter { entry in
       entry.reading.ordinal > 1
         || found.contains {
           $0.style == entry.style && $0.reading.list == entry.reading.list && $0.reading.ordinal == 2
         }
     }.map(\.start)
+    return decimals.count < fewestDecimals ? counted : (counted + decimals).sorted()
+  }
+
+  /// `2.1 Title.` counts where a paragraph holds several of its kind.
+  private static let fewestDecimals = 3
+
+  /// Whether a sentence ends before `index`; pages that were saved carelessly have no blank there before a figure.
+  private static func isBehindSentence(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let ends = [UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "\"")]
+    if bytes[index - 1] == 0x20 { return ends.contains(bytes[index - 2]) }
+    let isDigit = (0x30...0x39).contains(bytes[index])
+    return isDigit && ends.contains(bytes[index - 1]) && (0x61...0x7A).contains(bytes[index - 2])
   }
 }

@@ -49,10 +49,9 @@ struct LeadIns {
   mutating func lead(of block: ClauseBlock, in clause: Int, isFragment: Bool) -> Int? {
     while let last = waiting[clause].last {
       let isDeeper = block.indent > last.indent
-      let isItem = block.kind == .item && (!last.isItem || isDeeper)
-      if isItem || (isDeeper && block.kind != .heading(level: 0))
-        || (isFragment && !last.isItem && block.indent == last.indent)
-      {
+      let isBullet = block.kind == .item && !last.isItem
+      let goesOn = isFragment && !last.isItem && block.indent == last.indent
+      if isDeeper || isBullet || goesOn {
         waiting[clause][waiting[clause].count - 1].hasItems = true
         return last.passage
       }

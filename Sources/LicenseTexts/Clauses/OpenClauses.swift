@@ -79,11 +79,18 @@ struct OpenClauses {
       guard own >= level else { break }
       levels.removeLast()
     }
+    limitDepth()
+  }
+
+  /// Closes what lies deeper than any text does.
+  private mutating func limitDepth() {
+    if levels.count >= Self.deepest { levels.removeSubrange((Self.deepest - 1)...) }
   }
 
   /// Closes titles that are run into paragraphs.
   mutating func closeRunIns() {
     while levels.last?.headingLevel == HeadingFinder.runInLevel { levels.removeLast() }
+    limitDepth()
   }
 
   /// Closes the headings of bullets that a paragraph is not set in as deep as.
@@ -101,12 +108,13 @@ struct OpenClauses {
     suspended = []
   }
 
+  /// Opens a heading, for which `close(forHeading:)` has made room.
   mutating func openHeading(_ level: Int, clause: Int, indent: Int) {
     levels.append(Level(clause: clause, indent: indent, kind: .heading(level: level)))
   }
 
+  /// Opens a number, for which room has been made.
   mutating func open(_ place: Place, clause: Int, indent: Int) {
-    if levels.count >= Self.deepest { levels.removeLast() }
     var level = Level(clause: clause, indent: indent, kind: .number(place))
     level.lastList = reopened
     reopened = nil
@@ -127,8 +135,6 @@ struct OpenClauses {
     if !levels.isEmpty { levels[levels.count - 1].lastList = place }
   }
 
-  // A decimal number belongs below the number that it extends.
-
   /// Makes room for a decimal number: below the number that it extends, else below the heading.
   mutating func close(forDecimal path: [String], markup: Int?) {
     func extends(_ level: Level) -> Bool {
@@ -144,9 +150,8 @@ struct OpenClauses {
     } else if let first = levels.firstIndex(where: { $0.place != nil }) {
       levels.removeSubrange(first...)
     }
+    limitDepth()
   }
-
-  // A number of one part belongs where it costs least.
 
   /// How a number was read.
   struct Fit {
@@ -155,7 +160,7 @@ struct OpenClauses {
     let sibling: Int?
   }
 
-  /// Where a number of one part goes.
+  /// Where a number of one part goes: where it costs least.
   private enum Choice {
     /// On with the list at this index.
     case next(of: Int)
@@ -187,7 +192,9 @@ struct OpenClauses {
       }
       if place.ordinal > 1,
         let index = suspended.lastIndex(where: {
-          $0.place.map { $0.isLike(place) && $0.ordinal + 1 == place.ordinal && $0.markup == place.markup } ?? false
+          $0.place.map {
+            $0.isLike(place) && $0.ordinal + 1 == place.ordinal && ($0.markup == nil) == (place.markup == nil)
+          } ?? false
         })
       {
         offer(.resumed(index), place, 0.5)
@@ -206,6 +213,7 @@ struct OpenClauses {
       case .below, .beside: nil
       }
     apply(best.choice)
+    limitDepth()
     return Fit(place: best.place, sibling: sibling)
   }
 

@@ -4,6 +4,7 @@ import MarkupText
 struct TitleRules {
   private let bytes: UnsafeBufferPointer<UInt8>
 
+  /// Rules for the words in `bytes`.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Longest title, in bytes and in words.
@@ -89,6 +90,9 @@ struct TitleRules {
     return plainRunIn(range, plainWords: plainWords)
   }
 
+  /// Words that end what stands before a date: `Last Updated: …`, `Release Date: …`.
+  private static let dateWords: Set<String> = ["date", "updated", "update", "modified", "revised", "effective"]
+
   private func plainRunIn(_ range: Range<Int>, plainWords: Int) -> (title: Range<Int>, body: Int)? {
     guard let first = range.first, isUpper(bytes[first]) || bytes[first] >= 0xE3 else { return nil }
     var end = range.lowerBound
@@ -106,6 +110,7 @@ struct TitleRules {
     let title = range.lowerBound..<end
     let words = words(title)
     guard let start = words.first, let last = words.last, !Self.sentenceStarts.contains(start),
+      !Self.dateWords.contains(last),
       !Self.abbreviations.contains(last),
       !hasVerb(words)
     else { return nil }

@@ -150,6 +150,8 @@ struct FrameReader {
           && !all.contains { $0.tokens.contains(index) }
       }
       if !tokens[index].before.isDisjoint(with: [.comma, .semicolon, .colon, .opening]) { return false }
+      // `… that it covers and may not …`: what is joined on is no part of the description.
+      if isConjunction(index, statement) { return false }
     }
     return false
   }
@@ -254,15 +256,32 @@ struct FrameReader {
   private func lastParty(_ statement: Statement, in range: Range<Int>) -> FrameSubject? {
     var best: (end: Int, subject: FrameSubject)?
     for hit in statement.hits where range.contains(hit.start) && hit.end <= range.upperBound {
-      guard let subject = party(hit.concept) else { continue }
+      guard let subject = party(hit.concept), subject != .licensor || acts(hit, in: range, statement) else { continue }
       if best.map({ $0.end <= hit.end }) ?? true { best = (hit.end, subject) }
     }
     return best?.subject
   }
 
+  /// Whether a licensor's name is what acts, and not a part of what is spoken of: `Acme may`, `Acme, at any time, may`;
+  /// not `the marks of Acme may` or `Acme Materials may`.
+  private func acts(_ hit: Hit, in range: Range<Int>, _ statement: Statement) -> Bool {
+    if statement.hits.contains(where: { $0.start == hit.start && $0.concept == grammar.possessive }) { return false }
+    if hit.start > statement.tokens.lowerBound,
+      statement.hits.contains(where: { $0.start == hit.start - 1 && $0.concept == grammar.preposition })
+    {
+      return false
+    }
+    guard hit.end < range.upperBound else { return true }
+    return tokens[hit.end].before.contains(.comma) || isConjunction(hit.end, statement)
+  }
+
   private func firstParty(_ statement: Statement, in range: Range<Int>) -> FrameSubject {
     for hit in statement.hits where range.contains(hit.start) && hit.start < range.lowerBound + 8 {
-      if let subject = party(hit.concept) { return subject }
+      if let subject = party(hit.concept),
+        subject != .licensor || !statement.hits.contains(where: { $0.start == hit.start && $0.concept == grammar.possessive })
+      {
+        return subject
+      }
     }
     return .other
   }

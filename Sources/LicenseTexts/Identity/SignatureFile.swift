@@ -70,7 +70,14 @@ private struct SignatureReader {
   private var signatures: [LicenseSignature] = []
   private var history: [UInt16] = []
   private var entry: Entry?
-  private var key = ""
+  /// Words of the entries before the open one, which it may repeat.
+  private var known = 0
+  private var key = Key.none
+
+  /// What the tokens of the following lines are.
+  private enum Key {
+    case clauses, words, none
+  }
 
   private struct Entry {
     var id: String
@@ -78,7 +85,6 @@ private struct SignatureReader {
     var version = ""
     var titleCount = 0
     var clauses: [LicenseSignature.Clause] = []
-    let start: Int
   }
 
   mutating func read(_ bytes: [UInt8]) -> [LicenseSignature]? {
@@ -104,35 +110,35 @@ private struct SignatureReader {
     let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound]), as: UTF8.self)
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else { return false }
-    key = String(parts[0])
+    key = .none
     let value = Self.scalar(parts[1].drop { $0 == " " })
-    switch key {
+    switch parts[0] {
     case "- id":
       finish()
-      entry = Entry(id: value, start: history.count)
+      entry = Entry(id: value)
     case "also": entry?.also = value.split(separator: " ").map(String.init)
     case "version": entry?.version = value
     case "title-words": entry?.titleCount = Int(value) ?? 0
-    case "clauses", "words": return value == ">-"
+    case "clauses": key = .clauses
+    case "words": key = .words
     default: return false
     }
-    return entry != nil
+    return entry != nil && (key == .none || value == ">-")
   }
 
   private mutating func tokens(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    guard let entry else { return false }
     var start = range.lowerBound
     while start < range.upperBound {
       var end = start
       while end < range.upperBound, bytes[end] != UInt8(ascii: " ") { end += 1 }
       let token = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      if key == "words" {
-        guard WordCoding.decode(token, history: &history, before: entry.start) else { return false }
-      } else if key == "clauses" {
+      switch key {
+      case .words:
+        guard WordCoding.decode(token, history: &history, before: known) else { return false }
+      case .clauses:
         guard let clause = Self.clause(token) else { return false }
-        self.entry?.clauses.append(clause)
-      } else {
-        return false
+        entry?.clauses.append(clause)
+      case .none: return false
       }
       start = end + 1
     }
@@ -141,7 +147,8 @@ private struct SignatureReader {
 
   private mutating func finish() {
     guard let entry else { return }
-    let words = Array(history[entry.start...])
+    let words = Array(history[known...])
+    known = history.count
     signatures.append(
       LicenseSignature(
         id: entry.id, also: entry.also, version: entry.version, words: words,

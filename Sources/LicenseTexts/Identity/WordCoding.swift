@@ -1,5 +1,5 @@
 /// Writes hashed words as tokens of text: `@120+340` for 340 words that stand from the 120th on among
-/// those before, else up to 39 words, two bytes each with the lower first, in base 64 without padding.
+/// those before, else up to 39 words, two bytes each with the higher first, in base 64 without padding.
 enum WordCoding {
   /// The tokens of `words`, which may repeat what stands in `history`.
   static func tokens(_ words: [UInt16], after history: [UInt16]) -> [String] {
@@ -89,9 +89,9 @@ enum WordCoding {
     var letters: [UInt8] = []
     var bits: UInt32 = 0
     var count = 0
-    for byte in words.flatMap({ [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }) {
-      bits = bits << 8 | UInt32(byte)
-      count += 8
+    for word in words {
+      bits = bits << 16 | UInt32(word)
+      count += 16
       while count >= 6 {
         count -= 6
         letters.append(alphabet[Int(bits >> UInt32(count) & 63)])
@@ -104,22 +104,16 @@ enum WordCoding {
   private static func decodeLiteral(_ token: UnsafeBufferPointer<UInt8>, _ history: inout [UInt16]) -> Bool {
     var bits: UInt32 = 0
     var count = 0
-    var low: UInt16?
     for letter in token {
       let value = values[Int(letter)]
       guard value != .max else { return false }
       bits = bits << 6 | UInt32(value)
       count += 6
-      guard count >= 8 else { continue }
-      count -= 8
-      let byte = UInt16(truncatingIfNeeded: bits >> UInt32(count) & 0xFF)
-      if let first = low {
-        history.append(first | byte << 8)
-        low = nil
-      } else {
-        low = byte
-      }
+      guard count >= 16 else { continue }
+      count -= 16
+      history.append(UInt16(truncatingIfNeeded: bits >> UInt32(count)))
     }
-    return low == nil
+    // What is left over fills up the last letter.
+    return count < 6
   }
 }

@@ -2,7 +2,7 @@
 struct Grammar: Sendable {
   let must, mustNot, may, grant, proviso: Int
   let condition, shortCondition, exception, relative, conjunction: Int
-  let licensee, licensor, both: Int
+  let licensee, licensor, both, possessive, preposition: Int
   let definition: Int
 
   init(_ book: PhraseBook) throws(LexiconError) {
@@ -24,6 +24,8 @@ struct Grammar: Sendable {
     conjunction = try number("conjunction")
     licensee = try number("licensee")
     licensor = try number("licensor")
+    possessive = try number("possessive")
+    preposition = try number("preposition")
     both = try number("both-parties")
     definition = try number("definition")
   }

@@ -33,9 +33,9 @@ struct CompiledRule: Sendable {
 
   /// Whether the rule speaks of a frame.
   func matches(_ frame: Frame, in scope: StatementScope, heading: ConceptSet) -> Bool {
-    guard rule.frames.contains(frame.form), rule.subjects.isEmpty || rule.subjects.contains(frame.subject) else {
-      return false
-    }
+    // What the licensor does or must do is nothing that the licensee may or has to, unless a rule says otherwise.
+    let isFitting = rule.subjects.isEmpty ? frame.subject != .licensor : rule.subjects.contains(frame.subject)
+    guard isFitting, rule.frames.contains(frame.form) else { return false }
     return holds { test in
       switch test {
       case .frame: frame.own

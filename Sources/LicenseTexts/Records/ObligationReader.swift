@@ -38,11 +38,12 @@ public struct ObligationReader: Sendable {
       var reader = StatementReader(bytes, book: book, grammar: grammar)
       reader.read(outline)
       let headings = headingSets(outline, &reader)
-      let frames = FrameReader(reader.tokens, reader.statements, grammar: grammar)
+      let statements = PartyNames(bytes, reader.tokens, grammar: grammar).marked(reader.statements)
+      let frames = FrameReader(reader.tokens, statements, grammar: grammar)
       var writer = RecordWriter(
-        bytes: bytes, outline: outline, tokens: reader.tokens, statements: reader.statements, scopes: frames.scopes,
+        bytes: bytes, outline: outline, tokens: reader.tokens, statements: statements, scopes: frames.scopes,
         headings: headings,
-        definitions: Definitions(reader.statements, frames.scopes, definitions), circumstances: circumstances,
+        definitions: Definitions(statements, frames.scopes, definitions), circumstances: circumstances,
         thresholds: ThresholdReader(bytes, reader.tokens))
       writer.apply(rules)
       return writer.records()

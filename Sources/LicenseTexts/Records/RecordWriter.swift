@@ -18,6 +18,8 @@ struct RecordWriter {
   private var isClaimed: [Bool]
   /// Statements that such a rule has read as a prohibition.
   private var isForbidden: [Bool]
+  /// Statements whose list a fallback has taken in.
+  private var isListed: [Bool]
 
   /// A record that may still be merged with another.
   private struct Draft {
@@ -45,6 +47,7 @@ struct RecordWriter {
     self.thresholds = thresholds
     self.isClaimed = Array(repeating: false, count: statements.count)
     self.isForbidden = isClaimed
+    self.isListed = isClaimed
     var governed: [[Int]] = Array(repeating: [], count: statements.count)
     for (index, statement) in statements.enumerated() {
       if let lead = statement.lead { governed[lead].append(index) }
@@ -84,31 +87,41 @@ struct RecordWriter {
   }
 
   private mutating func add(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
-    var range = range
     if rule.isFallback {
-      guard let extended = fallbackRange(rule, statement, range) else { return }
-      range = extended
+      addList(rule, statement, range)
     } else {
       isClaimed[statement] = true
       if rule.modality == .mustNot { isForbidden[statement] = true }
+      append(rule, statement, range)
     }
+  }
+
+  private mutating func append(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
+    let counts = rule.triggers.contains(.scale) || rule.admits.contains(.scale)
     drafts.append(
       Draft(
         rule: rule, statement: statement, lastStatement: statement, tokens: range, triggers: triggers(rule, statement),
-        threshold: rule.triggers.contains(.scale) || rule.admits.contains(.scale)
-          ? thresholds.threshold(in: statementSpan(statement)) : nil))
+        threshold: counts ? thresholds.threshold(in: statements[statement].tokens) : nil))
   }
 
-  /// The list that a fallback speaks of; nil where all of it has been said under other kinds.
-  private mutating func fallbackRange(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) -> Range<Int>? {
-    let items = governed[statement]
-    guard !items.isEmpty else { return isClaimed[statement] ? nil : range }
-    let rest = items.filter { !isForbidden[$0] }
-    guard !rest.isEmpty else { return nil }
-    let end = descendants(of: statement).map { statements[$0].tokens.upperBound }.max() ?? range.upperBound
-    let covered = Set(descendants(of: statement))
-    drafts.removeAll { $0.rule.isFallback && $0.rule.kind == rule.kind && covered.contains($0.statement) }
-    return range.lowerBound..<max(end, range.upperBound)
+  /// Adds what a fallback says of a statement, or of the whole list that it stands in; nothing where all of that
+  /// has been said under other kinds.
+  private mutating func addList(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
+    var head = statement
+    while statements[head].isItem, let lead = statements[head].lead, scopes[lead].frames.last?.form == .mustNot {
+      head = lead
+    }
+    let items = governed[head]
+    if items.isEmpty {
+      if !isClaimed[head] { append(rule, head, range) }
+      return
+    }
+    guard !isListed[head], items.contains(where: { !isForbidden[$0] }) else { return }
+    isListed[head] = true
+    let below = descendants(of: head)
+    let start = scopes[head].frames.last?.tokens.lowerBound ?? statements[head].tokens.lowerBound
+    let end = below.map { statements[$0].tokens.upperBound }.max() ?? start
+    append(rule, head, start..<max(end, statements[head].tokens.upperBound))
   }
 
   private func descendants(of statement: Int) -> [Int] {
@@ -121,20 +134,22 @@ struct RecordWriter {
     return found
   }
 
-  private func statementSpan(_ statement: Int) -> Range<Int> { statements[statement].tokens }
-
   private func triggers(_ rule: WordingRule, _ statement: Int) -> [Trigger] {
-    definitions.widened(stated(rule, statement))
+    let stated = stated(rule, statement)
+    return rule.modality == .must || rule.modality == .mustNot ? definitions.widened(stated) : stated
   }
 
   private func stated(_ rule: WordingRule, _ statement: Int) -> [Trigger] {
     guard !rule.admits.isEmpty else { return rule.triggers }
-    var words = scopes[statement].sentence
-    words.formUnion(scopes[statement].conditions)
-    words.formUnion(scopes[statement].lead)
-    let found = circumstances.filter { words.contains($0.concept) }.map(\.trigger)
-    let fitting = found.filter { rule.admits.contains($0) }
-    return fitting.isEmpty ? rule.triggers : fitting
+    let scope = scopes[statement]
+    var own = scope.sentence
+    own.formUnion(scope.conditions)
+    // What governs a list is asked only where the item itself names no circumstance.
+    for words in [own, scope.lead] {
+      let fitting = circumstances.filter { words.contains($0.concept) && rule.admits.contains($0.trigger) }
+      if !fitting.isEmpty { return fitting.map(\.trigger) }
+    }
+    return rule.triggers
   }
 
   // MARK: Records

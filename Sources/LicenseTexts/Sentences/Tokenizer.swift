@@ -17,6 +17,9 @@ struct Tokenizer {
     while index < end {
       let byte = bytes[index]
       if Self.isWord(byte) {
+        // `Inc. may`, `"Output": means`: neither ends anything.
+        if (0x61...0x7A).contains(byte) { marks.remove(.stop) }
+        if marks.contains(.quote) { marks.remove(.colon) }
         let start = index
         while index < end, Self.isWord(bytes[index]) || isInner(bytes, index, end) { index += 1 }
         var stop = index

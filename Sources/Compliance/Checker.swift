@@ -34,6 +34,7 @@ public struct Checker {
       knowledge: knowledge, lineage: lineage, reach: reach, licensed: licensed,
       releaseDate: project.manifest?.release.date?.value, texts: texts)
     collector.collect()
+    texts.expect(collector.subjects.map(\.license.id))
     let modified = ModifiedLicenses(
       project: project, lineage: lineage, knowledge: knowledge, texts: texts, outbound: outbound,
       subjects: collector.subjects)

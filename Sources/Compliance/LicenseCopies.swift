@@ -30,6 +30,7 @@ struct LicenseCopies {
     var best = Copy.none
     // Only a text that is at least like this licence is worth being held against all others.
     for text in texts.all where !own.identify(text.words).matches.isEmpty {
+      if texts.trueCopy(of: license, text) != nil { return .found(text.start) }
       let answer = texts.identification(of: text)
       let matches = answer.matches.filter { $0.ids.contains(license) }
       let altered = matches.compactMap { AlteredText($0, in: text) }

@@ -89,7 +89,7 @@ struct ObligationWeigher {
     let declared = Self.projectEdge(of: path)
     let proof =
       (status == .notTriggered ? applies.evidence : applies.evidence + met.evidence)
-      + (reading.map { [Evidence("read by a machine, \($0.percent) sure", at: $0.location)] } ?? [])
+      + (reading.map { [Evidence("the words that were read", at: $0.location)] } ?? [])
       + samples(of: subject, path) + (declared.map { [Evidence("the source is named here", at: $0)] } ?? [])
     let wording = FindingWording(
       kind: kind, modality: modality, status: status, source: source, license: subject.license, summary: summary,

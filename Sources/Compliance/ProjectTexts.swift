@@ -82,11 +82,23 @@ final class ProjectTexts {
   private static let fewestBytes = 500
   private static let longestTitle = 120
 
+  private var expected: [String] = []
+
+  /// Has texts held against some licences before all others: most are true copies of what is declared, and
+  /// nothing fits such a text better.
+  func expect(_ licenses: [String]) { expected = (expected + licenses).unique() }
+
   /// Which licences a text holds.
   func identification(of text: ProjectText) -> Identification {
     if let answer = text.answer { return answer }
-    let answer = known.identifier.identify(text.words)
+    let answer = expected.lazy.compactMap { self.trueCopy(of: $0, text) }.first ?? known.identifier.identify(text.words)
     text.answer = answer
+    return answer
+  }
+
+  /// The answer for a text that is one licence, all of it, and nothing else; nil for all others.
+  func trueCopy(of license: String, _ text: ProjectText) -> Identification? {
+    guard let answer = known.identifier(of: license)?.identify(text.words), answer.kind == .exact else { return nil }
     return answer
   }
 

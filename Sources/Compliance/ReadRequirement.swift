@@ -9,7 +9,7 @@ extension Requirement {
   /// about conduct is attested, and everything else somebody has to read again.
   init?(_ obligation: ParsedObligation, in text: ReadableText) {
     guard obligation.modality == .must || obligation.modality == .mustNot else { return nil }
-    if obligation.modality == .must, obligation.confidence >= Self.sure,
+    if obligation.modality == .must, obligation.isSure,
       let decidable = Self.decidable(obligation, in: text)
     {
       self = decidable
@@ -17,9 +17,6 @@ extension Requirement {
       self = obligation.kind.isConduct ? .attested : .reviewed
     }
   }
-
-  /// Confidence from which a reading may decide something.
-  private static let sure = 0.75
 
   private static func decidable(_ obligation: ParsedObligation, in text: ReadableText) -> Requirement? {
     if obligation.kind == .includeLicense { return .licenseCopy }
@@ -47,6 +44,11 @@ extension Requirement {
   }
 }
 
+extension ParsedObligation {
+  /// Whether the reading is sure enough for facts and files to decide something.
+  fileprivate var isSure: Bool { confidence >= 0.75 }
+}
+
 extension ObligationKind {
   /// Whether it is about what people do, so that no file of a release could show it.
   fileprivate var isConduct: Bool {
@@ -62,11 +64,12 @@ extension ObligationKind {
 }
 
 extension Condition {
-  /// When an obligation that a machine read bites; nil for always.
+  /// When an obligation that a machine read bites; nil for always, as everything does whose reading is not sure.
   ///
   /// Only what the project declares about its release rules an obligation out. How the lineage reaches the
   /// release does not: whether a text means that by a derivative is no question for a machine.
   init?(_ obligation: ParsedObligation) {
+    guard obligation.isSure else { return nil }
     var circumstances = obligation.triggers.filter { $0 != .scale }
     if obligation.kind == .commercialUse { circumstances = [.commercial] }
     let tests = circumstances.map(Self.test)

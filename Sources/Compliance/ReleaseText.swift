@@ -20,7 +20,8 @@ struct ReleaseText {
     self.text = Self.text(of: project, declared, texts)
     let names = declared.flatMap { knowledge.expression($0).names.map { knowledge.resolve($0) } }
     let knownIDs = names.compactMap(\.knownID)
-    guard let text, !Self.isWeighed(text, knownIDs, texts) else {
+    texts.expect(knownIDs)
+    guard let text else {
       self.claims = declared
       self.altered = nil
       self.parsed = nil
@@ -29,7 +30,7 @@ struct ReleaseText {
     let answer = texts.identification(of: text)
     let alterations = texts.alterations(in: text)
     let only = answer.matches.count == 1 && answer.restCount <= Self.mostBeside ? answer.matches.first : nil
-    if knownIDs.isEmpty, alterations.isEmpty, let id = only?.ids.first(where: { knowledge.license($0) != nil }) {
+    if Self.leaveOpen(names), alterations.isEmpty, let id = only?.ids.first(where: { knowledge.license($0) != nil }) {
       self.claims = [LicenseClaim(name: id, location: text.start, basis: .project)]
     } else {
       self.claims = declared
@@ -41,6 +42,14 @@ struct ReleaseText {
 
   /// Words of a title or a footer that may stand beside a copy.
   private static let mostBeside = 16
+
+  /// Whether names say nothing against the text: there are none, or nobody knows what they stand for.
+  private static func leaveOpen(_ names: [NamedLicense]) -> Bool {
+    names.allSatisfy { name in
+      if case .unknown = name { return true }
+      return name.name.lowercased() == "other"
+    }
+  }
 
   /// The file that a card's link leads to, else the licence at the top of the project.
   private static func text(of project: Project, _ claims: [LicenseClaim], _ texts: ProjectTexts) -> ProjectText? {
@@ -54,14 +63,6 @@ struct ReleaseText {
     return texts.all.first { $0.role == .license }
   }
 
-  /// Whether a text is a true copy of a declared licence, which can be told without looking at all others.
-  private static func isWeighed(_ text: ProjectText, _ ids: [String], _ texts: ProjectTexts) -> Bool {
-    ids.contains { id in
-      guard let answer = texts.known.identifier(of: id)?.identify(text.words) else { return false }
-      return answer.kind == .exact
-    }
-  }
-
   /// What a machine read as duties and prohibitions, in the words that the licence does not have or in all.
   var readObligations: [ParsedObligation] {
     guard let parsed else { return [] }
@@ -72,7 +73,8 @@ struct ReleaseText {
   /// The readings as facts, each at its line; of many the first ones.
   var evidence: [Evidence] {
     guard let text else { return [] }
-    return text.evidence(for: readObligations)
+    let origin = altered.map { [Evidence("`\($0.match.id)` in altered words: \($0.summary)", at: text.start)] } ?? []
+    return origin + text.evidence(for: readObligations)
   }
 }
 

@@ -48,10 +48,10 @@ struct TextConflicts {
   private func isDeclared(_ text: ProjectText) -> Bool {
     outbound.knownIDs.contains { id in
       guard let own = texts.known.identifier(of: id) else { return true }
-      let answer = own.identify(text.words)
-      if answer.kind == .exact { return true }
+      if texts.trueCopy(of: id, text) != nil { return true }
       // What is like a declared licence may be another version of it, in words of its own.
-      return !answer.matches.isEmpty && texts.identification(of: text).matches.contains { $0.ids.contains(id) }
+      return !own.identify(text.words).matches.isEmpty
+        && texts.identification(of: text).matches.contains { $0.ids.contains(id) }
     }
   }
 

@@ -10,6 +10,7 @@ struct ObligationEntry: Encodable {
   let clause: String
   let quote: String
   let range: RangeEntry
+  let references: [String]
   let threshold: ThresholdEntry?
   let confidence: Double
 
@@ -20,6 +21,7 @@ struct ObligationEntry: Encodable {
     clause = obligation.clause
     quote = text.quote(of: obligation.range)
     range = RangeEntry(obligation.range, in: text)
+    references = obligation.references
     threshold = obligation.threshold.map(ThresholdEntry.init)
     confidence = obligation.confidence
   }

@@ -10,6 +10,8 @@ public struct ParsedObligation: Sendable {
   public let clause: String
   /// Its bytes in the readable text.
   public let range: Range<Int>
+  /// Citations of the other clauses that its words name.
+  public let references: [String]
   /// The number above which it bites.
   public let threshold: ParsedThreshold?
   /// Share of readings of this form that careful readers make as well, from 0 to 1.

@@ -11,6 +11,7 @@ struct RecordWriter {
   private let definitions: Definitions
   private let circumstances: [(trigger: Trigger, concept: Int)]
   private let thresholds: ThresholdReader
+  private let crossReferences: CrossReferences
   /// Statements that each statement governs directly.
   private let governed: [[Int]]
   private var drafts: [Draft] = []
@@ -38,6 +39,7 @@ struct RecordWriter {
   ) {
     self.bytes = bytes
     self.outline = outline
+    self.crossReferences = CrossReferences(bytes, outline)
     self.tokens = tokens
     self.statements = statements
     self.scopes = scopes
@@ -223,7 +225,9 @@ struct RecordWriter {
     let citation = outline.clauses[statement.clause].citation
     return ParsedObligation(
       kind: draft.rule.kind, modality: draft.rule.modality, triggers: draft.triggers.sorted { $0.rank < $1.rank },
-      clause: citation + suffix(draft.statement), range: range, threshold: draft.threshold,
+      clause: citation + suffix(draft.statement), range: range,
+      references: crossReferences.references(tokens, in: draft.tokens).filter { $0 != citation },
+      threshold: draft.threshold,
       confidence: draft.rule.confidence)
   }
 

@@ -5,9 +5,18 @@ struct ThresholdReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let tokens: [Token]
 
+  private let dates: TextDate
+  /// The day that the text gives for itself, near its beginning.
+  private let ownDate: CalendarDate?
+
+  /// Words from the beginning within which a text names its own day.
+  private static let longestHead = 200
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) {
     self.bytes = bytes
     self.tokens = tokens
+    self.dates = TextDate(bytes, tokens)
+    self.ownDate = dates.first(in: 0..<min(tokens.count, Self.longestHead))
   }
 
   /// The largest number in `range` that counts users or money.
@@ -18,7 +27,14 @@ struct ThresholdReader {
       best = max(best ?? 0, number)
     }
     guard let value = best, let unit = unit(in: range) else { return nil }
-    return ParsedThreshold(value: value, unit: unit, date: nil)
+    return ParsedThreshold(value: value, unit: unit, date: date(in: range))
+  }
+
+  /// The day at which is counted: named in the sentence, or the text's own where the sentence refers to that.
+  private func date(in range: Range<Int>) -> CalendarDate? {
+    if let date = dates.first(in: range) { return date }
+    let isOwn = range.dropLast().contains { word($0 + 1) == "date" && ["release", "effective"].contains(word($0)) }
+    return isOwn ? ownDate : nil
   }
 
   private func number(at index: Int, in range: Range<Int>) -> Int? {

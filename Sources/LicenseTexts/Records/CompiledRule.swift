@@ -1,7 +1,9 @@
 import Obligations
 
 /// A rule of the lexicon with its concepts as numbers.
-struct CompiledRule: Sendable {
+///
+/// Shared and not copied, since every sentence is held against all rules.
+final class CompiledRule: Sendable {
   let rule: WordingRule
   private let all: [Test]
   private let none: [Test]

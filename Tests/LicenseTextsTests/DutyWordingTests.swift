@@ -10,46 +10,46 @@ import Testing
   /// What has to be done with copies.
   static let copies = [
     WordingSample(
-      "You must give all recipients a copy of this Agreement.", "must include-license (distribute)"),
+      "You must give all recipients a copy of this Agreement.", "must include-license"),
     WordingSample(
       "If you distribute the Material or any derivative works of it, you must provide a copy of this License.",
       "must include-license (distribute, distribute-derivative)"),
     WordingSample(
-      "You must retain all copyright notices.", "must retain-notices (distribute, distribute-derivative)"),
-    WordingSample("You may not remove or alter any copyright notices.", "must retain-notices (always)"),
+      "You must retain all copyright notices.", "must retain-notices"),
+    WordingSample("You may not remove or alter any copyright notices.", "must retain-notices"),
     WordingSample(
       "You must include a text file named NOTICE in every copy that you distribute.",
-      "must notice-file (distribute)"),
+      "must notice-file"),
     WordingSample(
       "You must retain in all copies the following attribution notice within a “Notice” text file: “Made by Acme”.",
-      "must notice-file (distribute)"),
-    WordingSample("You must give appropriate credit.", "must give-credit (distribute, distribute-derivative)"),
+      "must notice-file"),
+    WordingSample("You must give appropriate credit.", "must give-credit"),
     WordingSample(
-      "When you publish results, you must cite the paper.", "must give-credit (distribute, distribute-derivative)"),
+      "When you publish results, you must cite the paper.", "must give-credit"),
     WordingSample(
       "You must mark modified files with prominent notices of your changes.",
-      "must state-changes (distribute-derivative)"),
+      "must state-changes"),
     WordingSample(
-      "You shall state clearly that you changed the files.", "must state-changes (distribute-derivative)"),
+      "You shall state clearly that you changed the files.", "must state-changes"),
     WordingSample(
       "If you distribute a product, you shall prominently display “Powered by Acme” on its website.",
-      "must display-branding (distribute)"),
+      "must display-branding"),
     WordingSample(
       "You must include “Acme” at the beginning of the name of any such model.",
-      "must name-prefix (distribute-derivative)"),
+      "must name-prefix"),
     WordingSample(
       "If you use outputs to train a model, you must include “Acme” at the beginning of its name.",
       "must name-prefix (train-on-outputs)"),
     WordingSample(
-      "You must license your derivatives under the same licence.", "must share-alike (distribute-derivative)"),
+      "You must license your derivatives under the same licence.", "must share-alike"),
     WordingSample(
       "Works based on the Data must be released under the terms of this License.",
-      "must share-alike (distribute-derivative)"),
+      "must share-alike"),
     WordingSample(
       "You must bind your recipients to the use restrictions of this License.",
-      "must pass-through-restrictions (distribute)"),
+      "must pass-through-restrictions"),
     WordingSample(
-      "You must make the complete source code available.", "must disclose-source (distribute-derivative)"),
+      "You must make the complete source code available.", "must disclose-source"),
   ]
 
   /// What has to be done while it is used.

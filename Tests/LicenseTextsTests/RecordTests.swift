@@ -94,12 +94,12 @@ import Testing
   @Test func `a condition of the lead-in decides when an item bites`() throws {
     let parsed = try WordingReading.parse(
       """
-      2. If you distribute a product that contains the Material, you must:
-         a. give its buyers a copy of this Licence;
+      2. If you use the outputs to train a model, you must:
+         a. include “Acme” at the beginning of its name;
          b. paint it.
       """)
     #expect(
-      parsed.obligations.map(WordingReading.line) == ["must include-license (distribute, distribute-product)"])
+      parsed.obligations.map(WordingReading.line) == ["must name-prefix (train-on-outputs)"])
   }
 
   @Test func `text, Markdown and HTML of the same words give the same records`() throws {
@@ -127,32 +127,25 @@ import Testing
   }
 
   @Test(arguments: [
-    (
-      "“Derivatives” means all works based on the Model.", "must share-alike (distribute-derivative)"
-    ),
-    (
-      "“Derivatives” means all works based on the Model and all models trained on its outputs.",
-      "must share-alike (distribute-derivative, train-on-outputs)"
-    ),
-    (
-      "“Output” means what the Model says. It may be used to create models.",
-      "must share-alike (distribute-derivative)"
-    ),
+    ("“Derivatives” means all works based on the Model.", false),
+    ("“Derivatives” means all works based on the Model and all models trained on its outputs.", true),
+    ("“Output” means what the Model says. It may be used to create models.", false),
   ])
-  func `a definition that takes in distilled models widens when a duty bites`(definition: String, record: String) throws
-  {
-    let parsed = try WordingReading.parse(
-      "\(definition)\n\nYou must license your Derivatives under the same licence.\n")
-    #expect(parsed.obligations.map(WordingReading.line).last == record)
+  func `a definition that takes in distilled models widens when a duty bites`(definition: String, isWide: Bool) throws {
+    let parsed = try WordingReading.parse("\(definition)\n\nYou must mark your Derivatives as modified versions.\n")
+    let triggers = try #require(parsed.obligations.first { $0.kind == .stateChanges }).triggers
+    #expect(triggers.contains(.distributeDerivative))
+    #expect(triggers.contains(.trainOnOutputs) == isWide)
   }
 
-  @Test func `a definition that takes in hosting widens when a duty bites`() throws {
-    let duty = "\n\nYou must retain all copyright notices in copies.\n"
-    let narrow = try WordingReading.parse("“Distribution” means handing over a copy." + duty)
-    let wide = try WordingReading.parse("“Distribution” means handing over a copy, or hosting as a service." + duty)
-    #expect(
-      narrow.obligations.map(WordingReading.line) == ["must retain-notices (distribute, distribute-derivative)"])
-    #expect(
-      wide.obligations.map(WordingReading.line) == ["must retain-notices (distribute, distribute-derivative, host)"])
+  @Test(arguments: [
+    ("“Distribution” means handing over a copy.", false),
+    ("“Distribution” means handing over a copy, or hosting as a service.", true),
+  ])
+  func `a definition that takes in hosting widens when a duty bites`(definition: String, isWide: Bool) throws {
+    let parsed = try WordingReading.parse("\(definition)\n\nYou must retain all copyright notices in copies.\n")
+    let triggers = try #require(parsed.obligations.first { $0.kind == .retainNotices }).triggers
+    #expect(triggers.contains(.distribute))
+    #expect(triggers.contains(.host) == isWide)
   }
 }

@@ -33,7 +33,9 @@ struct ModifiedLicenses {
       texts.alterations(in: text).compactMap { altered in
         let isOwn = text.role == .license || text.role == nil || text === outbound.text.text
         let isDeclared = isOwn && outbound.knownIDs.contains { altered.isVersion(of: $0) }
-        let subjects = subjects.filter { altered.isVersion(of: $0.license.id) }
+        let subjects = subjects.filter { subject in
+          ([subject.license] + subject.alternatives).contains { altered.isVersion(of: $0.id) }
+        }
         let isAsked = isDeclared || !subjects.isEmpty
         let isCopy = isOwn && altered.match.score >= Self.leastScore
         // Collections of third parties' licences are nobody's business here unless a source stands under one.

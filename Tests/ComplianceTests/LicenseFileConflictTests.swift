@@ -53,6 +53,13 @@ import Testing
     #expect(try Self.check("own-1", files: files).findings("declaration-conflict").isEmpty)
   }
 
+  @Test func `an altered text of another licence is one still, unless too much of it is gone`() throws {
+    let altered = OwnLicense.text.replacing("\n\n3.", with: " and so on\n\n3.")
+    #expect(try Self.check("own-2", files: ["LICENSE": altered]).status("declaration-conflict") == .violated)
+    let cut = Self.second.split(separator: " ").dropLast(100).joined(separator: " ")
+    #expect(try Self.check("own-1", files: ["LICENSE": cut]).status("declaration-conflict") == .undetermined)
+  }
+
   @Test func `several licences of which none is declared are a question`() throws {
     let both = OwnLicense.text + "\n\n" + Self.second
     #expect(try Self.check("mit", files: ["LICENSE": both]).status("declaration-conflict") == .undetermined)

@@ -47,7 +47,7 @@ let package = Package(
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance", "TestSupport"]),
     .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["pedigree", "TestSupport"], exclude: ["Golden"]),
+      name: "EndToEndTests", dependencies: ["pedigree", "TestSupport"], exclude: ["Golden", "Texts"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -90,7 +90,10 @@ struct ModifiedLicenses {
   }
 
   /// Whether a whole clause is lost, or words of one in which the licence, as the knowledge has it, says something.
+  ///
+  /// Terms of a service are no copies that anybody owes: their pages differ by country, and nothing hangs on it.
   private func breaks(_ license: License, _ altered: AlteredText) -> Bool {
+    guard license.binds == .artefact else { return false }
     let clauses = license.obligations.map(\.clause) + license.outbound.map(\.clause)
     return altered.changes.contains { change in
       guard let clause = change.clause else { return false }

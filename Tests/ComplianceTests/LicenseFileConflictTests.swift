@@ -74,4 +74,19 @@ import Testing
     let family = try Self.check("openrail", files: ["LICENSE": OwnLicense.text])
     #expect(family.status("unknown-license") == .undetermined)
   }
+
+  @Test func `a release that declares no licence is under the one whose text it shows`() throws {
+    let report = try Scenario.check(
+      nil, files: ["README.md": "# Thing\n", "LICENSE": OwnLicense.text], knowledge: Self.knowledge)
+    #expect(report.findings("unknown-license").isEmpty)
+  }
+
+  @Test func `a gate that shows another licence is a conflict, at its place in the card`() throws {
+    let lines = OwnLicense.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    let gate = "extra_gated_prompt: |-\n\(lines.joined(separator: "\n"))\n"
+    let finding = try #require(try Self.check("own-2", files: [:], front: gate).findings("declaration-conflict").first)
+    #expect(finding.status == .violated)
+    #expect(finding.location?.start.line == 4)
+    #expect(try Self.check("own-1", files: [:], front: gate).findings("declaration-conflict").isEmpty)
+  }
 }

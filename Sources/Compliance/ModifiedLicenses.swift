@@ -33,7 +33,9 @@ struct ModifiedLicenses {
       texts.alterations(in: text).compactMap { altered in
         let isOwn = text.role == .license || text.role == nil || text === outbound.text.text
         let isDeclared = isOwn && outbound.knownIDs.contains { altered.isVersion(of: $0) }
-        let subjects = subjects.filter { altered.isVersion(of: $0.license.id) }
+        let subjects = subjects.filter { subject in
+          ([subject.license] + subject.alternatives).contains { altered.isVersion(of: $0.id) }
+        }
         let isAsked = isDeclared || !subjects.isEmpty
         let isCopy = isOwn && altered.match.score >= Self.leastScore
         // Collections of third parties' licences are nobody's business here unless a source stands under one.
@@ -88,7 +90,10 @@ struct ModifiedLicenses {
   }
 
   /// Whether a whole clause is lost, or words of one in which the licence, as the knowledge has it, says something.
+  ///
+  /// Terms of a service are no copies that anybody owes: their pages differ by country, and nothing hangs on it.
   private func breaks(_ license: License, _ altered: AlteredText) -> Bool {
+    guard license.binds == .artefact else { return false }
     let clauses = license.obligations.map(\.clause) + license.outbound.map(\.clause)
     return altered.changes.contains { change in
       guard let clause = change.clause else { return false }

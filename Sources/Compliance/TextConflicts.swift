@@ -38,8 +38,10 @@ struct TextConflicts {
     return own.compactMap { text in
       let answer = texts.identification(of: text)
       guard let first = answer.matches.first else { return nil }
-      let isSure =
-        answer.matches.count == 1 && first.score >= Self.leastScore && answer.restCount <= Self.mostBeside
+      let isTrueCopy = AlteredText(first, in: text) == nil
+      let isAlone = answer.matches.count == 1 && answer.restCount <= Self.mostBeside
+      // An altered text may be meant for the declared licence, if it is like that as well.
+      let isSure = isAlone && (isTrueCopy || first.score >= Self.leastScore && !isKin(text))
       return Conflict(license: first.id, location: text.start, isSure: isSure)
     }
   }
@@ -47,12 +49,16 @@ struct TextConflicts {
   /// Whether a text is of a declared licence; one whose text is not known is recognised in nothing.
   private func isDeclared(_ text: ProjectText) -> Bool {
     outbound.knownIDs.contains { id in
-      guard let own = texts.known.identifier(of: id) else { return true }
-      if texts.trueCopy(of: id, text) != nil { return true }
-      // What is like a declared licence may be another version of it, in words of its own.
-      return !own.identify(text.words).matches.isEmpty
-        && texts.identification(of: text).matches.contains { $0.ids.contains(id) }
+      texts.known.identifier(of: id) == nil || texts.trueCopy(of: id, text) != nil
     }
+      // What is like a declared licence may be another version of it, in words of its own.
+      || isKin(text)
+        && texts.identification(of: text).matches.contains { !outbound.knownIDs.isDisjoint(with: $0.ids) }
+  }
+
+  /// Whether a good part of a declared licence stands in a text.
+  private func isKin(_ text: ProjectText) -> Bool {
+    outbound.knownIDs.contains { texts.known.identifier(of: $0)?.identify(text.words).matches.isEmpty == false }
   }
 
   /// The use policy often stands behind the agreement, so there may be more in the gate.

@@ -1,5 +1,7 @@
 import Compliance
 import Diagnostics
+import LicenseTexts
+import MarkupText
 import TestSupport
 import Testing
 
@@ -116,5 +118,28 @@ import Testing
     #expect(report.status("LicenseRef-LICENSE-BASE/include-license") == .satisfied)
     #expect(report.status("LicenseRef-LICENSE-BASE/commercial-use") == .undetermined)
     #expect(report.status("unknown-license") == .undetermined)
+  }
+
+  @Test func `terms of a service are no copies that anybody owes, so that nothing is broken by another page of them`()
+    throws
+  {
+    let knowledge = Scenario.knowledge([
+      "services/terms.yaml": """
+      id: terms
+      title: Some Terms
+      binds: acceptor
+      obligations:
+        - { kind: pay, modality: must, clause: '4', summary: pay, when: { commercial: yes }, require: { attested: yes } }
+      """,
+      "signatures/terms.yaml": SignatureFile([
+        LicenseSignature(
+          id: "terms", of: ReadableText.read(SourceFile(path: "terms.txt", text: try #require(Self.original))))
+      ]).yaml,
+      "signatures/Apache.yaml": SignatureFile([]).yaml,
+    ])
+    let text = try #require(Self.original).replacing(try Self.clauses(4, upTo: 5), with: "")
+    let manifest = "model: { name: acme/thing, license: terms }"
+    let report = try Scenario.check(manifest, files: ["LICENSE": text], knowledge: knowledge)
+    #expect(report.status("terms/modified-license") == .undetermined)
   }
 }

@@ -53,6 +53,13 @@ import Testing
     #expect(try Self.check("own-1", files: files).findings("declaration-conflict").isEmpty)
   }
 
+  @Test func `an altered text of another licence is one still, unless too much of it is gone`() throws {
+    let altered = OwnLicense.text.replacing("\n\n3.", with: " and so on\n\n3.")
+    #expect(try Self.check("own-2", files: ["LICENSE": altered]).status("declaration-conflict") == .violated)
+    let cut = Self.second.split(separator: " ").dropLast(100).joined(separator: " ")
+    #expect(try Self.check("own-1", files: ["LICENSE": cut]).status("declaration-conflict") == .undetermined)
+  }
+
   @Test func `several licences of which none is declared are a question`() throws {
     let both = OwnLicense.text + "\n\n" + Self.second
     #expect(try Self.check("mit", files: ["LICENSE": both]).status("declaration-conflict") == .undetermined)
@@ -66,5 +73,20 @@ import Testing
     // A family's name says too little, and yet more than that any text will do.
     let family = try Self.check("openrail", files: ["LICENSE": OwnLicense.text])
     #expect(family.status("unknown-license") == .undetermined)
+  }
+
+  @Test func `a release that declares no licence is under the one whose text it shows`() throws {
+    let report = try Scenario.check(
+      nil, files: ["README.md": "# Thing\n", "LICENSE": OwnLicense.text], knowledge: Self.knowledge)
+    #expect(report.findings("unknown-license").isEmpty)
+  }
+
+  @Test func `a gate that shows another licence is a conflict, at its place in the card`() throws {
+    let lines = OwnLicense.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    let gate = "extra_gated_prompt: |-\n\(lines.joined(separator: "\n"))\n"
+    let finding = try #require(try Self.check("own-2", files: [:], front: gate).findings("declaration-conflict").first)
+    #expect(finding.status == .violated)
+    #expect(finding.location?.start.line == 4)
+    #expect(try Self.check("own-1", files: [:], front: gate).findings("declaration-conflict").isEmpty)
   }
 }

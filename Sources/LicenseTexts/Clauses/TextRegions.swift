@@ -29,14 +29,27 @@ struct TextRegions {
 
   /// A passage without a number: some say of themselves that they are no terms, and so are those that follow.
   mutating func note(passage bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isBehindClauses: Bool) {
-    let words = bytes.words(in: range).lowercased()
-    if Self.disclaimers.contains(where: words.contains) { region = isBehindClauses ? .appendix : .introduction }
+    if Self.disclaims(bytes, range) { region = isBehindClauses ? .appendix : .introduction }
   }
 
-  private static let disclaimers = [
-    "not form part of", "is not a party to", "is not a law firm", "not legally binding", "not a legal document",
-    "no part of this license", "not part of this license", "not part of the license",
-  ]
+  /// Whether one of the disclaimers stands somewhere: each of them says no, and that is looked for first.
+  private static func disclaims(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    range.dropLast().contains { index in
+      bytes[index] | 0x20 == UInt8(ascii: "n") && bytes[index + 1] | 0x20 == UInt8(ascii: "o")
+        && disclaimers.contains { words in
+          let start = index - words.before
+          guard start >= range.lowerBound, start + words.bytes.count <= range.upperBound else { return false }
+          return words.bytes.indices.allSatisfy { bytes[start + $0] | 0x20 == words.bytes[$0] }
+        }
+    }
+  }
+
+  /// Disclaimers with the bytes before their `no`; only letters and blanks, so that one bit folds their case.
+  private static let disclaimers: [(before: Int, bytes: [UInt8])] = [
+    (0, "not form part of"), (3, "is not a party to"), (3, "is not a law firm"), (0, "not legally binding"),
+    (0, "not a legal document"), (0, "no part of this license"), (0, "not part of this license"),
+    (0, "not part of the license"),
+  ].map { ($0, Array($1.utf8)) }
 
   /// An attachment is part of the terms unless it says how to use them.
   mutating func note(attachment title: String) {

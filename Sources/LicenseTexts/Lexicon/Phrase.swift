@@ -29,12 +29,12 @@ extension Phrase {
     if case .gap = self { throw .opensWithGap }
   }
 
-  /// Recursive descent over the characters of a notation.
+  /// Recursive descent over the bytes of a notation.
   private struct PhraseParser {
-    private let characters: [Character]
+    private let bytes: [UInt8]
     private var index = 0
 
-    init(_ text: String) { characters = Array(text.lowercased()) }
+    init(_ text: String) { bytes = Array(text.lowercased().utf8) }
 
     mutating func parse() throws(PhraseError) -> Phrase {
       let phrase = try choice(until: nil)
@@ -42,69 +42,72 @@ extension Phrase {
       return phrase
     }
 
-    private mutating func choice(until end: Character?) throws(PhraseError) -> Phrase {
+    private mutating func choice(until end: UInt8?) throws(PhraseError) -> Phrase {
       var options: [Phrase] = []
       var parts: [Phrase] = []
       func sequence() -> Phrase { parts.count == 1 ? parts[0] : .sequence(parts) }
-      while index < characters.count {
-        let character = characters[index]
-        if character == end {
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == end {
           index += 1
           options.append(sequence())
           return options.count == 1 ? options[0] : .choice(options)
         }
-        switch character {
-        case "(":
+        switch byte {
+        case UInt8(ascii: "("):
           index += 1
-          parts.append(try choice(until: ")"))
-        case "[":
+          parts.append(try choice(until: UInt8(ascii: ")")))
+        case UInt8(ascii: "["):
           index += 1
-          parts.append(.optional(try choice(until: "]")))
-        case "|":
+          parts.append(.optional(try choice(until: UInt8(ascii: "]"))))
+        case UInt8(ascii: "|"):
           index += 1
           options.append(sequence())
           parts = []
-        case "{":
-          guard let close = characters[index...].firstIndex(of: "}") else { throw .unclosed("{") }
-          parts.append(.concept(String(characters[(index + 1)..<close])))
+        case UInt8(ascii: "{"):
+          guard let close = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else { throw .unclosed("{") }
+          parts.append(.concept(text((index + 1)..<close)))
           index = close + 1
-        case ".":
-          while index < characters.count, characters[index] == "." { index += 1 }
-          var digits = ""
-          while index < characters.count, characters[index].isNumber {
-            digits.append(characters[index])
-            index += 1
-          }
-          parts.append(.gap(Int(digits) ?? Phrase.usualGap))
-        case _ where character.isLetter || character.isNumber:
-          if let word = word() { parts.append(word) }
-        default:
-          index += 1
+        case UInt8(ascii: "."): parts.append(gap())
+        case _ where Self.isLetter(byte): parts.append(word())
+        default: index += 1
         }
       }
-      if let end { throw .unclosed(String(end)) }
+      if let end { throw .unclosed(String(UnicodeScalar(end))) }
       options.append(sequence())
       return options.count == 1 ? options[0] : .choice(options)
     }
 
-    private mutating func word() -> Phrase? {
-      var text = ""
-      while index < characters.count,
-        characters[index].isLetter || characters[index].isNumber || characters[index] == "'"
-      {
+    private mutating func gap() -> Phrase {
+      while index < bytes.count, bytes[index] == UInt8(ascii: ".") { index += 1 }
+      let start = index
+      while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
+      return .gap(Int(text(start..<index)) ?? Phrase.usualGap)
+    }
+
+    private mutating func word() -> Phrase {
+      let start = index
+      if bytes[index] >= 0x80 {
         // A Chinese character is a word by itself.
-        let isWide = characters[index].utf8.count > 1
-        if isWide, !text.isEmpty { break }
-        text.append(characters[index])
-        index += 1
-        if isWide { break }
+        repeat { index += 1 } while index < bytes.count && bytes[index] & 0xC0 == 0x80
+      } else {
+        while index < bytes.count, bytes[index] < 0x80,
+          Self.isLetter(bytes[index]) || bytes[index] == UInt8(ascii: "'")
+        { index += 1 }
       }
-      if index < characters.count, characters[index] == "*" {
+      var end = index
+      if index < bytes.count, bytes[index] == UInt8(ascii: "*") {
         index += 1
-        return .stem(text)
+        return .stem(text(start..<end))
       }
-      if text.hasSuffix("'s") { text.removeLast(2) }
-      return .word(text)
+      if end - start > 2, bytes[end - 2] == UInt8(ascii: "'"), bytes[end - 1] == UInt8(ascii: "s") { end -= 2 }
+      return .word(text(start..<end))
+    }
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
     }
   }
 }

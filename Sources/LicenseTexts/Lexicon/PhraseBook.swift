@@ -13,6 +13,8 @@ public struct PhraseBook: Sendable {
   let phrasesOfConcept: [Range<Int>]
   /// The words and stems of all phrases.
   let words: WordTrie
+  /// The words and stems of each choice between them.
+  let choices: AtomSets
   /// What the phrases begin with.
   let openings: PhraseOpenings
 
@@ -20,6 +22,8 @@ public struct PhraseBook: Sendable {
   enum Instruction: Sendable {
     /// The next word is this word or begins with this stem.
     case atom(Int)
+    /// The next word is one of a choice.
+    case choice(Int)
     /// Up to so many words are passed over.
     case gap(Int)
     /// Another concept's wording follows.
@@ -53,9 +57,10 @@ public struct PhraseBook: Sendable {
     phrases = compiler.phrases
     phrasesOfConcept = ranges
     words = compiler.words
+    choices = AtomSets(compiler.choices, atomCount: words.count)
     do {
       openings = try PhraseOpenings(
-        program, phrases: phrases.map(\.start), concepts: ranges, atomCount: words.count)
+        program, choices: compiler.choices, phrases: phrases.map(\.start), concepts: ranges, atomCount: words.count)
     } catch {
       throw LexiconError(concept: names[error.concept], phrase: "", reason: "it stands within itself")
     }
@@ -64,6 +69,14 @@ public struct PhraseBook: Sendable {
   /// The number of a concept; nil where the lexicon has none of that name.
   func number(of concept: String) -> Int? { numbers[concept] }
 
+  /// The number of a concept that `user` can't do without.
+  func number(of concept: String, neededBy user: String) throws(LexiconError) -> Int {
+    guard let number = numbers[concept] else {
+      throw LexiconError(concept: concept, phrase: "", reason: "\(user) needs this concept, which the lexicon lacks")
+    }
+    return number
+  }
+
   private struct UnknownConcept: Error {}
 
   private struct Compiler {
@@ -71,6 +84,7 @@ public struct PhraseBook: Sendable {
     var program: [Instruction] = []
     var phrases: [(concept: Int, start: Int)] = []
     var words = WordTrie()
+    var choices: [[Int]] = []
 
     init(_ names: [String]) {
       numbers = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
@@ -85,8 +99,7 @@ public struct PhraseBook: Sendable {
 
     private mutating func emit(_ phrase: Phrase) throws {
       switch phrase {
-      case .word(let text): program.append(.atom(words.number(of: text)))
-      case .stem(let text): program.append(.atom(words.number(ofStem: text)))
+      case .word, .stem: if let atom = atom(phrase) { program.append(.atom(atom)) }
       case .gap(let most): program.append(.gap(most))
       case .concept(let name):
         guard let number = numbers[name] else { throw UnknownConcept() }
@@ -97,19 +110,42 @@ public struct PhraseBook: Sendable {
         program.append(.accept)
         try emit(part)
         program[split] = .split(split + 1, program.count)
-      case .choice(let options):
-        var ends: [Int] = []
-        for (index, option) in options.enumerated() {
-          let split = program.count
-          if index + 1 < options.count { program.append(.accept) }
-          try emit(option)
-          if index + 1 < options.count {
-            ends.append(program.count)
-            program.append(.accept)
-            program[split] = .split(split + 1, program.count)
-          }
-        }
-        for end in ends { program[end] = .jump(program.count) }
+      case .choice(let options): try emit(choice: options[...])
+      }
+    }
+
+    /// Words that stand beside each other in a choice make one step.
+    private mutating func emit(choice options: ArraySlice<Phrase>) throws {
+      let atoms = options.prefix { Self.isAtom($0) }.compactMap { atom($0) }
+      let rest = options.dropFirst(max(atoms.count, 1))
+      let split = program.count
+      if !rest.isEmpty { program.append(.accept) }
+      if atoms.count > 1 {
+        program.append(.choice(choices.count))
+        choices.append(atoms)
+      } else if let option = options.first {
+        try emit(option)
+      }
+      guard !rest.isEmpty else { return }
+      let end = program.count
+      program.append(.accept)
+      program[split] = .split(split + 1, program.count)
+      try emit(choice: rest)
+      program[end] = .jump(program.count)
+    }
+
+    private static func isAtom(_ phrase: Phrase) -> Bool {
+      switch phrase {
+      case .word, .stem: true
+      default: false
+      }
+    }
+
+    private mutating func atom(_ phrase: Phrase) -> Int? {
+      switch phrase {
+      case .word(let text): words.number(of: text)
+      case .stem(let text): words.number(ofStem: text)
+      default: nil
       }
     }
   }

@@ -96,54 +96,76 @@ private struct PhraseSearch {
 
   /// Whether a phrase may have one of some words and stems second, or needs none.
   @inline(__always) private func mayGoOn(_ phrase: Int, with second: Range<Int>) -> Bool {
-    let row = phrase * book.openings.rowLength
-    func has(_ atom: Int) -> Bool { book.openings.seconds[row + atom >> 6] & 1 << UInt64(atom & 63) != 0 }
-    return has(book.openings.open) || second.contains { has(Int(words.atoms[$0])) }
+    book.openings.isOpen[phrase]
+      || second.contains { book.openings.seconds.has(Int(words.atoms[$0]), in: phrase) }
   }
 
   /// Where a program that starts at `place` ends, if it matches at `position`.
   private mutating func match(_ place: Int, _ position: Int, depth: Int) -> Int? {
-    steps += 1
-    guard steps < Self.mostSteps else { return nil }
-    switch book.program[place] {
-    case .accept: return position
-    case .jump(let next): return match(next, position, depth: depth)
-    case .split(let one, let other):
-      return match(one, position, depth: depth) ?? match(other, position, depth: depth)
-    case .atom(let atom):
-      guard position < limit, joins(position), has(atom, tokens[position]) else { return nil }
-      return match(place + 1, position + 1, depth: depth)
-    case .gap(let most):
-      var position = position
-      for _ in 0...most {
-        if let end = match(place + 1, position, depth: depth) { return end }
-        guard position < limit, joins(position) else { return nil }
+    var place = place
+    var position = position
+    while true {
+      steps += 1
+      guard steps < Self.mostSteps else { return nil }
+      switch book.program[place] {
+      case .accept: return position
+      case .jump(let next): place = next
+      case .split(let one, let other):
+        if isPossible(one, position), let end = match(one, position, depth: depth) { return end }
+        place = other
+      case .atom, .choice:
+        guard isPossible(place, position) else { return nil }
+        place += 1
         position += 1
-      }
-      return nil
-    case .concept(let number):
-      guard depth < Self.deepest, position < limit, joins(position) else { return nil }
-      var ends: [Int] = []
-      for index in book.phrasesOfConcept[number] {
-        guard let end = match(book.phrases[index].start, position, depth: depth + 1), !ends.contains(end) else {
-          continue
+      case .gap(let most):
+        return match(place + 1, position, depth: depth, passing: most)
+      case .concept(let number):
+        guard depth < Self.deepest, position < limit, joins(position) else { return nil }
+        for end in ends(of: number, position, depth: depth + 1) {
+          if let end = match(place + 1, end, depth: depth) { return end }
         }
-        ends.append(end)
+        return nil
       }
-      ends.sort(by: >)
-      for end in ends {
-        if let end = match(place + 1, end, depth: depth) { return end }
+    }
+  }
+
+  /// Where a program ends that matches behind at most so many words.
+  private mutating func match(_ place: Int, _ position: Int, depth: Int, passing most: Int) -> Int? {
+    for position in position...(position + most) {
+      if isPossible(place, position), let end = match(place, position, depth: depth) { return end }
+      guard position < limit, joins(position) else { return nil }
+    }
+    return nil
+  }
+
+  /// Where wordings of a concept end that begin at `position`, the longest first.
+  private mutating func ends(of concept: Int, _ position: Int, depth: Int) -> [Int] {
+    var ends: [Int] = []
+    for index in book.phrasesOfConcept[concept] {
+      let start = book.phrases[index].start
+      guard isPossible(start, position), let end = match(start, position, depth: depth), !ends.contains(end) else {
+        continue
       }
-      return nil
+      ends.append(end)
+    }
+    return ends.sorted(by: >)
+  }
+
+  /// Whether a step can be taken at `position`; true for those that hang on others.
+  @inline(__always) private func isPossible(_ place: Int, _ position: Int) -> Bool {
+    switch book.program[place] {
+    case .atom(let atom):
+      position < limit && joins(position)
+        && words.range(of: tokens[position]).contains { words.atoms[$0] == Int32(truncatingIfNeeded: atom) }
+    case .choice(let number):
+      position < limit && joins(position)
+        && words.range(of: tokens[position]).contains { book.choices.has(Int(words.atoms[$0]), in: number) }
+    default: true
     }
   }
 
   /// Whether a phrase may go on with the word at `position`.
   @inline(__always) private func joins(_ position: Int) -> Bool {
     position == start || tokens[position].before.isDisjoint(with: .breaks)
-  }
-
-  @inline(__always) private func has(_ atom: Int, _ token: Token) -> Bool {
-    words.range(of: token).contains { words.atoms[$0] == Int32(truncatingIfNeeded: atom) }
   }
 }

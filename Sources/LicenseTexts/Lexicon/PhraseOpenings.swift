@@ -4,34 +4,27 @@ struct PhraseOpenings: Sendable {
   let phrases: [Int32]
   /// Where each list begins, and the last one ends.
   let starts: [Int32]
-  /// By phrase: the words and stems that may come second, and the bit `open` where there need be none.
-  let seconds: [UInt64]
-  /// Elements of `seconds` for each phrase.
-  let rowLength: Int
-  /// The bit of phrases that may end with their first word, or go on with any.
-  let open: Int
+  /// By phrase: the words and stems that may come second.
+  let seconds: AtomSets
+  /// Phrases that may end with their first word, or go on with any.
+  let isOpen: [Bool]
 
   /// Finds the openings of phrases that begin at these places of a program.
   init(
-    _ program: [PhraseBook.Instruction], phrases: [Int], concepts: [Range<Int>], atomCount: Int
+    _ program: [PhraseBook.Instruction], choices: [[Int]], phrases: [Int], concepts: [Range<Int>], atomCount: Int
   ) throws(ConceptCircle) {
-    open = atomCount
-    rowLength = atomCount / 64 + 1
-    var finder = OpeningFinder(program: program, phrases: phrases, concepts: concepts)
+    var finder = OpeningFinder(program: program, choices: choices, phrases: phrases, concepts: concepts)
     var byFirst: [[Int32]] = Array(repeating: [], count: atomCount)
-    var seconds = [UInt64](repeating: 0, count: phrases.count * rowLength)
+    var openings: [OpeningFinder.Opening] = []
     for (index, start) in phrases.enumerated() {
       let opening = try finder.opening(of: start)
       for atom in opening.first { byFirst[atom].append(Int32(index)) }
-      for atom in opening.isOpen ? [open] : Array(opening.second) {
-        seconds[index * rowLength + atom >> 6] |= 1 << UInt64(atom & 63)
-      }
+      openings.append(opening)
     }
-    self.seconds = seconds
+    seconds = AtomSets(openings.map { Array($0.second) }, atomCount: atomCount)
+    isOpen = openings.map(\.isOpen)
     self.phrases = byFirst.flatMap(\.self)
-    var starts: [Int32] = [0]
-    for list in byFirst { starts.append(starts[starts.count - 1] + Int32(list.count)) }
-    self.starts = starts
+    starts = byFirst.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
   }
 }
 
@@ -43,6 +36,7 @@ struct ConceptCircle: Error {
 /// Walks along the beginnings of phrases, and into the concepts that they begin with.
 private struct OpeningFinder {
   let program: [PhraseBook.Instruction]
+  let choices: [[Int]]
   let phrases: [Int]
   let concepts: [Range<Int>]
   private var found: [Int: Opening] = [:]
@@ -60,8 +54,9 @@ private struct OpeningFinder {
     var isEmpty = false
   }
 
-  init(program: [PhraseBook.Instruction], phrases: [Int], concepts: [Range<Int>]) {
+  init(program: [PhraseBook.Instruction], choices: [[Int]], phrases: [Int], concepts: [Range<Int>]) {
     self.program = program
+    self.choices = choices
     self.phrases = phrases
     self.concepts = concepts
   }
@@ -92,13 +87,8 @@ private struct OpeningFinder {
     case .split(let one, let other):
       try walk(one, isSecond: isSecond, &opening)
       try walk(other, isSecond: isSecond, &opening)
-    case .atom(let atom):
-      if isSecond {
-        opening.second.insert(atom)
-      } else {
-        opening.first.insert(atom)
-        try walk(place + 1, isSecond: true, &opening)
-      }
+    case .atom(let atom): try walk([atom], place, isSecond: isSecond, &opening)
+    case .choice(let number): try walk(choices[number], place, isSecond: isSecond, &opening)
     case .concept(let number):
       let inner = try self.opening(ofConcept: number)
       if isSecond {
@@ -110,6 +100,16 @@ private struct OpeningFinder {
         if inner.isSingle { try walk(place + 1, isSecond: true, &opening) }
       }
       if inner.isEmpty { try walk(place + 1, isSecond: isSecond, &opening) }
+    }
+  }
+  private mutating func walk(
+    _ atoms: [Int], _ place: Int, isSecond: Bool, _ opening: inout Opening
+  ) throws(ConceptCircle) {
+    if isSecond {
+      opening.second.formUnion(atoms)
+    } else {
+      opening.first.formUnion(atoms)
+      try walk(place + 1, isSecond: true, &opening)
     }
   }
 }

@@ -1,7 +1,9 @@
 import Obligations
 
 /// A rule of the lexicon with its concepts as numbers.
-struct CompiledRule: Sendable {
+///
+/// Shared and not copied, since every sentence is held against all rules.
+final class CompiledRule: Sendable {
   let rule: WordingRule
   private let all: [Test]
   private let none: [Test]
@@ -18,10 +20,7 @@ struct CompiledRule: Sendable {
       for test in tests {
         var concepts = ConceptSet()
         for name in test.concepts {
-          guard let number = book.number(of: name) else {
-            throw LexiconError(concept: name, phrase: rule.kind.rawValue, reason: "a rule names an unknown concept")
-          }
-          concepts.insert(number)
+          concepts.insert(try book.number(of: name, neededBy: "a rule for `\(rule.kind.rawValue)`"))
         }
         compiled.append(Test(scope: test.scope, concepts: concepts))
       }

@@ -103,14 +103,14 @@ import Testing
       "boats.yaml", "concepts: { boat: ['the {sea}'] }\n",
       "concept `boat`, phrase `the {sea}`: unknown concept in braces"
     ),
-    ("boats.yaml", "rules: [{ kind: use, modality: may, all: [boat] }]\n", "a rule names an unknown concept"),
+    ("boats.yaml", "rules: [{ kind: use, modality: may, all: [boat] }]\n", "a rule for `use` needs this concept"),
     (
       "boats.yaml", "rules: [{ kind: boat, modality: may, all: [must] }]\n", "boats.yaml:1:17: error: `boat` is no kind"
     ),
     ("boats.yaml", "rules: [{ kind: use, modality: may, all: [sea:must] }]\n", "`sea` is no part of a frame"),
     ("boats.yaml", "boats: []\n", "boats.yaml:1:1: error: unknown key `boats` in a lexicon file"),
     (
-      "definitions.yaml", "concepts: {}\n", "concept `defines-output-trained`, phrase ``: definitions need this concept"
+      "definitions.yaml", "concepts: {}\n", "concept `defines-output-trained`"
     ),
   ])
   func `a broken lexicon of one's own is told with its mistake`(file: String, lexicon: String, mistake: String) throws {

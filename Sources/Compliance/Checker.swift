@@ -16,7 +16,9 @@ public struct Checker {
 
   /// Checks a project. The same project gives the same report.
   public func check(_ project: Project) -> Report {
-    let outbound = OutboundLicense(project.declaredLicenses, knowledge: knowledge)
+    let texts = ProjectTexts(project, knowledge: knowledge)
+    let outbound = OutboundLicense(
+      ReleaseText(project, texts: texts, knowledge: knowledge), knowledge: knowledge)
     let facts = Facts(project: project)
     let questions = Dictionary(knowledge.interpretations().map { ($0.id, $0.question) }) { first, _ in first }
     var expansion = LineageExpansion(project.lineage, catalog: knowledge.catalog)
@@ -30,22 +32,30 @@ public struct Checker {
       lineage, answers: answers, obtained: { SubjectCollector.obtained(over: $0, in: lineage) })
     var collector = SubjectCollector(
       knowledge: knowledge, lineage: lineage, reach: reach, licensed: licensed,
-      releaseDate: project.manifest?.release.date?.value)
+      releaseDate: project.manifest?.release.date?.value, texts: texts)
     collector.collect()
+    texts.expect(collector.subjects.map(\.license.id))
+    let modified = ModifiedLicenses(
+      project: project, lineage: lineage, knowledge: knowledge, texts: texts, outbound: outbound,
+      subjects: collector.subjects)
+    let subjects = collector.subjects + modified.readSubjects()
 
     let weigher = ObligationWeigher(
       project: project, lineage: lineage, outbound: outbound,
       conditions: ConditionEvaluator(
-        facts: facts, lineage: lineage, subjects: collector.subjects,
+        facts: facts, lineage: lineage, subjects: subjects,
         unlicensed: collector.unknown.map(\.ways), questions: questions),
       requirements: RequirementEvaluator(
         project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),
-        copies: LicenseCopies(project, knowledge: knowledge)))
-    var findings = collector.subjects.flatMap { weigher.findings(for: $0) }
-    findings += UnknownLicenses(project: project, lineage: lineage, reach: reach, outbound: outbound)
+        copies: LicenseCopies(texts: texts)))
+    var findings = subjects.flatMap { weigher.findings(for: $0) }
+    findings += UnknownLicenses(project: project, lineage: lineage, reach: reach, outbound: outbound, texts: texts)
       .findings(for: collector.unknown)
-    findings += DeclarationConflicts(project: project, knowledge: knowledge, outbound: outbound, lineage: lineage)
-      .findings()
+    findings += DeclarationConflicts(
+      project: project, knowledge: knowledge, outbound: outbound, lineage: lineage, texts: texts
+    )
+    .findings()
+    findings += modified.findings()
     findings = FindingMerger.merge(findings)
     let waivers = WaiverApplication(project.manifest?.waivers ?? [], today: today)
     findings = waivers.apply(to: findings)
@@ -53,7 +63,7 @@ public struct Checker {
       release: project.release.text, licensee: project.manifest?.licensee.name?.value,
       findings: findings.sorted(by: Self.precedes),
       questions: Self.rank(findings),
-      diagnostics: project.diagnostics + Self.cycles(reach, lineage)
+      diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(reach, lineage)
         + UnusedAnswers(project: project, findings: findings, questions: questions).diagnostics(), lineage: lineage)
   }
 

@@ -9,8 +9,9 @@ struct DeclarationConflicts {
   let knowledge: Knowledge
   let outbound: OutboundLicense
   let lineage: Lineage
+  let texts: ProjectTexts
 
-  func findings() -> [Finding] { licenseConflicts() + gateConflicts() + undeclaredSources() }
+  func findings() -> [Finding] { licenseConflicts() + textConflicts() + undeclaredSources() }
 
   /// Every licence that a file gives the release against the one that counts.
   private func licenseConflicts() -> [Finding] {
@@ -27,22 +28,30 @@ struct DeclarationConflicts {
     }
   }
 
-  /// A gate that shows another licence's text than the one that is declared.
-  private func gateConflicts() -> [Finding] {
-    guard let main = outbound.declared.first, !outbound.knownIDs.isEmpty,
-      let gate = LicenseCopies.gatedLicense(project, knowledge: knowledge), !outbound.knownIDs.contains(gate.id)
-    else { return [] }
-    return [conflict(main.claim, gate.id, at: gate.location)]
+  /// Texts of other licences than the one that is declared.
+  private func textConflicts() -> [Finding] {
+    guard let main = outbound.declared.first else { return [] }
+    return TextConflicts(outbound: outbound, texts: texts).conflicts().map { other in
+      conflict(
+        main.claim, other.license, at: other.location, says: "the text of `\(other.license)`",
+        isSure: other.isSure)
+    }
   }
 
-  private func conflict(_ main: LicenseClaim, _ other: String, at location: SourceLocation) -> Finding {
-    Finding(
+  private func conflict(
+    _ main: LicenseClaim, _ other: String, at location: SourceLocation, says: String? = nil, isSure: Bool = true
+  ) -> Finding {
+    let question = Question(
+      "license-text.\(location.path)", "is what `\(location.path)` holds the licence of the release?",
+      answer: "keep the licences of sources and parts in files of their own, such as LICENSE-\(other)")
+    return Finding(
       license: "", kind: .declarationConflict, modality: .none, clause: "", source: project.release.text, path: [],
-      status: .violated, severity: .error,
+      status: isSure ? .violated : .undetermined, severity: isSure ? .error : .warning,
       message: "`\(main.name)` is declared for the release in one place and `\(other)` in another",
       summary: "the project's files agree about the release's licence", location: location,
-      evidence: [Evidence("`\(main.name)`", at: main.location), Evidence("`\(other)`", at: location)], missing: [],
-      help: "make the places agree; recipients may rely on either")
+      evidence: [Evidence("`\(main.name)`", at: main.location), Evidence(says ?? "`\(other)`", at: location)],
+      missing: isSure ? [] : [question],
+      help: isSure ? "make the places agree; recipients may rely on either" : question.answer)
   }
 
   /// Sources that the card names and the manifest leaves out.

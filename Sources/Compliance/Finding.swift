@@ -29,6 +29,8 @@ public struct Finding: Sendable {
   public let summary: String
   /// The place to look at first; nil where only the command line is to blame.
   public let location: SourceLocation?
+  /// How sure a machine's reading of the obligation is, from 0 to 1; nil for what the knowledge says.
+  public var confidence: Double?
   /// Facts that decided it.
   public var evidence: [Evidence]
   /// Facts that would settle it, if it is undetermined.

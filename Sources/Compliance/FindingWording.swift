@@ -50,7 +50,7 @@ struct FindingWording {
     case .licenseCopy: "put a copy of \(license.title) among the files\(license.source.map { " (\($0))" } ?? "")"
     case .outboundLicense(let ids): "release under \(ids.joined(separator: " or "))"
     case .cardDeclares(let field): "name `\(source)` under `\(field.rawValue)` in the card"
-    case .attested, .never:
+    case .attested, .reviewed, .never:
       "take `\(source)` out of the lineage, or get a permission and waive the finding with reason license-acquired"
     case nil: "release under \(license.id), or under terms that keep its limits"
     }

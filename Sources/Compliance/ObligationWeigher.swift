@@ -17,7 +17,7 @@ struct ObligationWeigher {
 
   private func weigh(_ obligation: Obligation, _ subject: Subject) -> Finding? {
     guard let requirement = obligation.requirement else { return nil }
-    let path = path(of: subject)
+    let path = subject.path
     let outcome = outcome(of: obligation, requirement, subject, path: path)
     let others = subject.alternatives.map { alternative in
       let twin = alternative.obligations.first { $0.kind == obligation.kind && $0.modality == obligation.modality }
@@ -27,7 +27,7 @@ struct ObligationWeigher {
     return finding(
       kind: obligation.kind, modality: obligation.modality, clause: obligation.clause, summary: obligation.summary,
       outcome: outcome.agreed(with: others, about: subject, lineage), subject: subject, path: path,
-      requirement: requirement)
+      requirement: requirement, reading: obligation.reading)
   }
 
   private func outcome(
@@ -46,7 +46,7 @@ struct ObligationWeigher {
     return [
       finding(
         kind: .outboundLicense, modality: .must, clause: rule.clause, summary: rule.summary,
-        outcome: outcome.agreed(with: others, about: subject, lineage), subject: subject, path: path(of: subject),
+        outcome: outcome.agreed(with: others, about: subject, lineage), subject: subject, path: subject.path,
         requirement: nil)
     ]
   }
@@ -79,37 +79,29 @@ struct ObligationWeigher {
     }
   }
 
-  /// The edges from the source to the release, by its gravest effect.
-  private func path(of subject: Subject) -> [Lineage.Edge] {
-    let best = subject.ways.min { left, right in
-      left.value.truth != right.value.truth ? left.value.truth > right.value.truth : left.key < right.key
-    }
-    return best.map { subject.reach.path(of: $0.value, to: $0.key) } ?? []
-  }
-
   private func finding(
     kind: ObligationKind, modality: Modality, clause: String, summary: String, outcome: Outcome, subject: Subject,
-    path: [Lineage.Edge], requirement: Requirement?
+    path: [Lineage.Edge], requirement: Requirement?, reading: Reading? = nil
   ) -> Finding {
     let (status, applies, met) = (outcome.status, outcome.applies, outcome.met)
     let source = lineage.nodes[subject.node].id.text
-    let steps = path.map {
-      PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location)
-    }
     let missing = status == .undetermined ? applies.missing + met.missing : []
     let declared = Self.projectEdge(of: path)
     let proof =
       (status == .notTriggered ? applies.evidence : applies.evidence + met.evidence)
+      + (reading.map { [Evidence("the words that were read", at: $0.location)] } ?? [])
       + samples(of: subject, path) + (declared.map { [Evidence("the source is named here", at: $0)] } ?? [])
     let wording = FindingWording(
       kind: kind, modality: modality, status: status, source: source, license: subject.license, summary: summary,
       alternatives: subject.alternatives.map(\.id), requirement: requirement, missing: missing
     )
     return Finding(
-      license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source, path: steps,
+      license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source,
+      path: lineage.steps(path),
       status: status, severity: Self.severity(status, modality, requirement, applies), message: wording.message,
       summary: summary,
-      location: Self.blame(requirement, kind: kind, met: met, declared: declared), evidence: proof.unique(),
+      location: reading?.location ?? Self.blame(requirement, kind: kind, met: met, declared: declared),
+      confidence: reading?.confidence, evidence: proof.unique(),
       missing: missing.unique(), help: wording.help)
   }
 

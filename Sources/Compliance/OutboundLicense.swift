@@ -18,11 +18,14 @@ struct OutboundLicense {
   let declared: [Declared]
   /// The declared licences whose obligations are known, by id.
   let known: [String: License]
+  /// The text under which the release goes out.
+  let text: ReleaseText
   private let knowledge: Knowledge
 
-  init(_ claims: [LicenseClaim], knowledge: Knowledge) {
+  init(_ text: ReleaseText, knowledge: Knowledge) {
+    self.text = text
     self.knowledge = knowledge
-    self.declared = claims.map { claim in
+    self.declared = text.claims.map { claim in
       let expression = knowledge.expression(claim)
       return Declared(claim: claim, expression: expression, named: expression.names.map { knowledge.resolve($0) })
     }
@@ -36,22 +39,51 @@ struct OutboundLicense {
 
   /// Whether the release's licence is one of `ids`.
   func isOne(of ids: [String]) -> Decision {
-    decide { license in Truth(ids.contains(license.id)) }
+    governed(decide { license in Truth(ids.contains(license.id)) })
   }
 
   /// Whether the release's licence keeps what `rule` of `source` wants kept.
   func keeps(_ rule: OutboundRule, of source: License) -> Decision {
-    decide { license in
-      if license.id == source.id || rule.compatible.contains(license.id) { return .yes }
-      let lost = rule.keeps.filter { !license.carries.contains($0) }
-      // A licence without any limit plainly gives away what had to stay; one with limits of its own may
-      // go together with the source's terms.
-      if lost.isEmpty { return rule.keeps.allSatisfy(\.isSameEverywhere) ? .yes : .unknown }
-      if license.carries.isEmpty { return .no }
-      // A non-commercial licence stands near enough to a research licence that their terms may go together.
-      let gone = lost.filter { $0 != .researchOnly || !license.carries.contains(.nonCommercial) }
-      return gone.contains(where: \.isSameEverywhere) ? .no : .unknown
+    if source.isRead, let own = text.text, own.file === source.location.file {
+      return Decision(.yes, evidence: [Evidence("the release goes out under this very text", at: own.start)])
     }
+    let decision = governed(decide { keeps(rule, of: source, $0) }, for: rule.keeps)
+    guard source.isRead, decision.truth != .unknown else { return decision }
+    return Decision(.unknown, evidence: decision.evidence, missing: [.outboundLicense])
+  }
+
+  private func keeps(_ rule: OutboundRule, of source: License, _ license: License) -> Truth {
+    if license.id == source.id || rule.compatible.contains(license.id) { return .yes }
+    let lost = rule.keeps.filter { !license.carries.contains($0) }
+    // A licence without any limit plainly gives away what had to stay; one with limits of its own may
+    // go together with the source's terms.
+    if lost.isEmpty { return rule.keeps.allSatisfy(\.isSameEverywhere) ? .yes : .unknown }
+    if license.carries.isEmpty { return .no }
+    // A non-commercial licence stands near enough to a research licence that their terms may go together.
+    let gone = lost.filter { $0 != .researchOnly || !license.carries.contains(.nonCommercial) }
+    return gone.contains(where: \.isSameEverywhere) ? .no : .unknown
+  }
+
+  /// A decision about the declared licence, in the light of a text that is not worded as that licence is.
+  ///
+  /// Nobody is sure to keep what an altered text lost, and what was added to it may keep what the plain one drops.
+  private func governed(_ decision: Decision, for limits: [Restriction] = []) -> Decision {
+    if let altered = text.altered {
+      let adds = !ReadLicense.limits(text.readObligations).isEmpty
+      guard decision.truth == .yes || adds else { return decision }
+      return Decision(
+        .unknown, evidence: decision.evidence + altered.evidence,
+        missing: [.governingText(altered.match.id, at: altered.text.file.path)])
+    }
+    guard decision.truth == .unknown, knownIDs.isEmpty, let own = text.text, text.parsed != nil else { return decision }
+    let kept = ReadLicense.limits(text.readObligations)
+    let says = limits.map { limit in
+      let clause = kept.first { $0.restriction == limit }?.clause
+      return Evidence(
+        clause.map { "a machine read `\(limit.rawValue)` in it\($0.isEmpty ? "" : ", \($0)")" }
+          ?? "a machine read nothing in it that keeps `\(limit.rawValue)`", at: own.start)
+    }
+    return Decision(.unknown, evidence: decision.evidence + says, missing: decision.missing)
   }
 
   /// Decides a test over the declared licences; several claims decide only where they agree.
@@ -77,6 +109,15 @@ extension Question {
   static let outboundLicense = Question(
     "model.license", "under which licence does the release go out, and do its sources' terms travel with it?",
     answer: "declare one known licence in the card's `license` or as `model.license` in pedigree.yaml")
+}
+
+extension Question {
+  /// Whether a licence governs as it was published or as it stands in a file.
+  static func governingText(_ license: String, at path: String) -> Question {
+    Question(
+      "text.\(path)", "which text governs, `\(license)` as it was published or what stands in `\(path)`?",
+      answer: "put the unaltered text into the file, or give the altered licence a name of its own")
+  }
 }
 
 extension Knowledge {

@@ -34,7 +34,10 @@ struct Outcome {
 
 extension Subject {
   /// The same source under another version.
-  func governed(by license: License) -> Subject {
+  func governed(by license: License) -> Subject { governed(by: license, governs: governs) }
+
+  /// The same source under another text, which governs or may do so.
+  func governed(by license: License, governs: Decision) -> Subject {
     Subject(license: license, node: node, governs: governs, alternatives: [], ways: ways, reach: reach, edge: edge)
   }
 }

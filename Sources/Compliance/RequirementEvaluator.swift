@@ -15,7 +15,7 @@ struct RequirementEvaluator {
   func decide(
     _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: [Lineage.Edge]
   ) -> Decision {
-    let decision = decideByFiles(requirement, for: subject, path: path)
+    let decision = decideByFiles(requirement, of: obligation, for: subject, path: path)
     guard decision.truth == .unknown || requirement == .attested else { return decision }
     // What no file decides, somebody may attest.
     let id = "\(subject.license.id)/\(obligation.kind.rawValue)"
@@ -34,7 +34,9 @@ struct RequirementEvaluator {
       ])
   }
 
-  private func decideByFiles(_ requirement: Requirement, for subject: Subject, path: [Lineage.Edge]) -> Decision {
+  private func decideByFiles(
+    _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: [Lineage.Edge]
+  ) -> Decision {
     switch requirement {
     case .nameStartsWith(let words):
       return name { name in
@@ -48,7 +50,9 @@ struct RequirementEvaluator {
       }
     case .documentSays(let wordings):
       // The licence's own text holds the wording that it prescribes, and shows it to nobody.
-      let shown = project.documents.filter { !$0.isLicense && !copies.isKin($0, to: subject.license.id) }
+      let shown = project.documents.filter {
+        !$0.isLicense && !copies.isKin($0, to: subject.license.id) && $0.file !== subject.license.location.file
+      }
       let found = wordings.lazy.flatMap { wording in
         shown.lazy.compactMap { document in documents.find(wording, in: document).map { (wording, $0) } }
       }.first
@@ -71,6 +75,8 @@ struct RequirementEvaluator {
       return Decision(.no)
     case .attested:
       return Decision(.unknown, missing: [.attestation(subject.license.id)])
+    case .reviewed:
+      return Decision(.unknown, missing: [.review(of: obligation, in: subject.license)])
     }
   }
 
@@ -121,18 +127,10 @@ struct RequirementEvaluator {
     return Decision(.no, evidence: [Evidence("the notice file lacks the prescribed line", at: start)])
   }
 
-  /// A text that may pass for the licence's, or may not.
-  private func likeness(_ says: String, of license: License, at location: SourceLocation) -> Decision {
-    Decision(
-      .unknown, evidence: [Evidence(says, at: location)],
-      missing: [
-        Question(
-          "documents.\(license.id)", "does `\(location.path)` hold a true copy of \(license.title)?",
-          answer: "put the original text, and nothing else, into a file of its own")
-      ])
-  }
-
   private func licenseCopy(of license: License) -> Decision {
+    if license.isRead {
+      return Decision(.yes, evidence: [Evidence("the text itself is among the files", at: license.location)])
+    }
     guard copies.isRecognisable(license.id) else {
       return Decision(
         .unknown,
@@ -145,11 +143,16 @@ struct RequirementEvaluator {
     switch copies.copy(of: license.id) {
     case .found(let location):
       return Decision(.yes, evidence: [Evidence("a copy of \(license.title)", at: location)])
-    case .altered(let location, let clauses):
-      let place = clauses.isEmpty ? "before its first clause" : "in \(clauses.joined(separator: ", "))"
-      return likeness("a copy of \(license.title) that was altered \(place)", of: license, at: location)
+    case .altered(let altered):
+      return Decision(
+        .unknown,
+        evidence: [Evidence("a copy of \(license.title) that was altered", at: altered.text.start)]
+          + altered.evidence,
+        missing: [.trueCopy(of: license, at: altered.text.file.path)])
     case .kin(let location):
-      return likeness("a text that is akin to \(license.title)", of: license, at: location)
+      return Decision(
+        .unknown, evidence: [Evidence("a text that is akin to \(license.title)", at: location)],
+        missing: [.trueCopy(of: license, at: location.path)])
     case .none: break
     }
     return absent(
@@ -198,6 +201,22 @@ struct RequirementEvaluator {
 }
 
 extension Question {
+  /// Whether a text that may pass for the licence's is one.
+  fileprivate static func trueCopy(of license: License, at path: String) -> Question {
+    Question(
+      "documents.\(license.id)", "does `\(path)` hold a true copy of \(license.title)?",
+      answer: "put the original text, and nothing else, into a file of its own")
+  }
+
+  /// Whether an obligation that a machine read is kept.
+  fileprivate static func review(of obligation: Obligation, in license: License) -> Question {
+    let place = obligation.reading.map { "\($0.location.path):\($0.location.start.line)" } ?? license.title
+    let id = "\(license.id)/\(obligation.kind.rawValue)#\(obligation.clause)"
+    return Question(
+      "review.\(id)", "is `\(obligation.modality.rawValue) \(obligation.kind.rawValue)` kept, as `\(place)` words it?",
+      answer: "read the clause, and attest `\(id)` under `attest:` in pedigree.yaml")
+  }
+
   static func attestation(_ license: String) -> Question {
     Question(
       "attest.\(license)", "is what `\(license)` asks of conduct kept? no file can show it",

@@ -19,3 +19,20 @@ struct Subject {
   /// The edge over which outputs were obtained, for terms of a service.
   let edge: Lineage.Edge?
 }
+
+extension Subject {
+  /// The edges from the source to the release, by its gravest effect.
+  var path: [Lineage.Edge] {
+    let best = ways.min { left, right in
+      left.value.truth != right.value.truth ? left.value.truth > right.value.truth : left.key < right.key
+    }
+    return best.map { reach.path(of: $0.value, to: $0.key) } ?? []
+  }
+}
+
+extension Lineage {
+  /// A path as findings show it.
+  func steps(_ path: [Edge]) -> [PathStep] {
+    path.map { PathStep(artefact: nodes[$0.parent].id.text, relation: $0.relation, location: $0.location) }
+  }
+}

@@ -13,6 +13,8 @@ struct SubjectCollector {
   let licensed: Reach
   /// The day of the release, after which nothing was generated for it.
   let releaseDate: CalendarDate?
+  /// The project's own texts, among them those of sources' licences.
+  let texts: ProjectTexts
   private(set) var subjects: [Subject] = []
   private(set) var unknown: [UnknownLicense] = []
   private var cache: [String: License] = [:]
@@ -32,15 +34,21 @@ struct SubjectCollector {
     let named: NamedLicense?
     /// The service whose terms are not known, for sources that are used through one.
     let service: String?
+    /// The text of its licence that was read instead, if it stands in the project.
+    var text: ProjectText?
     let ways: [Effect: Reach.Way]
   }
 
-  init(knowledge: Knowledge, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?) {
+  init(
+    knowledge: Knowledge, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
+    texts: ProjectTexts
+  ) {
     self.knowledge = knowledge
     self.lineage = lineage
     self.reach = reach
     self.licensed = licensed
     self.releaseDate = releaseDate
+    self.texts = texts
   }
 
   /// Collects the texts for all artefacts, in the order of the lineage.
@@ -66,9 +74,12 @@ struct SubjectCollector {
       if case .any = expression { isChoice = true }
       for name in expression.names {
         let named = knowledge.resolve(name)
-        guard let id = named.knownID, let license = license(id) else {
+        guard let license = named.knownID.flatMap({ license($0) }) ?? licenseText(of: claim) else {
           unknown.append(UnknownLicense(node: node, claim: claim, named: named, service: nil, ways: ways))
           continue
+        }
+        if license.isRead, let text = claim.file.flatMap(texts.text) {
+          unknown.append(UnknownLicense(node: node, claim: claim, named: named, service: nil, text: text, ways: ways))
         }
         // Versions of one text stand for one another; different texts are weighed one by one.
         if let series = license.series, let index = groups.firstIndex(where: { $0[0].license.series == series }) {
@@ -89,6 +100,19 @@ struct SubjectCollector {
           ]),
           alternatives: group.dropFirst().map(\.license), ways: ways, reach: licensed, edge: nil))
     }
+  }
+
+  /// The licence whose text a claim points at: a known one, or what a machine reads in the file.
+  private mutating func licenseText(of claim: LicenseClaim) -> License? {
+    guard let text = claim.file.flatMap(texts.text) else { return nil }
+    let matches = texts.identification(of: text).matches
+    let original = matches.count == 1 ? matches[0].ids.compactMap { license($0) }.first : nil
+    let altered = texts.alterations(in: text).first
+    if altered == nil, let original { return original }
+    guard let parsed = texts.parsed(text) else { return nil }
+    let reader = ReadLicense(text: text, parsed: parsed)
+    if let original, let altered { return reader.license(original, altered: altered) }
+    return reader.license
   }
 
   /// The ways on which a licence travels: not over a step on which its own licensor made the child and

@@ -9,6 +9,7 @@ struct UnknownLicenses {
   let lineage: Lineage
   let reach: Reach
   let outbound: OutboundLicense
+  let texts: ProjectTexts
 
   /// One finding for each source without a known text, and for the release's own licence.
   func findings(for unknown: [SubjectCollector.UnknownLicense]) -> [Finding] {
@@ -22,7 +23,11 @@ struct UnknownLicenses {
     let declared = path.first { $0.certainty != .catalogued }?.location
     let message: String
     let answer: String
-    if let service = unknown.service {
+    if let text = unknown.text {
+      message =
+        "`\(text.file.path)`, the licence of `\(source)`, is no text that is known; what a machine reads in it is weighed"
+      answer = "read it yourself, for a reading may miss something, and add it with --licenses"
+    } else if let service = unknown.service {
       message = "the terms of `\(service)`, under which outputs of `\(source)` were obtained, are not known to pedigree"
       answer = "read them, and add them with --licenses"
     } else if let named = unknown.named {
@@ -50,7 +55,29 @@ struct UnknownLicenses {
       let location = project.card.map { SourceLocation($0.file, SourceRange(0, 0)) } ?? project.nameLocation
       return [releaseFinding("the release declares no licence", .outboundLicense, at: location)]
     }
-    return outbound.declared.flatMap { declared in
+    return declaredFindings() + textFinding()
+  }
+
+  /// A text of the release's own that is no licence that is known, over which a known licence is declared.
+  private func textFinding() -> [Finding] {
+    let release = outbound.text
+    guard let text = release.text, release.altered == nil, !outbound.knownIDs.isEmpty,
+      release.readObligations.count >= Self.fewestObligations
+    else { return [] }
+    let question = Question(
+      "license-text.\(text.file.path)", "which licence stands in `\(text.file.path)`?",
+      answer: "put the text of the licence that is declared into it, or declare what stands there")
+    return [
+      releaseFinding(
+        "`\(text.file.path)`, the release's own licence, is no text that is known", question, at: text.start)
+    ]
+  }
+
+  /// A file with fewer duties and prohibitions only points at a licence.
+  private static let fewestObligations = 3
+
+  private func declaredFindings() -> [Finding] {
+    outbound.declared.flatMap { declared in
       declared.named.filter { $0.knownID == nil }.map { named in
         let (message, answer) = Self.wording(of: named, for: "the release")
         let question = Question("model.license", "which licence is meant by `\(named.name)`?", answer: answer)
@@ -63,7 +90,8 @@ struct UnknownLicenses {
     Finding(
       license: "", kind: .unknownLicense, modality: .none, clause: "", source: project.release.text, path: [],
       status: .undetermined, severity: .warning, message: message, summary: message, location: location,
-      evidence: location.map { [Evidence("the release's licence", at: $0)] } ?? [], missing: [question],
+      evidence: (location.map { [Evidence("the release's licence", at: $0)] } ?? []) + outbound.text.evidence,
+      missing: [question],
       help: question.answer)
   }
 

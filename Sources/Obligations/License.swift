@@ -28,8 +28,10 @@ public struct License: Sendable {
   public let outbound: [OutboundRule]
   /// Its obligations, in the order of the text.
   public let obligations: [Obligation]
-  /// The knowledge file that says all this.
+  /// The file that says all this: of the knowledge, or the licence's own text.
   public let location: SourceLocation
+  /// Whether a machine read some of it in a text of the project, and nobody has checked the reading.
+  public let isRead: Bool
 
   /// Whom a text binds.
   public enum Binding: String, Sendable, CaseIterable {
@@ -42,7 +44,8 @@ public struct License: Sendable {
   public init(
     id: String, title: String, maker: String?, date: CalendarDate?, series: String?, source: String?,
     binds: Binding, isProprietary: Bool, derivatives: [Effect], incorporates: [String],
-    carries: [Restriction], outbound: [OutboundRule], obligations: [Obligation], location: SourceLocation
+    carries: [Restriction], outbound: [OutboundRule], obligations: [Obligation], location: SourceLocation,
+    isRead: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -58,6 +61,7 @@ public struct License: Sendable {
     self.outbound = outbound
     self.obligations = obligations
     self.location = location
+    self.isRead = isRead
   }
 }
 
@@ -102,10 +106,12 @@ public struct Obligation: Sendable {
   public let condition: Condition?
   /// What satisfies it; nil for grants.
   public let requirement: Requirement?
+  /// Where it was read in a text of the project; nil for what the knowledge says.
+  public let reading: Reading?
 
   public init(
     kind: ObligationKind, modality: Modality, triggers: [Trigger], clause: String, summary: String,
-    condition: Condition?, requirement: Requirement?
+    condition: Condition?, requirement: Requirement?, reading: Reading? = nil
   ) {
     self.kind = kind
     self.modality = modality
@@ -114,5 +120,22 @@ public struct Obligation: Sendable {
     self.summary = summary
     self.condition = condition
     self.requirement = requirement
+    self.reading = reading
   }
+}
+
+/// Where a machine read an obligation, and how sure the reading is.
+public struct Reading: Sendable {
+  /// The words that state it.
+  public let location: SourceLocation
+  /// Share of readings of this form that careful readers make as well, from 0 to 1.
+  public let confidence: Double
+
+  public init(location: SourceLocation, confidence: Double) {
+    self.location = location
+    self.confidence = confidence
+  }
+
+  /// The confidence as messages write it.
+  public var percent: String { "\(Int(confidence * 100 + 0.5)) %" }
 }

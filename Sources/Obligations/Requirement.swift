@@ -18,6 +18,8 @@ public enum Requirement: Sendable, Hashable {
   case never
   /// No file can show it; somebody has to attest it.
   case attested
+  /// A machine read the obligation, and cannot tell whether it is kept: somebody has to read it again.
+  case reviewed
 }
 
 /// A field of a model card that can name a source.

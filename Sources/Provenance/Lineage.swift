@@ -142,6 +142,8 @@ public struct LicenseClaim: Sendable {
   public let name: String
   /// An address of its text, if one is given.
   public let link: String?
+  /// Path of the project's own file that holds its text, if one is declared.
+  public let file: String?
   /// The days on which it governs.
   public let window: DateWindow
   public let location: SourceLocation
@@ -157,10 +159,12 @@ public struct LicenseClaim: Sendable {
   }
 
   public init(
-    name: String, link: String? = nil, window: DateWindow = DateWindow(), location: SourceLocation, basis: Basis
+    name: String, link: String? = nil, file: String? = nil, window: DateWindow = DateWindow(), location: SourceLocation,
+    basis: Basis
   ) {
     self.name = name
     self.link = link
+    self.file = file
     self.window = window
     self.location = location
     self.basis = basis

@@ -25,8 +25,11 @@ struct LineageBuilder {
       return
     }
     let parent = lineage.node(id, kind: source.kind)
-    if let license = source.license {
-      lineage.claim(LicenseClaim(name: license.value, location: license.location, basis: .project), for: parent)
+    if let named = source.license ?? source.licenseFile {
+      let claim = LicenseClaim(
+        name: named.value, file: source.licenseFile.map { ProjectFolder.plain($0.value) }, location: named.location,
+        basis: .project)
+      lineage.claim(claim, for: parent)
     }
     var acquisition = source.acquisition
     if !source.relation.value.carriesOutputs { acquisition = Acquisition() }

@@ -20,6 +20,14 @@ public struct Manifest: Sendable {
   public var complete: Fact<Bool>?
 
   public init() {}
+
+  /// The files that hold the licences of sources, in the order of the declaration.
+  var licenseFiles: [Fact<String>] {
+    func files(_ sources: [ManifestSource]) -> [Fact<String>] {
+      sources.flatMap { source in (source.licenseFile.map { [$0] } ?? []) + files(source.sources) }
+    }
+    return files(sources)
+  }
 }
 
 /// How the release goes out; nil means not said.
@@ -49,6 +57,8 @@ public struct ManifestSource: Sendable {
   public let kind: ArtefactKind
   public let relation: Fact<Relation>
   public let license: Fact<String>?
+  /// Path of the file that holds its licence's text, relative to the manifest.
+  public let licenseFile: Fact<String>?
   public let acquisition: Acquisition
   public let sources: [ManifestSource]
 }

@@ -113,6 +113,7 @@ public struct ManifestReader {
     let relation: Relation? = source.word("relation")
     let relationNode = source.optional("relation")
     let license = source.fact("license")
+    let licenseFile = source.fact("license-file")
     var acquisition = Acquisition()
     acquisition.service = service?.value
     acquisition.terms = source.string("terms")
@@ -144,7 +145,7 @@ public struct ManifestReader {
     guard let (kind, id) = subject, let relation, let relationNode else { return nil }
     return ManifestSource(
       id: id, kind: kind, relation: Fact(relation, at: relationNode.location), license: license,
-      acquisition: acquisition, sources: nested)
+      licenseFile: licenseFile, acquisition: acquisition, sources: nested)
   }
 
   private mutating func attestation(_ node: YAMLNode) -> Attestation? {

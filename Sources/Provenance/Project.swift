@@ -34,28 +34,3 @@ public struct Project: Sendable {
     return says || card.proseLicenses.isEmpty ? card.licenses : Array(card.proseLicenses.prefix(1))
   }
 }
-
-/// A text of the release that shows things to people.
-public struct ProjectDocument: Sendable {
-  public let file: SourceFile
-  /// What is read of it.
-  public let content: Content
-
-  public enum Content: Sendable {
-    case markdown(Markdown)
-    case html(HTMLText)
-    case plain
-  }
-
-  /// The last part of the path.
-  public var name: Substring { file.path.split(separator: "/").last ?? Substring(file.path) }
-
-  /// Whether it is a licence or a use policy by its name.
-  public var isLicense: Bool {
-    let name = name.lowercased()
-    return ["license", "licence", "copying", "use_policy", "acceptable_use"].contains { name.hasPrefix($0) }
-  }
-
-  /// Whether it is a notice file by its name.
-  public var isNotice: Bool { name.lowercased().hasPrefix("notice") }
-}

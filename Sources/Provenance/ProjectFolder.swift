@@ -31,6 +31,14 @@ struct ProjectFolder {
   /// Whether a path written in a manifest stays below the manifest's folder.
   static func isInside(_ name: String) -> Bool { !name.hasPrefix("/") && !name.split(separator: "/").contains("..") }
 
+  /// A path as a manifest may write it, in the form in which documents are named.
+  static func plain(_ name: String) -> String {
+    var name = name
+    while name.hasSuffix("/") { name.removeLast() }
+    while name.hasPrefix("./") { name.removeFirst(2) }
+    return name
+  }
+
   /// Reads a file by its path below the folder; reports what can't be read.
   mutating func read(_ name: String, declaredAt location: SourceLocation? = nil) -> SourceFile? {
     do {
@@ -67,9 +75,7 @@ struct ProjectFolder {
 
   /// The files that an entry of `documents:` stands for: itself, or the texts below a folder.
   private mutating func files(at fact: Fact<String>) -> [(name: String, location: SourceLocation?)] {
-    var name = fact.value
-    while name.hasSuffix("/") { name.removeLast() }
-    while name.hasPrefix("./") { name.removeFirst(2) }
+    let name = Self.plain(fact.value)
     guard Self.isInside(name) else {
       diagnostics.append(
         Diagnostic(
@@ -108,11 +114,8 @@ struct ProjectFolder {
   }
 
   private static func isWellKnown(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return ["license", "licence", "copying", "notice", "use_policy", "readme", "acceptable_use"].contains {
-      name.hasPrefix($0)
-    }
-      && ![".yaml", ".yml", ".json", ".png", ".svg"].contains { name.hasSuffix($0) }
+    DocumentRole(path: name).isWellKnown
+      && ![".yaml", ".yml", ".json", ".png", ".svg"].contains { name.lowercased().hasSuffix($0) }
   }
 
   private static func content(of file: SourceFile) -> ProjectDocument.Content {

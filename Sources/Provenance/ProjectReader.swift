@@ -73,7 +73,8 @@ public struct ProjectReader {
       diagnostics += reader.diagnostics
       if modelCard == nil { throw .unreadable(folder.diagnostics + diagnostics) }
     }
-    let documents = folder.documents(declared: declaration?.documents ?? [], card: modelCard)
+    let documents = folder.documents(
+      declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
     let kind = kindOfID(id.text) ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind)

@@ -103,6 +103,7 @@ enum RequirementText {
     case .cardDeclares(let field): "the card's `\(field.rawValue)` naming the source"
     case .never: "nothing: it is forbidden"
     case .attested: "somebody's attestation"
+    case .reviewed: "somebody's reading of the text"
     }
   }
 

@@ -49,6 +49,7 @@ public struct ReportJSON {
     let message: String
     let summary: String
     let location: PlaceEntry?
+    let confidence: Double?
     let evidence: [EvidenceEntry]
     let missing: [String]
     let help: String?
@@ -65,6 +66,7 @@ public struct ReportJSON {
       message = finding.message
       summary = finding.summary
       location = finding.location.map(PlaceEntry.init)
+      confidence = finding.confidence
       evidence = finding.evidence.map(EvidenceEntry.init)
       missing = finding.missing.map(\.id)
       help = finding.help

@@ -27,6 +27,11 @@ import Testing
     ("llama-2-outputs", "llama-2/train-on-outputs", .violated),
     ("contradictory-card", "declaration-conflict", .violated),
     ("unknown-license", "unknown-license", .undetermined),
+    ("unread-source-license", "LicenseRef-LICENSE-HARBOUR/name-prefix", .violated),
+    ("unread-source-license", "LicenseRef-LICENSE-HARBOUR/include-license", .satisfied),
+    ("unread-source-license", "LicenseRef-LICENSE-HARBOUR/commercial-use", .undetermined),
+    ("own-license-text", "unknown-license", .undetermined),
+    ("own-license-text", "CC-BY-NC-4.0/outbound-license", .undetermined),
   ])
   func `a sample shows what it is about`(sample: String, id: String, status: Status) throws {
     #expect(try Self.check(sample).findings(id).contains { $0.status == status })

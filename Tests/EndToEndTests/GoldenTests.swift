@@ -22,8 +22,9 @@ import Testing
     #expect(!run.output.contains(Repository.root), "an absolute path")
   }
 
-  @Test func `every golden belongs to a sample and a command`() {
-    let expected = Repository.sampleNames.flatMap { sample in Self.commands.map { "\(sample)/\($0.0)" } }
+  @Test func `every golden belongs to a command, and to a sample or a text`() {
+    let samples = Repository.sampleNames.flatMap { sample in Self.commands.map { "\(sample)/\($0.0)" } }
+    let expected = samples + TextGoldenTests.commands.map(\.0)
     let found = Repository.files(below: Pedigree.goldens, suffix: "").filter {
       $0.split(separator: "/").last?.contains(".") == true
     }

@@ -134,4 +134,28 @@ import Testing
     #expect(project.lineage.shown == ["acme/helper-7b < adapter acme/base-7b"])
     #expect(project.lineage.edges.first?.location.path == "pedigree.yaml")
   }
+
+  @Test func `reads the text of a source's licence wherever the declaration says it is`() throws {
+    let project = try ScratchProject([
+      "pedigree.yaml": manifest + """
+        sources: { model: acme/base-7b, relation: finetune, license-file: ./texts/base.txt }
+        """,
+      "texts/base.txt": "the text",
+    ]).read()
+    #expect(project.documents.map(\.file.path) == ["texts/base.txt"])
+    let claim = try #require(project.lineage.nodes.last?.licenses.first)
+    #expect(claim.file == "texts/base.txt")
+    #expect(!project.documentsAreComplete, "one file is no list of all")
+  }
+
+  @Test(arguments: [
+    ("LICENSE", DocumentRole.license), ("licence.md", .license), ("COPYING", .license), ("LICENSE-BASE", .otherLicense),
+    ("LICENSE.base", .otherLicense), ("MODEL_LICENSE.txt", .otherLicense), ("docs/LICENSE", .otherLicense),
+    ("COPYING.LESSER", .otherLicense), ("THIRD-PARTY-LICENSES", .otherLicense), ("USE_POLICY.md", .policy),
+    ("use-policy.txt", .policy), ("TERMS.html", .policy), ("NOTICE.txt", .notice),
+  ])
+  func `a document is what its name says`(name: String, role: DocumentRole) throws {
+    let project = try ScratchProject(["pedigree.yaml": manifest + "documents: [\(name)]\n", name: "x"]).read()
+    #expect(project.documents.map(\.role) == [role])
+  }
 }

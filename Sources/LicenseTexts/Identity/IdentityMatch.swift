@@ -40,6 +40,8 @@ public struct IdentityMatch: Sendable {
   public let score: Double
   /// Where it differs from the licence, in order; nothing that copies may differ in.
   public let changes: [TextChange]
+  /// Whether the licence's own title stands over it.
+  public let isTitled: Bool
 
   /// The licence's id.
   public var id: String { signature.id }

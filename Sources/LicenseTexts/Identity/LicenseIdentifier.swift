@@ -138,7 +138,8 @@ public struct LicenseIdentifier: Sendable {
       matches.append(
         IdentityMatch(
           signature: signature, also: Set(names).subtracting([signature.id]).sorted(),
-          range: words.textRange(of: best.text), score: best.score, changes: best.changes))
+          range: words.textRange(of: best.text), score: best.score, changes: best.changes,
+          isTitled: words.hold(title: signature, nearStartOf: best.text)))
     }
     leave(end..<max(end, words.count))
     return Identification(matches: matches, rest: rest, restCount: restCount)

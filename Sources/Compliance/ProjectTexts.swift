@@ -1,0 +1,123 @@
+import Diagnostics
+import LicenseKnowledge
+import LicenseTexts
+import MarkupText
+import Provenance
+
+/// A text of the project that may hold a licence; taken into words when something first asks.
+final class ProjectText {
+  let file: SourceFile
+  /// What the name of its file says; nil for the gate before a download.
+  let role: DocumentRole?
+  private let read: () -> ReadableText
+  fileprivate var answer: Identification?
+  fileprivate var parsed: ParsedText?
+
+  fileprivate init(_ file: SourceFile, role: DocumentRole?, read: @escaping () -> ReadableText) {
+    self.file = file
+    self.role = role
+    self.read = read
+  }
+
+  private(set) lazy var readable = read()
+  private(set) lazy var words = WordSequence(readable)
+
+  /// Where a range of the readable text stands in the file.
+  func location(of range: Range<Int>) -> SourceLocation {
+    SourceLocation(file, readable.text.sourceRange(of: range))
+  }
+
+  /// Where it begins.
+  var start: SourceLocation {
+    location(of: readable.blocks.first.map { $0.range.lowerBound..<$0.range.lowerBound } ?? 0..<0)
+  }
+}
+
+/// The texts of a project, recognised and read once, and not before they are asked for.
+final class ProjectTexts {
+  /// All documents, then the licence in the gate before a download.
+  let all: [ProjectText]
+  let known: KnownTexts
+  private let knowledge: Knowledge
+  /// What kept texts from being read.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ project: Project, knowledge: Knowledge) {
+    self.knowledge = knowledge
+    self.known = KnownTexts(knowledge)
+    var texts = project.documents.map { document in
+      // A card is no licence, even where it is called as one is.
+      let role = document.file === project.card?.file ? .readme : document.role
+      return ProjectText(document.file, role: role) { ReadableText.read(document.file) }
+    }
+    if let card = project.card, card.gatedPrompt != nil, let gate = GatedLicense.read(card.file) {
+      texts.append(ProjectText(card.file, role: nil) { gate })
+    }
+    self.all = texts
+  }
+
+  /// The document at a path below the project's folder.
+  func text(at path: String) -> ProjectText? { all.first { $0.role != nil && $0.file.path == path } }
+
+  /// The licence in the gate before a download.
+  var gate: ProjectText? { all.first { $0.role == nil } }
+
+  /// The texts that are licences or policies by their names or titles.
+  private(set) lazy var licenses: [ProjectText] = all.filter { text in
+    switch text.role {
+    case .license, .otherLicense, .policy, nil: true
+    case .other: Self.isTitledAsLicense(text.readable)
+    case .notice, .readme: false
+    }
+  }
+
+  private static func isTitledAsLicense(_ text: ReadableText) -> Bool {
+    guard text.text.bytes.count >= fewestBytes, let title = text.blocks.first?.range, title.count <= longestTitle else {
+      return false
+    }
+    let words = text.words(in: title).lowercased()
+    return ["license", "licence", "agreement", "terms", "policy"].contains { words.contains($0) }
+  }
+
+  private static let fewestBytes = 500
+  private static let longestTitle = 120
+
+  private var expected: [String] = []
+
+  /// Has texts held against some licences before all others: most are true copies of what is declared, and
+  /// nothing fits such a text better.
+  func expect(_ licenses: [String]) { expected = (expected + licenses).unique() }
+
+  /// Which licences a text holds.
+  func identification(of text: ProjectText) -> Identification {
+    if let answer = text.answer { return answer }
+    let answer = expected.lazy.compactMap { self.trueCopy(of: $0, text) }.first ?? known.identifier.identify(text.words)
+    text.answer = answer
+    return answer
+  }
+
+  /// The answer for a text that is one licence, all of it, and nothing else; nil for all others.
+  func trueCopy(of license: String, _ text: ProjectText) -> Identification? {
+    guard let answer = known.identifier(of: license)?.identify(text.words), answer.kind == .exact else { return nil }
+    return answer
+  }
+
+  /// What a machine reads in a text; nil, with a diagnostic, where the lexicon is broken.
+  func parsed(_ text: ProjectText) -> ParsedText? {
+    if let parsed = text.parsed { return parsed }
+    text.parsed = reader?.read(text.readable)
+    return text.parsed
+  }
+
+  private lazy var reader: ObligationReader? = {
+    do {
+      return try ObligationReader(knowledge.lexicon())
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          "lexicon-broken", .error, "licence texts cannot be read, for the lexicon is broken: \(error)", at: nil,
+          help: "correct the files in `lexicon/` of the folder given with --licenses"))
+      return nil
+    }
+  }()
+}

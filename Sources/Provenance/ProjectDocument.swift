@@ -1,0 +1,29 @@
+import Diagnostics
+import MarkupText
+
+/// A text of the release that shows things to people.
+public struct ProjectDocument: Sendable {
+  public let file: SourceFile
+  /// What is read of it.
+  public let content: Content
+  /// What its name says that it is.
+  public let role: DocumentRole
+
+  public enum Content: Sendable {
+    case markdown(Markdown)
+    case html(HTMLText)
+    case plain
+  }
+
+  init(file: SourceFile, content: Content) {
+    self.file = file
+    self.content = content
+    self.role = DocumentRole(path: file.path)
+  }
+
+  /// Whether it is a licence or a use policy by its name.
+  public var isLicense: Bool { [.license, .otherLicense, .policy].contains(role) }
+
+  /// Whether it is a notice file by its name.
+  public var isNotice: Bool { role == .notice }
+}

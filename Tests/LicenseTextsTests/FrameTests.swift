@@ -1,0 +1,125 @@
+import Testing
+
+/// Who does what under which conditions, as sentences are taken apart. Boats, oars and sails mark the places.
+@Suite struct FrameTests {
+  @Test(arguments: [
+    ("You must paint the boat.", ["must licensee: boat"]),
+    ("Licensee shall paint the boat.", ["must licensee: boat"]),
+    ("You agree to paint the boat.", ["must licensee: boat"]),
+    ("You are responsible for the boat.", ["must licensee: boat"]),
+    ("You may sail the boat.", ["may licensee: boat sail"]),
+    ("You are permitted to use the boat.", ["may licensee: boat"]),
+    ("We may sell the boat.", ["may licensor: boat"]),
+    ("Either party may sell the boat.", ["may both: boat"]),
+    ("The boat may be sold.", ["may other: boat"]),
+    ("Licensor grants you a licence to use the boat.", ["grant licensee: boat"]),
+    ("Permission is hereby granted to use the boat.", ["grant licensee: boat"]),
+    ("The boat is old.", ["states other: boat"]),
+    ("您不得使用 boat。", ["must-not licensee: boat"]),
+    ("您可以使用 boat。", ["may licensee: boat"]),
+  ])
+  func `a sentence says who must, may or may not`(text: String, frames: [String]) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == frames)
+  }
+
+  @Test(arguments: [
+    "You may not sell the boat.", "You shall not sell the boat.", "You agree not to sell the boat.",
+    "You agree that you will not sell the boat.", "You cannot sell the boat.",
+    "You are not permitted to sell the boat.",
+    "You are prohibited from selling the boat.", "You have no right to sell the boat.", "You must never sell the boat.",
+  ])
+  func `a prohibition is never taken for a permission or a duty`(text: String) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == ["must-not licensee: boat"])
+  }
+
+  @Test(arguments: [
+    ("You may use the boat, but you must paint the oar.", ["may licensee: boat", "must licensee: oar"]),
+    ("You may use the boat, provided that you paint the oar.", ["may licensee: boat", "must licensee: oar"]),
+    ("You may use the boat and may not sell the oar.", ["may licensee: boat", "must-not licensee: oar"]),
+    ("You must paint the boat, and we may sell the oar.", ["must licensee: boat", "may licensor: oar"]),
+  ])
+  func `each modal verb makes a frame of its own`(text: String, frames: [String]) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == frames)
+  }
+
+  @Test(arguments: [
+    ("If you own a boat, you must paint the oar.", "boat", ["must licensee: oar"]),
+    ("You must paint the oar if you own a boat.", "boat", ["must licensee: oar"]),
+    ("You must, if you own a boat, paint the oar.", "boat", ["must licensee: oar"]),
+    ("Unless we own the boat, you may not sell the oar.", "boat", ["must-not licensee: oar"]),
+    ("You may not sell the oar unless you own the boat.", "boat", ["must-not licensee: oar"]),
+    ("Subject to the boat, you may use the oar.", "boat", ["may licensee: oar"]),
+    ("You may not sell the oar, except in the boat.", "boat", ["must-not licensee: oar"]),
+    // What is only allowed under a condition is not demanded by it.
+    ("Where the boat must be painted, you may sell the oar.", "boat", ["may licensee: oar"]),
+  ])
+  func `a condition is no part of what is said`(text: String, conditions: String, frames: [String]) throws {
+    let reading = try WordingReading(text)
+    #expect(reading.conditions == conditions)
+    #expect(reading.frames == frames)
+  }
+
+  @Test(arguments: [
+    ("You must paint the boat which we may sell.", ["must licensee: boat"]),
+    ("You may paint a boat that you must not sell.", ["may licensee: boat"]),
+  ])
+  func `a clause that only describes a thing makes no frame`(text: String, frames: [String]) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == frames)
+  }
+
+  @Test(arguments: [
+    ("You grant us a licence to use the boat.", "must"),
+    ("Contributor grants to you a licence to use the boat.", "grant"),
+    ("We may grant you a licence to use the boat.", "may"),
+  ])
+  func `a licensee who grants is bound, one to whom is granted is not`(text: String, form: String) throws {
+    let forms = try WordingReading(text).frames.map { $0.prefix { $0 != " " } }
+    #expect(forms == [form[...]])
+  }
+
+  @Test func `list items do what their lead-in does`() throws {
+    let reading = try WordingReading(
+      """
+      1. If you own a harbour, you must not:
+         a. sell the boat;
+         b. paint the oar; or
+         c. let others do so, but you may lend the sail.
+      2. The boat is old.
+      """)
+    #expect(
+      reading.frames == [
+        "must-not licensee", "must-not licensee: boat", "must-not licensee: oar", "may licensee: sail",
+        "states other: boat",
+      ])
+    #expect(reading.conditions == "harbour")
+  }
+
+  @Test func `an item inherits the form of a list within its sentence`() throws {
+    let reading = try WordingReading("You may (a) use the boat; (b) sell the oar; and (c) mend the sail.")
+    #expect(
+      reading.frames == ["may licensee", "may licensee: boat", "may licensee: oar", "may licensee: sail"])
+  }
+
+  @Test(arguments: [
+    ("The boat must be used.", ["boat", "", ""]),
+    ("You must boat or oar things in a harbour.", ["", "boat oar", "boat oar harbour"]),
+    ("You may use the old lamp of the boat in a harbour.", ["", "", "boat harbour"]),
+  ])
+  func `subject, main verbs and predicate are told apart`(text: String, parts: [String]) throws {
+    let read = try WordingReading(text).parts
+    #expect(read == parts)
+  }
+
+  @Test(arguments: [
+    ("\"Boat\" means any ship that you may use.", true), ("\"Boats\" shall mean all ships.", true),
+    ("“Boat” refers to a ship.", true), ("“船”是指船舶。", true),
+    ("The \"boat\" must float.", false),
+  ])
+  func `definitions are known by the quoted word`(text: String, isDefinition: Bool) throws {
+    #expect(try WordingReading(text).isDefinition == isDefinition)
+  }
+}

@@ -87,7 +87,7 @@ import Testing
     throws
   {
     let text = String(decoding: try Self.bytes(of: sample), as: UTF8.self)
-    for copy in DamagedCopies(of: text, count: 60, alphabet: "#*(.)1ai:; \n\"“不") {
+    for copy in DamagedCopies(of: text, count: 25, alphabet: "#*(.)1ai:; \n\"“不") {
       #expect(Self.complaints(try Self.parse(copy, as: sample)) == [])
     }
   }

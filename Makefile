@@ -5,9 +5,9 @@ RELEASE = .build/release/pedigree
 PACKAGES = libxml2-dev libyaml-dev pkg-config
 # The tests hold JSON reports to their schema with Python's validator.
 TEST_PACKAGES = $(PACKAGES) python3 python3-jsonschema python3-yaml
-LINTED = Sources Tests Plugins Package.swift
+LINTED = Sources Tests Plugins Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks
 
-.PHONY: demo build test lint format golden signatures setup setup-tests clean
+.PHONY: demo build test lint format golden bench signatures setup setup-tests clean
 
 demo: build
 	@# The sample breaks two clauses, so the check ends with 1: that is what the demo shows.
@@ -29,6 +29,10 @@ format:
 # Rewrites the expected outputs of the samples; read the diff before you commit it.
 golden: setup-tests
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter Golden
+
+# Measures reading, identifying, parsing and checking; on the corpus where it is present, else on our own texts.
+bench: setup
+	cd Benchmarks && $(SWIFT) package benchmark --no-progress
 
 # Makes the signatures of all texts of a collection; see docs/knowledge.md.
 signatures: build

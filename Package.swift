@@ -4,7 +4,13 @@ import PackageDescription
 let package = Package(
   name: "pedigree",
   products: [
-    .executable(name: "pedigree", targets: ["pedigree"])
+    .executable(name: "pedigree", targets: ["pedigree"]),
+    // What the benchmarks call. Not meant for other packages: it changes as the program needs.
+    .library(
+      name: "PedigreeKit",
+      targets: [
+        "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

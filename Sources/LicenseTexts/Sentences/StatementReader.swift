@@ -10,6 +10,8 @@ struct StatementReader {
   private let grammar: Grammar
   /// Last statement of each passage.
   private var lastOfPassage: [Int?] = []
+  /// The last statement that is no item of a list within a sentence, for the items below it.
+  private var lastOuter: Int?
 
   private static let deepestList = 3
 
@@ -38,12 +40,6 @@ struct StatementReader {
     }
   }
 
-  /// The last statement that is a sentence or governs a list, for the list items below it.
-  private var lastOuter: Int? {
-    statements.indices.last { !statements[$0].suffix.isEmpty } == statements.count - 1
-      ? statements.indices.last { statements[$0].suffix.isEmpty } : statements.count - 1
-  }
-
   /// Wordings in a heading.
   mutating func hits(inHeading heading: String) -> [Hit] {
     var heading = heading
@@ -62,6 +58,7 @@ struct StatementReader {
     let end = markers.first?.token ?? range.upperBound
     let statement = statements.count
     if range.lowerBound < end {
+      if suffix.isEmpty { lastOuter = statement }
       statements.append(
         Statement(
           tokens: range.lowerBound..<end, clause: passage.clause, passage: lastOfPassage.count, suffix: suffix,

@@ -35,7 +35,7 @@ import Testing
     let repeated = Dictionary(grouping: Self.names) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
     #expect(repeated == [])
     let unused = Self.names.filter { !Self.used.contains($0) && !Self.isNeeded($0) }
-    withKnownIssue("three concepts wait for being used or removed") { #expect(unused == []) }
+    #expect(unused == [])
   }
 
   @Test func `there are no more concepts than a set of them holds`() {
@@ -71,6 +71,6 @@ import Testing
         }
       }
     }
-    withKnownIssue("one phrase of policies names a maker") { #expect(named.sorted() == []) }
+    #expect(named.sorted() == [])
   }
 }

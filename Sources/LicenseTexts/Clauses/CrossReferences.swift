@@ -5,7 +5,8 @@ struct CrossReferences {
   private let known: [String: String]
 
   private static let words: Set<String> = [
-    "section", "sections", "clause", "clauses", "paragraph", "paragraphs", "article", "articles", "attachment", "exhibit",
+    "section", "sections", "clause", "clauses", "paragraph", "paragraphs", "article", "articles", "attachment",
+    "exhibit",
     "annex", "appendix", "schedule",
   ]
   private static let attachments: Set<String> = ["attachment", "exhibit", "annex", "appendix", "schedule"]

@@ -68,7 +68,7 @@ struct FrameReader {
   /// `"Output" means`, `"Derivatives" refers to all …`: a quoted term, then a verb of defining, early in a sentence.
   private func isDefinition(_ statement: Statement, _ marked: MarkedStatement) -> Bool {
     let start = statement.tokens.lowerBound
-    guard start == 0 || marked.isPreceded(by: .quote, at: start) else { return false }
+    guard marked.isPreceded(by: .quote, at: start) else { return false }
     return marked.hits(in: start..<min(start + Self.longestTerm, statement.tokens.upperBound)).contains {
       $0.concept == grammar.definition
     }

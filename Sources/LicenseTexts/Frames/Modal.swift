@@ -37,7 +37,9 @@ extension MarkedStatement {
         continue
       }
       // `may grant you` only speaks of a grant; `permission to use … is granted` is one.
-      if modal.isGrant, let last = kept.last, last.isGrant || last.tokens.upperBound == modal.tokens.lowerBound { continue }
+      if modal.isGrant, let last = kept.last, last.isGrant || last.tokens.upperBound == modal.tokens.lowerBound {
+        continue
+      }
       kept.append(modal)
     }
     return kept

@@ -11,7 +11,8 @@ struct PartyNames {
   private static let longest = 4
   /// Capitalised words that grant things without being anybody.
   private static let things: Set<String> = [
-    "license", "licence", "agreement", "terms", "section", "this", "the", "each", "subject", "public", "notice", "policy",
+    "license", "licence", "agreement", "terms", "section", "this", "the", "each", "subject", "public", "notice",
+    "policy",
     "it", "and", "or", "if", "by", "a", "an", "in", "to", "of", "that", "hereby", "nothing", "provided", "you", "your",
   ]
 

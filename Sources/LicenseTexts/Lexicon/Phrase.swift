@@ -15,6 +15,8 @@ enum PhraseError: Error, Equatable {
   case unclosed(String)
   case empty
   case opensWithGap
+  case nestedTooDeep
+  case stray(String)
 }
 
 extension Phrase {
@@ -33,6 +35,9 @@ extension Phrase {
   private struct PhraseParser {
     private let bytes: [UInt8]
     private var index = 0
+    private var depth = 0
+    /// Brackets within brackets, at the most.
+    private static let deepest = 16
 
     init(_ text: String) { bytes = Array(text.lowercased().utf8) }
 
@@ -46,6 +51,9 @@ extension Phrase {
       var options: [Phrase] = []
       var parts: [Phrase] = []
       func sequence() -> Phrase { parts.count == 1 ? parts[0] : .sequence(parts) }
+      guard depth < Self.deepest else { throw .nestedTooDeep }
+      depth += 1
+      defer { depth -= 1 }
       while index < bytes.count {
         let byte = bytes[index]
         if byte == end {
@@ -70,6 +78,8 @@ extension Phrase {
           index = close + 1
         case UInt8(ascii: "."): parts.append(gap())
         case _ where Self.isLetter(byte): parts.append(word())
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "*"):
+          throw .stray(String(UnicodeScalar(byte)))
         default: index += 1
         }
       }

@@ -36,6 +36,13 @@ public struct PhraseBook: Sendable {
 
   /// Compiles the concepts; what is wrong with a phrase is said with its text.
   public init(_ concepts: [WordingConcept]) throws(LexiconError) {
+    if let extra = concepts.dropFirst(ConceptSet.capacity).first {
+      throw LexiconError(concept: extra.name, reason: "a lexicon has at most \(ConceptSet.capacity) concepts")
+    }
+    var seen: Set<String> = []
+    for concept in concepts where !seen.insert(concept.name).inserted {
+      throw LexiconError(concept: concept.name, reason: "it is defined twice")
+    }
     var compiler = Compiler(concepts.map(\.name))
     var ranges: [Range<Int>] = []
     for (number, concept) in concepts.enumerated() {
@@ -62,7 +69,7 @@ public struct PhraseBook: Sendable {
       openings = try PhraseOpenings(
         program, choices: compiler.choices, phrases: phrases.map(\.start), concepts: ranges, atomCount: words.count)
     } catch {
-      throw LexiconError(concept: names[error.concept], phrase: "", reason: "it stands within itself")
+      throw LexiconError(concept: names[error.concept], reason: "it stands within itself")
     }
   }
 
@@ -72,7 +79,7 @@ public struct PhraseBook: Sendable {
   /// The number of a concept that `user` can't do without.
   func number(of concept: String, neededBy user: String) throws(LexiconError) -> Int {
     guard let number = numbers[concept] else {
-      throw LexiconError(concept: concept, phrase: "", reason: "\(user) needs this concept, which the lexicon lacks")
+      throw LexiconError(concept: concept, reason: "\(user) needs this concept, which the lexicon lacks")
     }
     return number
   }
@@ -154,8 +161,12 @@ public struct PhraseBook: Sendable {
 /// A mistake in `licenses/lexicon/`.
 public struct LexiconError: Error, CustomStringConvertible {
   let concept: String
-  let phrase: String
+  /// The phrase that is wrong; nil where the concept as a whole is.
+  var phrase: String?
   let reason: String
 
-  public var description: String { "concept `\(concept)`, phrase `\(phrase)`: \(reason)" }
+  public var description: String {
+    let place = phrase.map { ", phrase `\($0)`" } ?? ""
+    return "concept `\(concept)`\(place): \(reason)"
+  }
 }

@@ -34,7 +34,9 @@ struct TextDate {
     let behind = index + 2 < range.upperBound ? (day: index + 1, year: index + 2) : nil
     let around = index > range.lowerBound && index + 1 < range.upperBound ? (day: index - 1, year: index + 1) : nil
     for place in [behind, around].compactMap({ $0 }) {
-      guard let day = number(place.day), (1...31).contains(day), let year = number(place.year, digits: 4) else { continue }
+      guard let day = number(place.day), (1...31).contains(day), let year = number(place.year, digits: 4) else {
+        continue
+      }
       return CalendarDate("\(year)-\(padded(month))-\(padded(day))")
     }
     return nil

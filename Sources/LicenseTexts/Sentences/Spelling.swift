@@ -6,7 +6,8 @@ enum Spelling {
     ("organis", "organiz"), ("recognis", "recogniz"), ("customis", "customiz"), ("commercialis", "commercializ"),
     ("monetis", "monetiz"), ("utilis", "utiliz"), ("optimis", "optimiz"), ("anonymis", "anonymiz"),
     ("finalis", "finaliz"), ("initialis", "initializ"), ("personalis", "personaliz"), ("favour", "favor"),
-    ("behaviour", "behavior"), ("labelled", "labeled"), ("labelling", "labeling"), ("acknowledgement", "acknowledgment"),
+    ("behaviour", "behavior"), ("labelled", "labeled"), ("labelling", "labeling"),
+    ("acknowledgement", "acknowledgment"),
     ("judgement", "judgment"), ("fulfil", "fulfill"), ("defence", "defense"), ("programme", "program"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 

@@ -6,7 +6,10 @@ import Reporting
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say which obligations came, went or changed between two versions of a text.",
-    discussion: "Exits with 0 whether or not they differ, unless --exit-code is given.")
+    discussion: """
+      Exits with 0 whether or not they differ, unless --exit-code is given, and with 2 where a file can't be read or is \
+      no text.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, markdown

@@ -7,7 +7,10 @@ import Reporting
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read a licence text or terms of service into clauses and obligations.",
-    discussion: "The text may be known or not. What a machine reads is a draft: each record carries its confidence.")
+    discussion: """
+      The text may be known or not. What a machine reads is a draft: the JSON carries how sure each record is.
+      Exits with 2 where the file can't be read or is no text; an empty text has no obligations.
+      """)
 
   @Argument(
     help: "The file: plain text, Markdown, HTML, SPDX license-list XML, or a model card with a gate.",

@@ -24,9 +24,14 @@ struct TextOptions: ParsableArguments {
   }
 
   /// Reads a file, or the licence in the gate of a card; what can't be read of it is said on standard error.
+  ///
+  /// A file that is no text at all is an error: "no obligations" would be no answer to it.
   static func read(_ path: String) throws(FileError) -> ReadableText {
     let file = try SourceFile.read(path, limit: limit)
     let text = GatedLicense.read(file) ?? ReadableText.read(file)
+    if let broken = text.diagnostics.first(where: { $0.severity == .error }) {
+      throw .unreadable(path: path, reason: broken.summary)
+    }
     if !text.diagnostics.isEmpty {
       Output.writeError(CheckText(style: TextStyle(coloured: false)).render(text.diagnostics))
     }

@@ -21,7 +21,8 @@ public struct ComparisonText {
       case .changed(let old, let new):
         lines.append(style.paint("~ \(title(new))", .warning))
         if old.clause != new.clause { lines.append("    clause: \(shown(old)) → \(shown(new))") }
-        if old.triggers != new.triggers { lines.append("    bites on: \(triggers(old)) → \(triggers(new))") }
+        let (before, after) = (ObligationText.circumstances(old), ObligationText.circumstances(new))
+        if before != after { lines.append("    bites on: \(before) → \(after)") }
         lines += quote("-", old, comparison.old.text) + quote("+", new, comparison.new.text)
       }
       lines.append("")
@@ -36,10 +37,6 @@ public struct ComparisonText {
 
   private func shown(_ obligation: ParsedObligation) -> String {
     obligation.clause.isEmpty ? "no clause number" : TerminalText.escaped(obligation.clause)
-  }
-
-  private func triggers(_ obligation: ParsedObligation) -> String {
-    obligation.triggers.map(\.rawValue).joined(separator: ", ")
   }
 
   private func quote(_ mark: String, _ obligation: ParsedObligation, _ text: ReadableText) -> [String] {

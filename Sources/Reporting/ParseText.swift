@@ -18,8 +18,8 @@ public struct ParseText {
         lines.append(TerminalText.escaped(obligation.clause.isEmpty ? "(no clause number)" : obligation.clause))
       }
       let position = parsed.text.file.position(at: parsed.text.text.sourceRange(of: obligation.range).lowerBound)
-      let triggers = obligation.triggers.map(\.rawValue).joined(separator: ", ")
-      lines.append("  \(obligation.modality.rawValue) \(obligation.kind.rawValue) (\(triggers)), line \(position.line)")
+      let name = "\(obligation.modality.rawValue) \(obligation.kind.rawValue)"
+      lines.append("  \(name) (\(ObligationText.circumstances(obligation))), line \(position.line)")
       lines.append("    " + TerminalText.escaped(Self.shortened(parsed.text.words(in: obligation.range))))
     }
     if parsed.obligations.isEmpty { lines.append("nothing was read that binds or allows") }

@@ -10,11 +10,11 @@ import Testing
 
   /// Names of the expected outputs, with the commands that print them.
   static let commands = [
-    ("texts/1.0/parse.txt", ["parse", old]), ("texts/1.0/parse.json", ["parse", old, "--format", "json"]),
-    ("texts/1.1/parse.txt", ["parse", new]), ("texts/1.1/parse.json", ["parse", new, "--format", "json"]),
-    ("texts/1.0-to-1.1/diff.txt", ["diff", old, new]),
-    ("texts/1.0-to-1.1/diff.json", ["diff", old, new, "--format", "json"]),
-    ("texts/1.0-to-1.1/diff.md", ["diff", old, new, "--format", "markdown"]),
+    ("texts/acme-old/parse.txt", ["parse", old]), ("texts/acme-old/parse.json", ["parse", old, "--format", "json"]),
+    ("texts/acme-new/parse.txt", ["parse", new]), ("texts/acme-new/parse.json", ["parse", new, "--format", "json"]),
+    ("texts/acme-old-to-new/diff.txt", ["diff", old, new]),
+    ("texts/acme-old-to-new/diff.json", ["diff", old, new, "--format", "json"]),
+    ("texts/acme-old-to-new/diff.md", ["diff", old, new, "--format", "markdown"]),
   ]
 
   @Test(arguments: commands)

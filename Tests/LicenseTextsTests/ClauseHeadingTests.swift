@@ -118,9 +118,9 @@ import Testing
         - Last updated: 3 May
         - We want everybody to
         [Limits] Limits
-        [Limits: No spying] No spying
+        [No spying] No spying
         - You must not watch
-        [Limits: No forging] No forging
+        [No forging] No forging
         - You must not:
         - fake voices < You must not:
         - fake faces < You must not:

@@ -41,6 +41,10 @@ public enum Corpus {
 
   /// Whole texts of licences and terms.
   public static let licenses = "\(folder)/corpus/licenses"
+  /// What careful readers found in some of the texts, one file for each.
+  public static let obligations = "\(folder)/gold/obligations"
+  /// The program that compares what is parsed with what careful readers found.
+  public static let scorer = "\(folder)/tools/score-obligations"
   /// Model cards as people wrote them.
   public static let cards = "\(folder)/corpus/cards/models"
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A statement with what the grammar says of each of its words, so that it is asked in constant time.
 struct MarkedStatement {
   let tokens: Range<Int>
@@ -60,17 +62,8 @@ struct MarkedStatement {
 
   /// The wordings that start in a range, in order; found by bisection.
   func hits(in range: Range<Int>) -> ArraySlice<Hit> {
-    func first(_ start: Int) -> Int {
-      var low = 0
-      var high = hits.count
-      while low < high {
-        let middle = (low + high) / 2
-        if hits[middle].start < start { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let lower = first(range.lowerBound)
-    return hits[lower..<max(lower, first(range.upperBound))]
+    let lower = hits.bisect { $0.start < range.lowerBound }
+    return hits[lower..<max(lower, hits.bisect { $0.start < range.upperBound })]
   }
 
   /// What is spoken of in a range, conditions left out.

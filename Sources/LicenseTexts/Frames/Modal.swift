@@ -36,8 +36,8 @@ extension MarkedStatement {
         if isStronger || (!isWeaker && modal.tokens.count > last.tokens.count) { kept[kept.count - 1] = modal }
         continue
       }
-      // `may grant you` only speaks of a grant.
-      if modal.isGrant, let last = kept.last, last.tokens.upperBound == modal.tokens.lowerBound { continue }
+      // `may grant you` only speaks of a grant; `permission to use … is granted` is one.
+      if modal.isGrant, let last = kept.last, last.isGrant || last.tokens.upperBound == modal.tokens.lowerBound { continue }
       kept.append(modal)
     }
     return kept

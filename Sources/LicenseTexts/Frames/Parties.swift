@@ -37,7 +37,7 @@ struct Parties {
   func start(before verb: Modal, behind start: Int) -> Int? {
     let reach = max(start, verb.tokens.lowerBound - Self.opening)..<verb.tokens.lowerBound
     return statement.hits(in: reach).first {
-      party($0.concept) != nil && $0.end == verb.tokens.lowerBound && $0.start > start + 2
+      party($0.concept) != nil && $0.end == verb.tokens.lowerBound && $0.start >= start + 2
     }?.start
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 
 /// Says which licences a text holds, and how they were altered.
@@ -89,17 +90,8 @@ public struct LicenseIdentifier: Sendable {
   }
 
   private static func slice(_ anchors: [Anchor], from: Int, to: Int) -> ArraySlice<Anchor> {
-    func first(_ place: Int) -> Int {
-      var low = 0
-      var high = anchors.count
-      while low < high {
-        let middle = (low + high) / 2
-        if anchors[middle].text < place { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let start = first(from)
-    return anchors[start..<max(start, first(to))]
+    let start = anchors.bisect { $0.text < from }
+    return anchors[start..<max(start, anchors.bisect { $0.text < to })]
   }
 
   private func candidate(

@@ -6,12 +6,7 @@ struct Grammar: Sendable {
   let definition: Int
 
   init(_ book: PhraseBook) throws(LexiconError) {
-    func number(_ name: String) throws(LexiconError) -> Int {
-      guard let number = book.number(of: name) else {
-        throw LexiconError(concept: name, phrase: "", reason: "the grammar needs this concept")
-      }
-      return number
-    }
+    func number(_ name: String) throws(LexiconError) -> Int { try book.number(of: name, neededBy: "the grammar") }
     must = try number("must")
     mustNot = try number("must-not")
     may = try number("may")

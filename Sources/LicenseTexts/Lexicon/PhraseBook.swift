@@ -69,6 +69,14 @@ public struct PhraseBook: Sendable {
   /// The number of a concept; nil where the lexicon has none of that name.
   func number(of concept: String) -> Int? { numbers[concept] }
 
+  /// The number of a concept that `user` can't do without.
+  func number(of concept: String, neededBy user: String) throws(LexiconError) -> Int {
+    guard let number = numbers[concept] else {
+      throw LexiconError(concept: concept, phrase: "", reason: "\(user) needs this concept, which the lexicon lacks")
+    }
+    return number
+  }
+
   private struct UnknownConcept: Error {}
 
   private struct Compiler {

@@ -20,10 +20,7 @@ final class CompiledRule: Sendable {
       for test in tests {
         var concepts = ConceptSet()
         for name in test.concepts {
-          guard let number = book.number(of: name) else {
-            throw LexiconError(concept: name, phrase: rule.kind.rawValue, reason: "a rule names an unknown concept")
-          }
-          concepts.insert(number)
+          concepts.insert(try book.number(of: name, neededBy: "a rule for `\(rule.kind.rawValue)`"))
         }
         compiled.append(Test(scope: test.scope, concepts: concepts))
       }

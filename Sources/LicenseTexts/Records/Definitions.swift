@@ -16,12 +16,7 @@ struct Definitions {
     let distribution: Int
 
     init(_ book: PhraseBook) throws(LexiconError) {
-      func number(_ name: String) throws(LexiconError) -> Int {
-        guard let number = book.number(of: name) else {
-          throw LexiconError(concept: name, phrase: "", reason: "definitions need this concept")
-        }
-        return number
-      }
+      func number(_ name: String) throws(LexiconError) -> Int { try book.number(of: name, neededBy: "a definition") }
       outputTrained = try number("defines-output-trained")
       hosting = try number("defines-hosting")
       derivative = try number("when-distribute-derivative")

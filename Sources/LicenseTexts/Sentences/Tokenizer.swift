@@ -110,7 +110,7 @@ struct Tokenizer {
     if let found = known[hash] { return found }
     let number = Int32(words.count)
     known[hash] = number
-    words.append(word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+    words.append(Spelling.american(word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }))
     return number
   }
 }

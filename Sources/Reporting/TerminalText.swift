@@ -17,19 +17,35 @@ public enum TerminalText {
 
   /// JSON in which the same characters stand as `\uXXXX`: it means the same, and may be shown.
   static func escapedJSON(_ json: String) -> String {
-    // All harmful characters beyond ASCII begin with one of four bytes.
-    let mayHarm: (UInt8) -> Bool = { ($0 < 0x20 && $0 != 0x0A) || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }
-    guard json.utf8.contains(where: mayHarm) else { return json }
-    var result = String.UnicodeScalarView()
-    for scalar in json.unicodeScalars {
-      if scalar != "\n", isHarmful(scalar) {
-        let digits = String(scalar.value, radix: 16)
-        result.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".unicodeScalars)
-      } else {
-        result.append(scalar)
+    var json = json
+    return json.withUTF8 { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count)
+      var start = 0
+      var index = 0
+      while index < bytes.count {
+        let lead = bytes[index]
+        // All harmful characters beyond ASCII begin with one of three bytes.
+        guard (lead < 0x20 && lead != 0x0A) || lead == 0x7F || lead == 0xC2 || lead == 0xE2 || lead == 0xEF else {
+          index += 1
+          continue
+        }
+        let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3
+        let scalar = bytes[(index + 1)..<(index + length)].reduce(UInt32(lead) & (length == 1 ? 0x7F : 0x1F)) {
+          $0 << 6 | UInt32($1 & 0x3F)
+        }
+        if Unicode.Scalar(scalar).map(isHarmful) ?? false {
+          result += bytes[start..<index]
+          let digits = String(scalar, radix: 16)
+          result += "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8
+          start = index + length
+        }
+        index += length
       }
+      guard start > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      result += bytes[start...]
+      return String(decoding: result, as: UTF8.self)
     }
-    return String(result)
   }
 
   private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {

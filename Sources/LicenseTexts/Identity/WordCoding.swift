@@ -102,18 +102,27 @@ enum WordCoding {
   }
 
   private static func decodeLiteral(_ token: UnsafeBufferPointer<UInt8>, _ history: inout [UInt16]) -> Bool {
-    var bits: UInt32 = 0
-    var count = 0
-    for letter in token {
-      let value = values[Int(letter)]
-      guard value != .max else { return false }
-      bits = bits << 6 | UInt32(value)
-      count += 6
-      guard count >= 16 else { continue }
-      count -= 16
-      history.append(UInt16(truncatingIfNeeded: bits >> UInt32(count)))
+    // All signatures are decoded before a text can be identified.
+    values.withUnsafeBufferPointer { values in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: token.count * 6 / 16 + 1) { words in
+        var bits: UInt32 = 0
+        var bitCount = 0
+        var wordCount = 0
+        var seen: UInt8 = 0
+        for letter in token {
+          let value = values[Int(letter)]
+          seen |= value
+          bits = bits << 6 | UInt32(value & 63)
+          bitCount += 6
+          guard bitCount >= 16 else { continue }
+          bitCount -= 16
+          words.initializeElement(at: wordCount, to: UInt16(truncatingIfNeeded: bits >> UInt32(bitCount)))
+          wordCount += 1
+        }
+        history.append(contentsOf: UnsafeBufferPointer(rebasing: words[..<wordCount]))
+        // What is no letter of the alphabet has a bit that values do not have; what is left over fills up the last letter.
+        return seen < 64 && bitCount < 6
+      }
     }
-    // What is left over fills up the last letter.
-    return count < 6
   }
 }

@@ -15,18 +15,18 @@ import Testing
   ])
   func `time grows with the length`(_ part: String) throws {
     let reader = try Self.reader.get()
-    let growth = Growth(from: 400) { count in
+    let growth = Growth(from: 200) { count in
       _ = reader.read(("You may not:\n\n" + String(repeating: part, count: count)).readable)
     }
     #expect(growth.isLinear, "\(growth)")
   }
 
-  @Test func `a list of thousands of items is one prohibition with all of them`() throws {
-    let items = (1...3_000).map { "\($0). harm person \($0);\n" }.joined()
+  @Test func `a list of hundreds of items is one prohibition with all of them`() throws {
+    let items = (1...800).map { "\($0). harm person \($0);\n" }.joined()
     let text = "You may not use the Model to:\n\n\(items)".readable
     let parsed = try Self.reader.get().read(text)
     #expect(parsed.obligations.allSatisfy { $0.range.upperBound <= text.text.bytes.count })
-    #expect(parsed.outline.clauses.count { $0.citation == "3000" } == 1)
+    #expect(parsed.outline.clauses.count { $0.citation == "800" } == 1)
   }
 
   @Test func `damaged copies give quotes within the text`() throws {

@@ -150,7 +150,7 @@ public struct PhraseBook: Sendable {
 
     private mutating func atom(_ phrase: Phrase) -> Int? {
       switch phrase {
-      case .word(let text): words.number(of: text)
+      case .word(let text): words.number(of: Spelling.american(text))
       case .stem(let text): words.number(ofStem: text)
       default: nil
       }

@@ -19,4 +19,7 @@ enum Spelling {
     }
     return word
   }
+
+  /// The same for a word of a phrase.
+  static func american(_ word: String) -> String { String(decoding: american(Array(word.utf8)), as: UTF8.self) }
 }

@@ -45,6 +45,11 @@ extension MarkedStatement {
     return kept
   }
 
+  /// The word behind the bracket that opens what closes before `index`.
+  private func opening(before index: Int) -> Int? {
+    (max(tokens.lowerBound, index - Conditions.longestSubject)..<index).last { isPreceded(by: .opening, at: $0) }
+  }
+
   /// Words from a describing `that` to the verb that it brings with it, at the most.
   private static let longestDescription = 8
   /// The same for grants: `that allow you to`.
@@ -57,6 +62,9 @@ extension MarkedStatement {
     let least = max(
       tokens.lowerBound, index - (modal.isGrant ? Self.longestDescriptionOfGrant : Self.longestDescription))
     while index > least {
+      // What stands in brackets before the verb says nothing of its clause.
+      if isPreceded(by: .closing, at: index), let opening = opening(before: index) { index = opening }
+      guard index > least else { return false }
       index -= 1
       if isMarked(.relative, at: index) {
         // The `that` of `agree that` opens a clause of its own.

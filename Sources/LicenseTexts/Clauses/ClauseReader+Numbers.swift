@@ -55,12 +55,12 @@ extension ClauseReader {
     }
     let parent = open.parent
     let isTop = open.isTop || path.count > 1
-    if isTop { regions.noteClause() }
     let lead = lead(over: place, after: sibling, isTop: isTop)
     if let innermost = open.innermost { leadIns.noteItems(below: innermost) }
     // The items of a list that a passage governs are short and no titles.
     let isWhole = mayBeWhole && (block.headingLevel != nil || block.isAllStrong || lead == nil)
     let title = isWhole ? bytes.withoutStop(block.body) : runIn?.title
+    if isTop { regions.noteClause(title: title.map { bytes.words(in: $0) } ?? "") }
     let clause = openClause(
       .number(path: path, style: style, isTop: isTop), heading: title.map { bytes.words(in: $0) }, parent: parent,
       block, lead: lead)

@@ -57,8 +57,12 @@ struct TextRegions {
     note(title: title)
   }
 
-  /// A numbered clause ends an introduction, but not an appendix, which may count its steps.
-  mutating func noteClause() {
-    if region == .introduction { region = .terms }
+  /// Titles with which a text in another language begins anew behind an appendix.
+  private static let beginnings = ["definition", "grant of", "license grant", "定义", "许可"]
+
+  /// A numbered clause ends an introduction; an appendix, which may count its steps, only with a title of terms.
+  mutating func noteClause(title: String) {
+    let title = title.lowercased()
+    if region == .introduction || Self.beginnings.contains(where: title.contains) { region = .terms }
   }
 }

@@ -64,7 +64,8 @@ public struct Checker {
       findings: findings.sorted(by: Self.precedes),
       questions: Self.rank(findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(reach, lineage)
-        + UnusedAnswers(project: project, findings: findings, questions: questions).diagnostics(), lineage: lineage)
+        + UnusedAnswers(project: project, findings: findings, questions: questions).diagnostics(),
+      documents: project.provenance, lineage: lineage)
   }
 
   /// Worst first, then by place, licence, kind and source.

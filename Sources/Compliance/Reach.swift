@@ -101,6 +101,7 @@ struct Reach {
   /// The ways of an effect at an edge's parent that lead over the edge.
   private func ways(over index: Int, from effect: Effect) -> [Effect: Way] {
     let edge = lineage.edges[index]
+    guard edge.certainty != .mentioned else { return [:] }
     let transfer = EffectTransfer.along(
       edge.relation, from: effect, childIsDataset: lineage.nodes[edge.child].kind == .dataset)
     var truth = Truth.yes
@@ -148,7 +149,9 @@ struct Reach {
   /// enter the release first. Edges that close a cycle are left out.
   private static func order(of lineage: Lineage) -> (edges: [Int], cycles: [Int]) {
     var byChild = Array(repeating: [Int](), count: lineage.nodes.count)
-    for (index, edge) in lineage.edges.enumerated() { byChild[edge.child].append(index) }
+    for (index, edge) in lineage.edges.enumerated() where edge.certainty != .mentioned {
+      byChild[edge.child].append(index)
+    }
     enum Mark { case new, open, done }
     var marks = Array(repeating: Mark.new, count: lineage.nodes.count)
     var finished: [Int] = []

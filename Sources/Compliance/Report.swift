@@ -14,6 +14,8 @@ public struct Report: Sendable {
   public let questions: [RankedQuestion]
   /// What was wrong with the files.
   public let diagnostics: [Diagnostic]
+  /// The documents beside manifest and card that tell of provenance.
+  public let documents: [ProvenanceDocument]
   /// The lineage that was checked.
   public let lineage: Lineage
 

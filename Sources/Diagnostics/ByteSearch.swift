@@ -1,4 +1,30 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension [UInt8] {
+  /// Start of the first occurrence of `needle` that ends at or before `limit`; nil if there is none.
+  public func firstRange(of needle: [UInt8], before limit: Int) -> Int? {
+    withUnsafeBytes { bytes in
+      needle.withUnsafeBytes { needle in
+        guard let start = bytes.baseAddress, let sought = needle.baseAddress else { return nil }
+        let end = Swift.min(limit, bytes.count) - needle.count
+        var position = 0
+        while position <= end {
+          guard let found = memchr(start + position, Int32(needle[0]), end - position + 1) else { return nil }
+          position = UnsafeRawPointer(found) - start
+          if memcmp(found, sought, needle.count) == 0 { return position }
+          position += 1
+        }
+        return nil
+      }
+    }
+  }
+
   /// Start of the first occurrence of `needle` at or behind `start`; nil if there is none.
   public func firstRange(of needle: [UInt8], from start: Int = 0) -> Int? {
     guard !needle.isEmpty else { return start }

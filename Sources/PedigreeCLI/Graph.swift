@@ -4,11 +4,11 @@ import Reporting
 /// `pedigree graph`: the lineage, drawn.
 struct Graph: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Draw the lineage, for Mermaid or Graphviz.",
+    abstract: "Draw or export the lineage.",
     discussion: "Dashed arrows come from the catalogue or are only hinted at; the others from the project's files.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case mermaid, dot
+    case mermaid, dot, json
   }
 
   @OptionGroup var project: ProjectOptions
@@ -21,6 +21,7 @@ struct Graph: ParsableCommand {
     switch format {
     case .mermaid: Output.write(MermaidGraph.render(checked.lineage))
     case .dot: Output.write(DOTGraph.render(checked.lineage))
+    case .json: Output.write(try GraphJSON.render(checked))
     }
   }
 }

@@ -118,7 +118,7 @@ struct YAMLReader {
       for pair in stride(from: 0, to: closed.nodes.count - 1, by: 2) {
         entries.append(.init(key: closed.nodes[pair], value: closed.nodes[pair + 1]))
       }
-      reportDuplicateKeys(in: entries)
+      diagnostics += YAMLNode.duplicateKeys(in: entries)
       content = .mapping(entries)
     } else {
       content = .sequence(closed.nodes)
@@ -156,23 +156,6 @@ struct YAMLReader {
       return false
     }
     return add(target, anchor: nil)
-  }
-
-  /// PyYAML lets the last of two equal keys win without a word, which can hide a change of licence.
-  private mutating func reportDuplicateKeys(in entries: [YAMLNode.Entry]) {
-    var first: [String: YAMLNode] = [:]
-    for entry in entries {
-      guard let key = entry.key.text else { continue }
-      if let earlier = first[key] {
-        diagnostics.append(
-          Diagnostic(
-            "yaml-duplicate-key", .error,
-            "key `\(key)` stands here again; it was set in line \(earlier.location.start.line)",
-            at: entry.key.location, help: "keep one of the two; readers disagree about which one counts"))
-      } else {
-        first[key] = entry.key
-      }
-    }
   }
 
   /// Whether the bytes are UTF-8; reports UTF-16 and the first damaged byte.

@@ -8,8 +8,8 @@ struct EmbeddedConfigReader {
   let file: SourceFile
 
   /// The sources that the configurations name, in the order of the text.
-  func sources(in body: Markdown) -> [ProseSource] {
-    body.blocks.filter { $0.kind == .code }.flatMap { block -> [ProseSource] in
+  func sources(in body: Markdown) -> [SourceStatement] {
+    body.blocks.filter { $0.kind == .code }.flatMap { block -> [SourceStatement] in
       let text = block.text.string
       guard text.contains("merge_method:") || (text.contains("base_model:") && text.contains("datasets:")) else {
         return []
@@ -21,31 +21,32 @@ struct EmbeddedConfigReader {
   }
 
   /// The models that are merged: `base_model`, `models[].model`, `slices[].sources[].model`.
-  private func mergekit(_ root: YAMLNode) -> [ProseSource] {
+  private func mergekit(_ root: YAMLNode) -> [SourceStatement] {
     var models = [root["base_model"]]
     models += (root["models"]?.items ?? []).map { $0["model"] }
     for slice in root["slices"]?.items ?? [] { models += (slice["sources"]?.items ?? []).map { $0["model"] } }
     return models.compactMap { node in
       // A model may be given with its parts: `{ model: { path: owner/name } }`.
-      source(node?["model"]?["path"] ?? node?["path"] ?? node, kind: .model, relation: .merge)
+      source(node?["model"]?["path"] ?? node?["path"] ?? node, "models", kind: .model, relation: .merge)
     }
   }
 
   /// The base and the data: `base_model`, `datasets[].path`.
-  private func axolotl(_ root: YAMLNode) -> [ProseSource] {
-    let base = source(root["base_model"], kind: .model, relation: .finetune)
+  private func axolotl(_ root: YAMLNode) -> [SourceStatement] {
+    let base = source(root["base_model"], "base_model", kind: .model, relation: .finetune)
     let datasets = (root["datasets"]?.items ?? []).compactMap {
-      source($0["path"], kind: .dataset, relation: .trainedOn)
+      source($0["path"], "datasets", kind: .dataset, relation: .trainedOn)
     }
     return (base.map { [$0] } ?? []) + datasets
   }
 
   /// A Hub id; local paths name nothing that others could find. A LoRA behind `+` is left to its own entry.
-  private func source(_ node: YAMLNode?, kind: ArtefactKind, relation: Relation) -> ProseSource? {
+  private func source(_ node: YAMLNode?, _ key: String, kind: ArtefactKind, relation: Relation) -> SourceStatement? {
     guard let node, let text = node.text?.split(separator: "+").first.map(String.init), ArtefactID.isHubID(text),
       text.contains("/")
     else { return nil }
-    return ProseSource(
-      id: ArtefactID(text), kind: kind, relation: relation, child: nil, certainty: .stated, location: node.location)
+    return SourceStatement(
+      id: ArtefactID(text), kind: kind, relation: relation, certainty: .stated,
+      location: node.location, basis: .key(key))
   }
 }

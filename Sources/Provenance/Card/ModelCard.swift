@@ -21,7 +21,7 @@ public struct ModelCard: Sendable {
   /// A click-through contract of the publisher's.
   public var gatedPrompt: Fact<String>?
   /// Sources that the prose declares.
-  public var proseSources: [ProseSource] = []
+  public var proseSources: [SourceStatement] = []
   /// Where the front matter stands; nil where the card has none.
   public var frontMatter: SourceRange?
   /// The blocks of the body.
@@ -31,23 +31,4 @@ public struct ModelCard: Sendable {
     self.file = file
     self.body = body
   }
-}
-
-/// A source that a sentence, a table or a list of a card names.
-public struct ProseSource: Sendable {
-  public let id: ArtefactID
-  public let kind: ArtefactKind
-  public let relation: Relation
-  /// The artefact that was made from it; nil for the release itself.
-  public let child: ProseChild?
-  public let certainty: Certainty
-  public let location: SourceLocation
-}
-
-/// Somebody else than the release as the child of a sentence.
-public enum ProseChild: Sendable, Hashable {
-  /// An artefact with a name of its own.
-  case artefact(ArtefactID, ArtefactKind)
-  /// The model that the release was converted or quantized from, whose card is quoted.
-  case original
 }

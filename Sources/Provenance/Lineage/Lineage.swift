@@ -23,6 +23,8 @@ public struct Lineage: Sendable {
     public let certainty: Certainty
     /// How outputs were obtained, for edges that carry outputs.
     public let acquisition: Acquisition
+    /// What in the file says so; nil for the manifest, the catalogue and conclusions.
+    public let basis: StatementBasis?
   }
 
   /// The nodes; the first one is the release.
@@ -61,11 +63,11 @@ public struct Lineage: Sendable {
   /// Adds an edge; the same relation between the same two artefacts is kept once, at its surest.
   public mutating func connect(
     child: Int, parent: Int, _ relation: Relation, at location: SourceLocation, certainty: Certainty,
-    acquisition: Acquisition = Acquisition()
+    acquisition: Acquisition = Acquisition(), basis: StatementBasis? = nil
   ) {
     let edge = Edge(
       child: child, parent: parent, relation: relation, location: location, certainty: certainty,
-      acquisition: acquisition)
+      acquisition: acquisition, basis: basis)
     let pair = Pair(child: child, parent: parent)
     let same = edgesByPair[pair, default: []].first { index in
       let known = edges[index]
@@ -111,7 +113,7 @@ public struct Lineage: Sendable {
       guard let child = index[edge.child], let parent = index[edge.parent] else { continue }
       ancestry.connect(
         child: child, parent: parent, edge.relation, at: edge.location, certainty: edge.certainty,
-        acquisition: edge.acquisition)
+        acquisition: edge.acquisition, basis: edge.basis)
     }
     return ancestry
   }
@@ -124,6 +126,9 @@ public struct Lineage: Sendable {
 
 /// How sure an edge is.
 public enum Certainty: Int, Sendable, Comparable {
+  /// Named by a file that may speak about something else, an example or one of many recipes: nothing follows from it
+  /// until somebody declares it.
+  case mentioned
   /// A hint: a name, a tag, wording that can mean something else.
   case hinted
   /// Known from the catalogue.

@@ -51,18 +51,28 @@ struct LineageBuilder {
         continue
       }
       let converted: Relation = lineage.nodes[Lineage.release].id.isQuantized ? .quantized : .finetune
-      connect(id, .model, card.relation?.value ?? converted, to: Lineage.release, at: base.location, .declared)
+      connect(
+        id, .model, card.relation?.value ?? converted, to: Lineage.release, at: base.location, .declared,
+        basis: .key("base_model"))
     }
     for dataset in card.datasets {
       let isDataset = lineage.nodes[Lineage.release].kind == .dataset
       connect(
         ArtefactID(dataset.value), .dataset, isDataset ? .derivedFrom : .trainedOn, to: Lineage.release,
-        at: dataset.location, .declared)
+        at: dataset.location, .declared, basis: .key("datasets"))
     }
     // Full names first: what they name, a family's bare name in another sentence only repeats.
     for source in card.proseSources.sorted(by: { Self.precision(of: $0.id) > Self.precision(of: $1.id) }) {
       add(source, of: card)
     }
+  }
+
+  /// The artefacts that are declared to be in the release's weights.
+  var declaredBases: Set<ArtefactID> {
+    Set(
+      lineage.edges.filter {
+        $0.child == Lineage.release && $0.certainty >= .stated && $0.relation.carriesWeights
+      }.map { lineage.nodes[$0.parent].id })
   }
 
   /// How exactly a name says what it means: by its words, a closing "base" only between equals.
@@ -71,20 +81,16 @@ struct LineageBuilder {
     return words.last == "base" ? words.count * 2 - 3 : words.count * 2
   }
 
-  private mutating func add(_ source: ProseSource, of card: ModelCard) {
+  private mutating func add(_ source: SourceStatement, of card: ModelCard) {
     var source = source
     // What a field lists as a dataset is none of the models that prose can take it for.
     if source.kind == .model, let index = lineage.index(of: source.id), lineage.nodes[index].kind == .dataset {
-      source = ProseSource(
-        id: source.id, kind: .dataset, relation: .trainedOn, child: source.child, certainty: source.certainty,
-        location: source.location)
+      source.kind = .dataset
+      source.relation = .trainedOn
     }
     let isDatasetRelease = lineage.nodes[Lineage.release].kind == .dataset
     if isDatasetRelease, source.child == nil {
-      let relation: Relation = source.kind == .dataset ? .derivedFrom : .generatedBy
-      source = ProseSource(
-        id: source.id, kind: source.kind, relation: relation, child: nil, certainty: source.certainty,
-        location: source.location)
+      source.relation = source.kind == .dataset ? .derivedFrom : .generatedBy
     }
     let child: Int
     switch source.child {
@@ -95,11 +101,38 @@ struct LineageBuilder {
       child = index
     }
     guard !isRepeated(source, below: child) else { return }
-    connect(source.id, source.kind, source.relation, to: child, at: source.location, source.certainty)
+    connect(source.id, source.kind, source.relation, to: child, at: source.location, source.certainty, basis: source.basis)
+  }
+
+  /// Adds what another document says, as far as its scope makes it the release's.
+  mutating func add(_ document: ProvenanceDocument, scope: DocumentScope) {
+    let subject: Int
+    let most: Certainty
+    switch scope {
+    case .release: (subject, most) = (Lineage.release, .declared)
+    case .perhapsRelease: (subject, most) = (Lineage.release, .mentioned)
+    case .other(let id, let kind): (subject, most) = (lineage.node(id, kind: kind), .declared)
+    }
+    for source in document.sources {
+      let child: Int
+      if case .artefact(let id, let kind) = source.child {
+        child = lineage.node(id, kind: kind)
+      } else {
+        child = subject
+      }
+      connect(
+        source.id, source.kind, source.relation, to: child, at: source.location, min(source.certainty, most),
+        basis: source.basis)
+    }
+    for license in document.licenses {
+      let node = license.artefact.map { lineage.node($0, kind: license.kind) } ?? subject
+      // What an example says about its subject is no claim about the release.
+      if node != Lineage.release { lineage.claim(license.claim, for: node) }
+    }
   }
 
   /// Whether a source of the same owner with a longer name is known: `Llama 3` beside `Llama-3.1-8B`.
-  private func isRepeated(_ source: ProseSource, below child: Int) -> Bool {
+  private func isRepeated(_ source: SourceStatement, below child: Int) -> Bool {
     var words = source.id.words
     if words.last == "base" { words.removeLast() }
     return lineage.edges.contains { edge in
@@ -111,10 +144,10 @@ struct LineageBuilder {
 
   private mutating func connect(
     _ id: ArtefactID, _ kind: ArtefactKind, _ relation: Relation, to child: Int, at location: SourceLocation,
-    _ certainty: Certainty
+    _ certainty: Certainty, basis: StatementBasis?
   ) {
     let parent = lineage.node(id, kind: kind)
     guard parent != child else { return }
-    lineage.connect(child: child, parent: parent, relation, at: location, certainty: certainty)
+    lineage.connect(child: child, parent: parent, relation, at: location, certainty: certainty, basis: basis)
   }
 }

@@ -10,6 +10,8 @@ public struct Project: Sendable {
   public let nameLocation: SourceLocation?
   public let manifest: Manifest?
   public let card: ModelCard?
+  /// The other documents that tell where artefacts came from, by their paths.
+  public let provenance: [ProvenanceDocument]
   /// What the files declare of the lineage.
   public var lineage: Lineage
   /// The card, licence, notice and other documents of the release.

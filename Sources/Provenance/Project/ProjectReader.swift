@@ -28,25 +28,49 @@ public struct ProjectReader {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw .file(.missing(path: path))
     }
-    if isDirectory { return try read(folder: path, manifest: nil, card: nil, name: name) }
+    if isDirectory { return try read(folder: path, .folder, name: name) }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     let file = String(parts.last ?? "")
-    let isManifest = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
-    return try read(
-      folder: folder.isEmpty ? "/" : folder, manifest: isManifest ? file : nil, card: isManifest ? nil : file,
-      name: name)
+    return try read(folder: folder.isEmpty ? "/" : folder, entry(file, in: folder), name: name)
   }
 
-  private func read(folder path: String, manifest: String?, card: String?, name: String?) throws(ProjectError)
-    -> Project
-  {
+  /// What reading begins with.
+  private enum Entry {
+    /// Everything that a folder holds.
+    case folder
+    /// A declaration, with everything beside it.
+    case manifest(String)
+    /// A card alone.
+    case card(String)
+    /// Another document alone: a BOM, a configuration, a file of weights.
+    case document(ProvenanceDocument)
+  }
+
+  private func entry(_ file: String, in folder: String) -> Entry {
+    let isYAML = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
+    if file != ManifestReader.fileName, let document = DocumentReaders().read(file, below: folder) {
+      return .document(document)
+    }
+    return isYAML ? .manifest(file) : .card(file)
+  }
+
+  private func read(folder path: String, _ entry: Entry, name: String?) throws(ProjectError) -> Project {
+    var manifest: String?
+    var card: String?
+    var document: ProvenanceDocument?
+    switch entry {
+    case .folder: break
+    case .manifest(let file): manifest = file
+    case .card(let file): card = file
+    case .document(let alone): document = alone
+    }
     var folder = ProjectFolder(path: path)
     let entries = folder.entries()
     var diagnostics: [Diagnostic] = []
     var declaration: Manifest?
-    let isCardAlone = card != nil
-    if !isCardAlone, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
+    let isAlone = card != nil || document != nil
+    if !isAlone, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
       var reader = ManifestReader()
       if let source = folder.read(file) { declaration = reader.read(source) }
       diagnostics += reader.diagnostics
@@ -61,8 +85,14 @@ public struct ProjectReader {
           help: "name a file below the manifest's folder")
       ])
     }
-    let cardName = card ?? declaration?.card?.value ?? entries.first { Self.cardNames.contains($0.lowercased()) }
-    guard declaration != nil || cardName != nil else { throw .nothingToRead(path: path) }
+    let cardName =
+      card ?? declaration?.card?.value
+      ?? (isAlone ? nil : entries.first { Self.cardNames.contains($0.lowercased()) })
+    let provenance =
+      isAlone
+      ? [document].compactMap { $0 }
+      : documents(below: path, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
+    guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
     let id = ArtefactID(name ?? declaration?.name?.value ?? "")
     var modelCard: ModelCard?
     if let cardName {
@@ -81,9 +111,21 @@ public struct ProjectReader {
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
     if let modelCard { builder.add(modelCard) }
+    let scopes = DocumentScopes(provenance, release: id, declaredBases: builder.declaredBases)
+    for document in provenance { builder.add(document, scope: scopes.scope(of: document)) }
     return Project(
       release: id, nameLocation: name == nil ? declaration?.name?.location : nil, manifest: declaration,
-      card: modelCard, lineage: builder.lineage, documents: documents, diagnostics: diagnostics + builder.diagnostics)
+      card: modelCard, provenance: provenance, lineage: builder.lineage, documents: documents,
+      diagnostics: diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
+  }
+
+  /// The documents of a folder that tell of provenance.
+  private func documents(below path: String, except read: [String]) -> [ProvenanceDocument] {
+    var tree = ProjectTree(path: path)
+    let readers = DocumentReaders()
+    return tree.files { readers.mayRead($0) }.filter { !read.contains($0) }.compactMap {
+      readers.read($0, below: path)
+    }
   }
 
   private static let cardNames: Set<String> = ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"]

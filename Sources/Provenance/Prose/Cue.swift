@@ -122,3 +122,10 @@ struct Cue {
     return nil
   }
 }
+
+extension Sentence {
+  /// The words of a cue as the text has them: `distilled from`.
+  func wording(of cue: Cue) -> String {
+    cue.start == cue.end ? words[cue.start].text : "\(words[cue.start].text) \(words[cue.end].text)"
+  }
+}

@@ -25,9 +25,9 @@ struct ProseReader {
   static let mostSources = 1_000
 
   /// The sources that the body names, in the order of the text.
-  func sources(in body: Markdown) -> [ProseSource] {
-    var sources: [ProseSource] = []
-    var leadIn: Cue.Role?
+  func sources(in body: Markdown) -> [SourceStatement] {
+    var sources: [SourceStatement] = []
+    var leadIn: LeadIn?
     for block in body.blocks
     where block.kind != .code && block.text.bytes.count <= Self.longestBlock && sources.count < Self.mostSources {
       let mentions = finder.mentions(in: block).filter { !release.isMeant(by: $0) || block.kind != .tableRow }
@@ -43,24 +43,24 @@ struct ProseReader {
     return sources
   }
 
-  private func sources(inProse block: MarkdownBlock, _ mentions: [Mention], leadIn: Cue.Role?) -> [ProseSource] {
+  private func sources(inProse block: MarkdownBlock, _ mentions: [Mention], leadIn: LeadIn?) -> [SourceStatement] {
     if let label = label(of: block), let role = Cue.role(ofLabel: label.text) {
       return mentions.filter { $0.range.lowerBound >= label.end && !release.isMeant(by: $0) }.compactMap {
-        maker.source($0, role: role, child: nil, isLabelled: true, in: block)
+        maker.source($0, role: role, child: nil, basis: .label(label.text), in: block)
       }
     }
-    var sources: [ProseSource] = []
+    var sources: [SourceStatement] = []
     var rest = mentions[...]
     for sentence in Sentence.sentences(of: block.text.bytes) {
       let inside = Array(rest.prefix { $0.range.lowerBound < sentence.range.upperBound })
       rest = rest.dropFirst(inside.count)
       if !inside.isEmpty { sources += sentences.sources(in: sentence, inside, of: block) }
     }
-    guard sources.isEmpty, let role = leadIn ?? headingRole(of: block), isMostlyNames(block, mentions) else {
+    guard sources.isEmpty, let lead = leadIn ?? headingLead(of: block), isMostlyNames(block, mentions) else {
       return sources
     }
     return mentions.filter { !release.isMeant(by: $0) }.compactMap {
-      maker.source($0, role: role, child: nil, isLabelled: true, in: block)
+      maker.source($0, role: lead.role, child: nil, basis: .label(lead.words), in: block)
     }
   }
 
@@ -73,8 +73,14 @@ struct ProseReader {
     return (String(decoding: bytes[..<colon], as: UTF8.self), colon + 1)
   }
 
+  /// What introduces a list: the role that it gives to the names there, and its words.
+  private struct LeadIn {
+    let role: Cue.Role
+    let words: String
+  }
+
   /// The role that a paragraph ending in a colon gives to the list below it.
-  private func nextLeadIn(after block: MarkdownBlock, current: Cue.Role?) -> Cue.Role? {
+  private func nextLeadIn(after block: MarkdownBlock, current: LeadIn?) -> LeadIn? {
     switch block.kind {
     case .listItem: return current
     case .paragraph:
@@ -83,11 +89,14 @@ struct ProseReader {
         let sentence = Sentence.sentences(of: block.text.bytes).last, !sentence.isAside
       else { return nil }
       let words = sentence.words.map(\.text)
-      if words.contains(where: { word in Self.mergeStems.contains { word.hasPrefix($0) } }) { return .weights(.merge) }
-      if let cue = Cue.cues(in: sentence.words).last, cue.end >= sentence.words.count - Self.leadInReach {
-        return cue.role
+      if words.contains(where: { word in Self.mergeStems.contains { word.hasPrefix($0) } }) {
+        return LeadIn(role: .weights(.merge), words: words.suffix(Self.leadInReach).joined(separator: " "))
       }
-      return Cue.role(ofLabel: String(block.text.string.dropLast()))
+      if let cue = Cue.cues(in: sentence.words).last, cue.end >= sentence.words.count - Self.leadInReach {
+        return LeadIn(role: cue.role, words: sentence.wording(of: cue))
+      }
+      let label = String(block.text.string.dropLast())
+      return Cue.role(ofLabel: label).map { LeadIn(role: $0, words: label) }
     default: return nil
     }
   }
@@ -98,9 +107,9 @@ struct ProseReader {
   /// Words with which a card introduces the list of what it was put together from.
   private static let mergeStems = ["merg", "compris", "consist", "combin", "expert"]
 
-  private func headingRole(of block: MarkdownBlock) -> Cue.Role? {
+  private func headingLead(of block: MarkdownBlock) -> LeadIn? {
     guard let heading = block.headings.last, !block.isQuotedCard, !finder.namesSomething(heading) else { return nil }
-    return Cue.role(ofLabel: heading)
+    return Cue.role(ofLabel: heading).map { LeadIn(role: $0, words: heading) }
   }
 
   /// Whether the block says little more than names, as an entry of a list of sources does.
@@ -110,8 +119,8 @@ struct ProseReader {
     return named * 2 >= block.text.bytes.count || block.kind == .listItem && first.range.lowerBound <= 4
   }
 
-  private func sources(inRow block: MarkdownBlock, _ mentions: [Mention]) -> [ProseSource] {
-    var sources: [ProseSource] = []
+  private func sources(inRow block: MarkdownBlock, _ mentions: [Mention]) -> [SourceStatement] {
+    var sources: [SourceStatement] = []
     let own = block.cells.indices.filter { index in
       cell(index, of: block).map { ArtefactID($0).words == release.id.words } ?? false
     }
@@ -120,17 +129,20 @@ struct ProseReader {
       while column < block.cells.count, block.cells[column].upperBound <= mention.range.lowerBound { column += 1 }
       guard column < block.cells.count, block.cells[column].contains(mention.range.lowerBound) else { continue }
       let role: Cue.Role?
-      if block.cells.count == 2, column == 1, let label = cell(0, of: block).flatMap({ Cue.role(ofLabel: $0) }) {
-        role = label
+      var label = ""
+      if block.cells.count == 2, column == 1, let named = cell(0, of: block), let its = Cue.role(ofLabel: named) {
+        role = its
+        label = named
       } else if column < block.header.count, let named = Cue.role(ofLabel: block.header[column]),
         // Another cell of the row names the release.
         own.count > 1 || own.first.map({ $0 != column }) ?? false
       {
         role = named
+        label = block.header[column]
       } else {
         role = nil
       }
-      if let role, let source = maker.source(mention, role: role, child: nil, isLabelled: true, in: block) {
+      if let role, let source = maker.source(mention, role: role, child: nil, basis: .label(label), in: block) {
         sources.append(source)
       }
     }

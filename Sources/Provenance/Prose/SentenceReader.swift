@@ -7,14 +7,14 @@ struct SentenceReader {
   let maker: SourceMaker
 
   /// The sources that a sentence of `block` names.
-  func sources(in sentence: Sentence, _ mentions: [Mention], of block: MarkdownBlock) -> [ProseSource] {
+  func sources(in sentence: Sentence, _ mentions: [Mention], of block: MarkdownBlock) -> [SourceStatement] {
     guard !sentence.isAside else { return [] }
     let cues = Cue.cues(in: sentence.words)
     var subjects = SentenceSubjects(
       sentence, mentions,
       isRelease: { release.isMeant(by: $0) || ($0.family == nil && release.isBegun(by: $0.id.words)) },
       isReleaseName: { release.isBegun(by: ArtefactID($0).words) })
-    var sources: [ProseSource] = []
+    var sources: [SourceStatement] = []
     var inherited: (cue: Cue, end: Int)?
     var cuesBefore = 0
     for (number, mention) in mentions.enumerated() {
@@ -39,7 +39,7 @@ struct SentenceReader {
         let role = mention.kind == .model && sentence.speaksOfOutputs(from: behind) ? .outputs : cue.role
         let isCollective = child.artefact == nil && subjects.isCollective(before: cue.start)
         if let source = maker.source(
-          mention, role: role, child: child.artefact, isLabelled: false, in: block,
+          mention, role: role, child: child.artefact, basis: .words(sentence.wording(of: cue)), in: block,
           certainty: isCollective ? .hinted : .stated)
         {
           sources.append(source)
@@ -47,13 +47,13 @@ struct SentenceReader {
       } else if mention.kind == .model,
         sentence.isPredicate(at: word, behind: behind) || sentence.isBase(before: behind)
       {
-        if let source = maker.source(mention, role: .weights(.finetune), child: nil, isLabelled: false, in: block) {
+        if let source = maker.source(mention, role: .weights(.finetune), child: nil, basis: .words("is"), in: block) {
           sources.append(source)
         }
       } else if mention.kind == .model, sentence.isGenerator(before: behind),
         !Sentence.isNegated(sentence.words[max(0, word - 3)..<word])
       {
-        if let source = maker.source(mention, role: .outputs, child: nil, isLabelled: false, in: block) {
+        if let source = maker.source(mention, role: .outputs, child: nil, basis: .words("generated"), in: block) {
           sources.append(source)
         }
       }
@@ -77,7 +77,7 @@ struct SentenceReader {
   /// Whom the sentence speaks about; nil where it is somebody that the lineage has no use for.
   private func child(
     before cue: Cue, in sentence: Sentence, _ subjects: SentenceSubjects, of block: MarkdownBlock
-  ) -> (artefact: ProseChild?, Void)? {
+  ) -> (artefact: StatementChild?, Void)? {
     if subjects.isAboutRelease(before: cue.start, in: sentence) { return (nil, ()) }
     if let subject = subjects.nearest(before: cue.start, in: sentence) {
       // "A that was further trained on B": what A became is the release.

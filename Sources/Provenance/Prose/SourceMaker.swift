@@ -11,9 +11,9 @@ struct SourceMaker {
 
   /// The source that a mention in a role makes; nil where it makes none.
   func source(
-    _ mention: Mention, role: Cue.Role, child: ProseChild?, isLabelled: Bool, in block: MarkdownBlock,
+    _ mention: Mention, role: Cue.Role, child: StatementChild?, basis: StatementBasis, in block: MarkdownBlock,
     certainty: Certainty = .stated
-  ) -> ProseSource? {
+  ) -> SourceStatement? {
     guard !release.isContinued(by: mention) else { return nil }
     let child = child ?? (block.isQuotedCard ? .original : nil)
     let childIsDataset: Bool
@@ -27,10 +27,10 @@ struct SourceMaker {
     case (.outputs, .model): relation = childIsDataset ? .generatedBy : .distilled
     case (.training, .model):
       // Trained on a model: its weights are the start. An id in a list of data names a dataset.
-      if mention.family == nil, isLabelled || kindOfID(mention.id.text) != .model {
-        return ProseSource(
+      if mention.family == nil, basis.isLabel || kindOfID(mention.id.text) != .model {
+        return SourceStatement(
           id: mention.id, kind: .dataset, relation: .trainedOn, child: child, certainty: certainty,
-          location: SourceLocation(file, block.text.sourceRange(of: mention.range)))
+          location: SourceLocation(file, block.text.sourceRange(of: mention.range)), basis: basis)
       }
       relation = .finetune
     case (.gathered, .model): relation = childIsDataset ? .generatedBy : .distilled
@@ -38,10 +38,14 @@ struct SourceMaker {
       relation = childIsDataset ? .derivedFrom : .trainedOn
     default: return nil
     }
-    return ProseSource(
+    return SourceStatement(
       id: mention.id, kind: mention.kind, relation: relation, child: child, certainty: certainty,
-      location: SourceLocation(file, block.text.sourceRange(of: mention.range)))
+      location: SourceLocation(file, block.text.sourceRange(of: mention.range)), basis: basis)
   }
+}
+
+extension StatementBasis {
+  fileprivate var isLabel: Bool { if case .label = self { true } else { false } }
 }
 
 extension MarkdownBlock {

@@ -1,0 +1,52 @@
+import Diagnostics
+import Obligations
+
+/// What one file of a project says about where artefacts came from.
+public struct ProvenanceDocument: Sendable {
+  public let file: SourceFile
+  public let type: DocumentType
+  /// The artefact that it is about, where it names one.
+  public var subject: Fact<String>?
+  public var subjectKind = ArtefactKind.model
+  public var sources: [SourceStatement] = []
+  public var licenses: [LicenseStatement] = []
+  public var unnamed: [UnnamedSource] = []
+  /// What was wrong with it.
+  public var diagnostics: [Diagnostic] = []
+
+  /// Most statements of one file.
+  static let mostStatements = 20_000
+
+  public init(_ file: SourceFile, _ type: DocumentType) {
+    self.file = file
+    self.type = type
+  }
+}
+
+/// The licence under which a file says that an artefact stands.
+public struct LicenseStatement: Sendable {
+  /// The artefact; nil for what the file is about.
+  public let artefact: ArtefactID?
+  public let kind: ArtefactKind
+  public let claim: LicenseClaim
+
+  public init(of artefact: ArtefactID?, kind: ArtefactKind, _ claim: LicenseClaim) {
+    self.artefact = artefact
+    self.kind = kind
+    self.claim = claim
+  }
+}
+
+/// A source that a file says there is, without its name: a tag `gkd` tells of a teacher.
+public struct UnnamedSource: Sendable {
+  /// `distilled`: a teacher; `generated-by`: a generator; `preference-by`: a judge.
+  public let relation: Relation
+  public let basis: StatementBasis
+  public let location: SourceLocation
+
+  public init(_ relation: Relation, basis: StatementBasis, at location: SourceLocation) {
+    self.relation = relation
+    self.basis = basis
+    self.location = location
+  }
+}

@@ -1,0 +1,94 @@
+import Obligations
+
+/// The name of an artefact as configurations write it: an id, an address, a purl or a local path.
+enum SourceName: Equatable {
+  /// A repository id or a plain name, with the revision that is written beside it.
+  case artefact(String, revision: String?)
+  /// A path on somebody's disk.
+  case path(String)
+  /// A format, a placeholder, or nothing.
+  case nothing
+
+  init(_ written: String) {
+    var text = written.trimmed
+    guard !text.isEmpty, text.utf8.count <= Self.longest, !Placeholder.isOne(text), !text.contains("${"),
+      !text.contains("{{"), !text.hasPrefix("<"), !text.utf8.contains(where: { $0 < 0x20 })
+    else {
+      self = .nothing
+      return
+    }
+    var isHubAddress = false
+    for prefix in ["pkg:huggingface/", "hf://datasets/", "hf://models/", "hf://"] where text.hasPrefix(prefix) {
+      text = String(text.dropFirst(prefix.count))
+      isHubAddress = true
+    }
+    if let address = Self.hubPath(text) {
+      text = address
+      isHubAddress = true
+    } else if text.contains("://") {
+      // Other addresses name a file somewhere, and are kept as they are.
+      self = text.hasPrefix("http") ? .artefact(text, revision: nil) : .path(text)
+      return
+    }
+    if isHubAddress {
+      text = String(text.prefix { $0 != "?" && $0 != "#" })
+      text = text.split(separator: "/").prefix(2).joined(separator: "/")
+    }
+    var revision: String?
+    if let at = text.firstIndex(of: "@"), at != text.startIndex {
+      revision = String(text[text.index(after: at)...])
+      text = String(text[..<at])
+    }
+    if Self.isPath(text) {
+      self = .path(text)
+    } else {
+      self = text.isEmpty ? .nothing : .artefact(text, revision: revision.flatMap { $0.isEmpty ? nil : $0 })
+    }
+  }
+
+  /// Longest name that is read, in bytes.
+  private static let longest = 512
+
+  private static func hubPath(_ text: String) -> String? {
+    for scheme in ["https://", "http://", ""] {
+      for host in ["huggingface.co/", "www.huggingface.co/", "hf.co/"] where text.hasPrefix(scheme + host) {
+        var path = text.dropFirst(scheme.count + host.count)
+        for folder in ["datasets/", "models/"] where path.hasPrefix(folder) { path = path.dropFirst(folder.count) }
+        return String(path)
+      }
+    }
+    return nil
+  }
+
+  /// Whether the text is a path: absolute, relative to a folder, with more than one slash, or a data file.
+  private static func isPath(_ text: String) -> Bool {
+    let lowercased = text.lowercased()
+    return ["/", "./", "../", "~", ".", "\\"].contains { text.hasPrefix($0) } || text.contains("\\")
+      || text.count { $0 == "/" } > 1 || text.hasSuffix("/")
+      || fileEndings.contains { lowercased.hasSuffix($0) }
+  }
+
+  private static let fileEndings = [
+    ".json", ".jsonl", ".csv", ".tsv", ".parquet", ".arrow", ".txt", ".pt", ".bin", ".pth", ".nemo", ".ckpt", ".gz",
+    ".zip", ".yaml", ".yml", ".py", ".zst",
+  ]
+
+  /// What the last folder of a path is called, if it looks like the name of a model: `/tmp/Llama-2-7b-hf/`.
+  static func named(by path: String) -> String? {
+    guard let last = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last else { return nil }
+    let hasLetters = last.contains { $0.isLetter }
+    return hasLetters && last.contains { $0.isNumber } && last.contains("-") && ArtefactID.isHubID(String(last))
+      ? String(last) : nil
+  }
+}
+
+extension String {
+  /// The text without blanks around it.
+  var trimmed: String {
+    let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n"]
+    var rest = self[...]
+    while let first = rest.first, blanks.contains(first) { rest.removeFirst() }
+    while let last = rest.last, blanks.contains(last) { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,12 @@
+import YAMLSource
+
+/// Reads one type of YAML or JSON document.
+protocol TreeReader: Sendable {
+  var type: DocumentType { get }
+  /// Words of which a file holds at least one near its start; what holds none is not parsed.
+  var marks: [String] { get }
+  /// Whether a document is of this type. `name` is the file's name, lower case, without its folders.
+  func recognises(_ root: YAMLNode, name: String) -> Bool
+  /// Reads what it says into `document`.
+  func read(_ root: YAMLNode, into document: inout ProvenanceDocument)
+}

@@ -5,9 +5,17 @@ import Obligations
 struct LineageBuilder {
   private(set) var lineage: Lineage
   private(set) var diagnostics: [Diagnostic] = []
+  /// The id under which the maker published what another id re-uploads; nil for everything else.
+  private let originalOf: (ArtefactID) -> ArtefactID?
 
-  init(release: ArtefactID, kind: ArtefactKind) {
+  init(release: ArtefactID, kind: ArtefactKind, originalOf: @escaping (ArtefactID) -> ArtefactID?) {
     self.lineage = Lineage(release: release, kind: kind)
+    self.originalOf = originalOf
+  }
+
+  /// The index of an artefact, which is one whatever it is called.
+  private mutating func node(_ id: ArtefactID, kind: ArtefactKind) -> Int {
+    lineage.node(id, kind: kind, original: originalOf(id))
   }
 
   /// Adds the declared sources.
@@ -24,7 +32,7 @@ struct LineageBuilder {
           help: "remove the source that closes the circle"))
       return
     }
-    let parent = lineage.node(id, kind: source.kind)
+    let parent = node(id, kind: source.kind)
     if let named = source.license ?? source.licenseFile {
       let claim = LicenseClaim(
         name: named.value, file: source.licenseFile.map { ProjectFolder.plain($0.value) }, location: named.location,
@@ -95,13 +103,14 @@ struct LineageBuilder {
     let child: Int
     switch source.child {
     case nil: child = Lineage.release
-    case .artefact(let id, let kind): child = lineage.node(id, kind: kind)
+    case .artefact(let id, let kind): child = node(id, kind: kind)
     case .original:
       guard let base = card.baseModels.first, let index = lineage.index(of: ArtefactID(base.value)) else { return }
       child = index
     }
     guard !isRepeated(source, below: child) else { return }
-    connect(source.id, source.kind, source.relation, to: child, at: source.location, source.certainty, basis: source.basis)
+    connect(
+      source.id, source.kind, source.relation, to: child, at: source.location, source.certainty, basis: source.basis)
   }
 
   /// Adds what another document says, as far as its scope makes it the release's.
@@ -111,21 +120,25 @@ struct LineageBuilder {
     switch scope {
     case .release: (subject, most) = (Lineage.release, .declared)
     case .perhapsRelease: (subject, most) = (Lineage.release, .mentioned)
-    case .other(let id, let kind): (subject, most) = (lineage.node(id, kind: kind), .declared)
+    case .other(let id, let kind): (subject, most) = (node(id, kind: kind), .declared)
     }
     for source in document.sources {
       let child: Int
       if case .artefact(let id, let kind) = source.child {
-        child = lineage.node(id, kind: kind)
+        child = node(id, kind: kind)
       } else {
         child = subject
       }
       connect(
         source.id, source.kind, source.relation, to: child, at: source.location, min(source.certainty, most),
         basis: source.basis)
+      if let revision = source.revision, most == .declared, let index = lineage.index(of: source.id) {
+        lineage.pin(Fact(revision, at: source.location), for: index)
+      }
     }
+    if most == .declared { for source in document.unnamed { lineage.note(source, for: subject) } }
     for license in document.licenses {
-      let node = license.artefact.map { lineage.node($0, kind: license.kind) } ?? subject
+      let node = license.artefact.map { self.node($0, kind: license.kind) } ?? subject
       // What an example says about its subject is no claim about the release.
       if node != Lineage.release { lineage.claim(license.claim, for: node) }
     }
@@ -146,7 +159,7 @@ struct LineageBuilder {
     _ id: ArtefactID, _ kind: ArtefactKind, _ relation: Relation, to child: Int, at location: SourceLocation,
     _ certainty: Certainty, basis: StatementBasis?
   ) {
-    let parent = lineage.node(id, kind: kind)
+    let parent = node(id, kind: kind)
     guard parent != child else { return }
     lineage.connect(child: child, parent: parent, relation, at: location, certainty: certainty, basis: basis)
   }

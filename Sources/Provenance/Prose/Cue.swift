@@ -71,8 +71,15 @@ struct Cue {
       stems: ["output", "response", "conversation", "completion", "trace", "sample", "dialog", "answer"],
       prepositions: ["of", "from", "by", "with"], role: .outputs),
     Pattern(
-      stems: ["collect", "gather", "obtain", "scrap", "sourced", "shared"], prepositions: ["from", "via", "on"],
-      role: .gathered),
+      stems: [
+        "collect", "gather", "obtain", "scrap", "sourced", "shared", "extract", "taken", "drawn", "sampl", "crawl",
+        "compil",
+        "assembl", "aggregat", "retriev", "select", "filtered", "cleaned", "available", "adapted",
+        "originat",
+      ], prepositions: ["from", "via", "on"], role: .gathered),
+    Pattern(
+      stems: ["subset", "mixture", "mix", "combination", "compilation", "collection", "portion", "split", "consist"],
+      prepositions: ["of", "from"], role: .gathered),
     Pattern(
       stems: ["dataset", "data", "corpus"], prepositions: ["from", "is", "include", "includes", "was"], role: .gathered),
   ]
@@ -104,7 +111,13 @@ struct Cue {
     let words = label.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
     guard !words.isEmpty, words.count <= 6 else { return nil }
     func has(_ stems: String...) -> Bool { words.contains { word in stems.contains { word.hasPrefix($0) } } }
-    if has("evaluat", "benchmark", "test", "license", "licence", "citation", "paper", "demo") { return nil }
+    if has(
+      "evaluat", "benchmark", "test", "license", "licence", "citation", "paper", "demo", "field", "column", "structure",
+      "feature", "format", "split", "schema", "instance", "statistic", "size", "loader", "card", "viewer", "example",
+      "preview", "download", "usage", "limitation", "language")
+    {
+      return nil
+    }
     if has("merg") || (has("model", "lora", "ingredient") && has("used", "included", "involved")) {
       return .weights(.merge)
     }
@@ -127,5 +140,15 @@ extension Sentence {
   /// The words of a cue as the text has them: `distilled from`.
   func wording(of cue: Cue) -> String {
     cue.start == cue.end ? words[cue.start].text : "\(words[cue.start].text) \(words[cue.end].text)"
+  }
+}
+
+extension Cue.Role {
+  /// Whether its objects are data.
+  var isOfData: Bool {
+    switch self {
+    case .training, .gathered: true
+    case .weights, .outputs: false
+    }
   }
 }

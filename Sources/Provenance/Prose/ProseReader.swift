@@ -31,12 +31,10 @@ struct ProseReader {
     for block in body.blocks
     where block.kind != .code && block.text.bytes.count <= Self.longestBlock && sources.count < Self.mostSources {
       let mentions = finder.mentions(in: block).filter { !release.isMeant(by: $0) || block.kind != .tableRow }
-      if !mentions.isEmpty {
-        switch block.kind {
-        case .tableRow: sources += self.sources(inRow: block, mentions)
-        case .listItem, .paragraph: sources += self.sources(inProse: block, mentions, leadIn: leadIn)
-        case .heading, .code: break
-        }
+      switch block.kind {
+      case .tableRow: sources += self.sources(inRow: block, mentions)
+      case .listItem, .paragraph: sources += self.sources(inProse: block, mentions, leadIn: leadIn)
+      case .heading, .code: break
       }
       leadIn = nextLeadIn(after: block, current: leadIn)
     }
@@ -45,8 +43,10 @@ struct ProseReader {
 
   private func sources(inProse block: MarkdownBlock, _ mentions: [Mention], leadIn: LeadIn?) -> [SourceStatement] {
     if let label = label(of: block), let role = Cue.role(ofLabel: label.text) {
-      return mentions.filter { $0.range.lowerBound >= label.end && !release.isMeant(by: $0) }.compactMap {
-        maker.source($0, role: role, child: nil, basis: .label(label.text), in: block)
+      let known = mentions.filter { $0.range.lowerBound >= label.end && !release.isMeant(by: $0) }
+      return (known + listed(in: block, from: label.end, role, known)).compactMap {
+        maker.source(
+          $0, role: role, child: nil, basis: .label(label.text), in: block, certainty: $0.isSure ? .stated : .hinted)
       }
     }
     var sources: [SourceStatement] = []
@@ -54,13 +54,32 @@ struct ProseReader {
     for sentence in Sentence.sentences(of: block.text.bytes) {
       let inside = Array(rest.prefix { $0.range.lowerBound < sentence.range.upperBound })
       rest = rest.dropFirst(inside.count)
-      if !inside.isEmpty { sources += sentences.sources(in: sentence, inside, of: block) }
+      sources += sentences.sources(in: sentence, inside, of: block)
     }
-    guard sources.isEmpty, let lead = leadIn ?? headingLead(of: block), isMostlyNames(block, mentions) else {
-      return sources
+    guard sources.isEmpty, let lead = leadIn ?? headingLead(of: block) else { return sources }
+    var named = isMostlyNames(block, mentions) ? mentions.filter { !release.isMeant(by: $0) } : []
+    if block.kind == .listItem { named += listed(in: block, from: 0, lead.role, named) }
+    return named.compactMap {
+      maker.source(
+        $0, role: lead.role, child: nil, basis: .label(lead.words), in: block, certainty: $0.isSure ? .stated : .hinted)
     }
-    return mentions.filter { !release.isMeant(by: $0) }.compactMap {
-      maker.source($0, role: lead.role, child: nil, basis: .label(lead.words), in: block)
+  }
+
+  /// Names that no catalogue knows at the start of an entry of a list of sources: "- Gigaword (news)".
+  private func listed(in block: MarkdownBlock, from start: Int, _ role: Cue.Role, _ known: [Mention]) -> [Mention] {
+    let finder = NameFinder(block: block, taken: known.map(\.range))
+    guard let sentence = Sentence.sentences(of: block.text.bytes).first, !sentence.isAside, !sentence.isTold else {
+      return []
+    }
+    var end = sentence.wordIndex(at: start)
+    return finder.mentions(in: sentence).compactMap { mention in
+      let word = sentence.wordIndex(at: mention.range.lowerBound)
+      guard mention.range.lowerBound >= start, word >= end,
+        let object = mention.object(of: role, role.isOfData ? "on" : "of"),
+        sentence.words[end..<word].allSatisfy({ Sentence.isListWord($0.text) }), !release.isMeant(by: object)
+      else { return nil }
+      end = sentence.wordIndex(at: mention.range.upperBound)
+      return object
     }
   }
 

@@ -6,6 +6,17 @@ extension Sentence {
     }
   }
 
+  /// Whether it tells of papers, licences, people and programs: what is written as a name there is mostly none.
+  var isTold: Bool { words.contains { word in Self.toldStems.contains { word.text.hasPrefix($0) } } }
+
+  /// Whether nothing stands within a wording but little words: "trained only on", not "trained by Jane on".
+  ///
+  /// Behind what was gathered its amount and kind may stand: "collected 64k prompts from".
+  func isTight(_ cue: Cue) -> Bool {
+    if case .gathered = cue.role, words[cue.end].text == "from" { return true }
+    return cue.end - cue.start <= 2 && !cue.isVague
+  }
+
   /// Whether the wording is negated, or says only what somebody may do.
   func denies(_ cue: Cue) -> Bool {
     Self.isNegated(words[max(0, cue.start - 3)...cue.end])
@@ -22,15 +33,23 @@ extension Sentence {
     words.count <= 4 && words.allSatisfy { listWords.contains($0.text) }
   }
 
+  /// Whether a word may stand between two names of a list.
+  static func isListWord(_ word: String) -> Bool { listWords.contains(word) }
+
   private static let negations: Set<String> = ["not", "no", "never", "without", "isn't", "wasn't", "neither"]
   private static let possibilities: Set<String> = ["may", "can", "could", "might", "should"]
   private static let listWords: Set<String> = [
-    ",", "and", "or", "&", "the", "plus", "with", "as", "well", "model", "models",
+    ",", "and", "or", "&", "the", "plus", "with", "as", "well", "model", "models", "dataset", "datasets", "corpus",
+    "corpora", "data", "also",
   ]
   private static let asideWords: Set<String> = [
     "vs", "versus", "than", "unlike", "inspired", "omitted", "compatible", "you", "your", "e.g", "instead", "template",
     "mt-bench", "alpacaeval", "leaderboard", "thanks", "thank", "acknowledge", "acknowledgements", "cite",
     "architecture",
+  ]
+  private static let toldStems = [
+    "licen", "paper", "tutorial", "notebook", "script", "author", "maintain", "copyright", "arxiv", "bibtex", "howto",
+    "created-by", "sponsor", "grateful", "support", "contact", "e-mail",
   ]
   private static let asideStems = [
     "outperform", "surpass", "compar", "benchmark", "evaluat", "rival", "similar", "exceed", "acknowledg", "beats",

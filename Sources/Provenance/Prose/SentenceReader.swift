@@ -6,12 +6,16 @@ struct SentenceReader {
   let release: ReleaseName
   let maker: SourceMaker
 
-  /// The sources that a sentence of `block` names.
-  func sources(in sentence: Sentence, _ mentions: [Mention], of block: MarkdownBlock) -> [SourceStatement] {
+  /// The sources that a sentence of `block` names; `known` are the mentions in it.
+  func sources(in sentence: Sentence, _ known: [Mention], of block: MarkdownBlock) -> [SourceStatement] {
     guard !sentence.isAside else { return [] }
     let cues = Cue.cues(in: sentence.words)
+    guard !known.isEmpty || !cues.isEmpty else { return [] }
+    let written =
+      sentence.isTold ? [] : NameFinder(block: block, taken: known.map(\.range)).mentions(in: sentence)
+    let mentions = (known + written).sorted { $0.range.lowerBound < $1.range.lowerBound }
     var subjects = SentenceSubjects(
-      sentence, mentions,
+      sentence, known,
       isRelease: { release.isMeant(by: $0) || ($0.family == nil && release.isBegun(by: $0.id.words)) },
       isReleaseName: { release.isBegun(by: ArtefactID($0).words) })
     var sources: [SourceStatement] = []
@@ -20,19 +24,23 @@ struct SentenceReader {
     for (number, mention) in mentions.enumerated() {
       let word = sentence.wordIndex(at: mention.range.lowerBound)
       while cuesBefore < cues.count, cues[cuesBefore].end < word { cuesBefore += 1 }
+      let listed = inherited.flatMap { before in
+        before.end <= word && Sentence.isEnumeration(sentence.words[before.end..<word]) ? before.cue : nil
+      }
       var governing = Self.nearest(cues[..<cuesBefore], to: word)
-      if let cue = governing, sentence.denies(cue) { governing = nil }
       if let cue = governing,
         let between = mentions[..<number].last(where: { $0.range.upperBound <= mention.range.lowerBound }),
         sentence.wordIndex(at: between.range.lowerBound) > cue.end
       {
         // Behind another name the cue only goes on in an enumeration.
-        let link = inherited.map { $0.end <= word && Sentence.isEnumeration(sentence.words[$0.end..<word]) } ?? false
-        if !link { governing = nil }
+        governing = listed
       }
+      governing = governing ?? listed
+      if let cue = governing, sentence.denies(cue) || (!mention.isKnown && !sentence.isTight(cue)) { governing = nil }
       guard !release.isMeant(by: mention), !sentence.isModifier(mention) else { continue }
       let behind = sentence.wordIndex(at: mention.range.upperBound)
       if let cue = governing {
+        guard let mention = mention.object(of: cue.role, sentence.words[cue.end].text) else { continue }
         inherited = (cue, behind)
         subjects.add(object: mention)
         guard let child = child(before: cue, in: sentence, subjects, of: block) else { continue }
@@ -40,17 +48,17 @@ struct SentenceReader {
         let isCollective = child.artefact == nil && subjects.isCollective(before: cue.start)
         if let source = maker.source(
           mention, role: role, child: child.artefact, basis: .words(sentence.wording(of: cue)), in: block,
-          certainty: isCollective ? .hinted : .stated)
+          certainty: isCollective || !mention.isSure ? .hinted : .stated)
         {
           sources.append(source)
         }
-      } else if mention.kind == .model,
+      } else if mention.isKnown, mention.kind == .model,
         sentence.isPredicate(at: word, behind: behind) || sentence.isBase(before: behind)
       {
         if let source = maker.source(mention, role: .weights(.finetune), child: nil, basis: .words("is"), in: block) {
           sources.append(source)
         }
-      } else if mention.kind == .model, sentence.isGenerator(before: behind),
+      } else if mention.isKnown, mention.kind == .model, sentence.isGenerator(before: behind),
         !Sentence.isNegated(sentence.words[max(0, word - 3)..<word])
       {
         if let source = maker.source(mention, role: .outputs, child: nil, basis: .words("generated"), in: block) {

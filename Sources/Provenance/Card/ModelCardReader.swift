@@ -26,7 +26,8 @@ public struct ModelCardReader {
     } else if let nearMiss = FrontMatter.nearMiss(in: file) {
       diagnostics.append(nearMiss)
     }
-    let prose = ProseReader(file: file, release: release.text.isEmpty ? title(of: card) : release, finder: finder)
+    let name = release.text.isEmpty ? ReleaseName(id: title(of: card), isTitle: true) : ReleaseName(id: release)
+    let prose = ProseReader(file: file, release: name, finder: finder)
     card.proseSources = prose.sources(in: card.body)
     card.proseSources += EmbeddedConfigReader(file: file).sources(in: card.body)
     warnAboutLimits(card)

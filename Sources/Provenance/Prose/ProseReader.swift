@@ -12,8 +12,8 @@ struct ProseReader {
   private let maker: SourceMaker
   private let sentences: SentenceReader
 
-  init(file: SourceFile, release: ArtefactID, finder: MentionFinder) {
-    self.release = ReleaseName(id: release)
+  init(file: SourceFile, release: ReleaseName, finder: MentionFinder) {
+    self.release = release
     self.finder = finder
     self.maker = SourceMaker(file: file, release: self.release, kindOfID: finder.kindOfID)
     self.sentences = SentenceReader(release: self.release, maker: maker)

@@ -41,12 +41,28 @@ public struct LicenseStatement: Sendable {
 public struct UnnamedSource: Sendable {
   /// `distilled`: a teacher; `generated-by`: a generator; `preference-by`: a judge.
   public let relation: Relation
+  /// The artefact that was made from it; nil for what the file is about.
+  public let child: StatementChild?
   public let basis: StatementBasis
   public let location: SourceLocation
 
-  public init(_ relation: Relation, basis: StatementBasis, at location: SourceLocation) {
+  public init(
+    _ relation: Relation, of child: StatementChild? = nil, basis: StatementBasis, at location: SourceLocation
+  ) {
     self.relation = relation
+    self.child = child
     self.basis = basis
     self.location = location
+  }
+}
+
+extension [UnnamedSource] {
+  /// Takes back those that one of `sources` names after all; a judge is none that wrote anything.
+  mutating func forget(namedBy sources: [SourceStatement]) {
+    let relations = sources.filter { $0.child == nil }.map(\.relation).filter(\.carriesOutputs)
+    removeAll { source in
+      source.child == nil
+        && relations.contains { ($0 == .preferenceBy) == (source.relation == .preferenceBy) }
+    }
   }
 }

@@ -41,30 +41,18 @@ struct LineageBuilder {
 
   /// Adds what the card's fields declare and its prose says.
   mutating func add(_ card: ModelCard) {
-    for base in card.baseModels {
-      let id = ArtefactID(base.value)
-      guard id != lineage.nodes[Lineage.release].id else {
+    let release = lineage.nodes[Lineage.release]
+    for source in card.fieldSources(of: release.id, kind: release.kind) {
+      guard source.id != release.id || !source.relation.carriesWeights else {
         diagnostics.append(
           Diagnostic(
-            "lineage-self", .warning, "`base_model` names the release itself", at: base.location,
+            "lineage-self", .warning, "`base_model` names the release itself", at: source.location,
             help: "name the model that it was made from"))
         continue
       }
-      let converted: Relation = lineage.nodes[Lineage.release].id.isQuantized ? .quantized : .finetune
-      connect(
-        id, .model, card.relation?.value ?? converted, to: Lineage.release, at: base.location, .declared,
-        basis: .key("base_model"))
+      connect(source, below: Lineage.release)
     }
-    for dataset in card.datasets {
-      let isDataset = lineage.nodes[Lineage.release].kind == .dataset
-      connect(
-        ArtefactID(dataset.value), .dataset, isDataset ? .derivedFrom : .trainedOn, to: Lineage.release,
-        at: dataset.location, .declared, basis: .key("datasets"))
-    }
-    // Full names first: what they name, a family's bare name in another sentence only repeats.
-    for source in card.proseSources.sorted(by: { Self.precision(of: $0.id) > Self.precision(of: $1.id) }) {
-      add(source, of: card)
-    }
+    for source in card.proseSourcesByPrecision { add(source, of: card) }
   }
 
   /// The artefacts that are declared to be in the release's weights.
@@ -75,22 +63,12 @@ struct LineageBuilder {
       }.map { lineage.nodes[$0.parent].id })
   }
 
-  /// How exactly a name says what it means: by its words, a closing "base" only between equals.
-  private static func precision(of id: ArtefactID) -> Int {
-    let words = id.words
-    return words.last == "base" ? words.count * 2 - 3 : words.count * 2
-  }
-
   private mutating func add(_ source: SourceStatement, of card: ModelCard) {
     var source = source
     // What a field lists as a dataset is none of the models that prose can take it for.
     if source.kind == .model, let index = lineage.index(of: source.id), lineage.nodes[index].kind == .dataset {
       source.kind = .dataset
       source.relation = .trainedOn
-    }
-    let isDatasetRelease = lineage.nodes[Lineage.release].kind == .dataset
-    if isDatasetRelease, source.child == nil {
-      source.relation = source.kind == .dataset ? .derivedFrom : .generatedBy
     }
     let child: Int
     switch source.child {
@@ -101,7 +79,7 @@ struct LineageBuilder {
       child = index
     }
     guard !isRepeated(source, below: child) else { return }
-    connect(source.id, source.kind, source.relation, to: child, at: source.location, source.certainty, basis: source.basis)
+    connect(source, below: child)
   }
 
   /// Adds what another document says, as far as its scope makes it the release's.
@@ -120,9 +98,9 @@ struct LineageBuilder {
       } else {
         child = subject
       }
-      connect(
-        source.id, source.kind, source.relation, to: child, at: source.location, min(source.certainty, most),
-        basis: source.basis)
+      // Prose repeats in a family's bare name what a field named in full.
+      if document.type.isCard, source.basis.isProse, isRepeated(source, below: child) { continue }
+      connect(source, below: child, atMost: most)
     }
     for license in document.licenses {
       let node = license.artefact.map { lineage.node($0, kind: license.kind) } ?? subject
@@ -142,12 +120,14 @@ struct LineageBuilder {
     }
   }
 
-  private mutating func connect(
-    _ id: ArtefactID, _ kind: ArtefactKind, _ relation: Relation, to child: Int, at location: SourceLocation,
-    _ certainty: Certainty, basis: StatementBasis?
-  ) {
-    let parent = lineage.node(id, kind: kind)
+  private mutating func connect(_ source: SourceStatement, below child: Int, atMost most: Certainty = .declared) {
+    let parent = lineage.node(source.id, kind: source.kind)
     guard parent != child else { return }
-    lineage.connect(child: child, parent: parent, relation, at: location, certainty: certainty, basis: basis)
+    // What a tool calls training data is to a dataset what it was derived from.
+    let relation =
+      lineage.nodes[child].kind == .dataset ? source.relation.ofDataset(from: source.kind) : source.relation
+    lineage.connect(
+      child: child, parent: parent, relation, at: source.location, certainty: min(source.certainty, most),
+      basis: source.basis)
   }
 }

@@ -77,14 +77,29 @@ struct Cue {
       stems: ["dataset", "data", "corpus"], prepositions: ["from", "is", "include", "includes", "was"], role: .gathered),
   ]
 
+  /// Wordings that say how a dataset came from others, and mean other things of models.
+  private static let datasetPatterns: [Pattern] = [
+    Pattern(
+      stems: ["subset", "superset", "split", "extension", "translation", "adaptation", "portion", "excerpt", "mix"],
+      prepositions: ["of", "from"], role: .gathered),
+    Pattern(
+      stems: [
+        "extract", "sampled", "taken", "drawn", "select", "compil", "filter", "crawl", "adapted", "translat",
+        "originat", "aggregat", "construct", "curat",
+      ],
+      prepositions: ["from", "of"], role: .gathered),
+    Pattern(stems: ["combin"], prepositions: ["of", "from"], role: .gathered),
+    Pattern(stems: ["extend", "translates"], prepositions: [], role: .gathered, takesDirectObject: true),
+  ]
+
   /// Most words between the word and its preposition.
   private static let widestGap = 5
 
   /// All cues of a sentence, in the order of their ends; of those with the same end the most telling last.
-  static func cues(in words: [Sentence.Word]) -> [Cue] {
+  static func cues(in words: [Sentence.Word], for kind: ArtefactKind) -> [Cue] {
     var cues: [Cue] = []
     for (start, word) in words.enumerated() {
-      for pattern in patterns
+      for pattern in kind == .dataset ? patterns + datasetPatterns : patterns
       where pattern.stems.contains(where: { word.text.hasPrefix($0) || word.text.hasSuffix("-\($0)") }) {
         let following = words[(start + 1)..<min(words.count, start + 2 + widestGap)]
         if let preposition = following.firstIndex(where: { pattern.prepositions.contains($0.text) }) {
@@ -100,11 +115,21 @@ struct Cue {
   }
 
   /// What a label says about what stands behind it ("Base model:", a table's column, a heading).
-  static func role(ofLabel label: String) -> Role? {
+  static func role(ofLabel label: String, for kind: ArtefactKind) -> Role? {
     let words = label.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
     guard !words.isEmpty, words.count <= 6 else { return nil }
     func has(_ stems: String...) -> Bool { words.contains { word in stems.contains { word.hasPrefix($0) } } }
     if has("evaluat", "benchmark", "test", "license", "licence", "citation", "paper", "demo") { return nil }
+    if kind == .dataset {
+      if has("teacher", "generator") || (has("generated", "annotated", "translated") && has("by", "with")) {
+        return .outputs
+      }
+      let names = has("dataset", "data", "corpus", "corpora", "collection")
+      if has("derived", "upstream", "parent", "source", "original", "base"), names || words.count == 1 {
+        return .gathered
+      }
+      return nil
+    }
     if has("merg") || (has("model", "lora", "ingredient") && has("used", "included", "involved")) {
       return .weights(.merge)
     }

@@ -8,15 +8,18 @@ import Obligations
 /// does not, and sentences that compare, evaluate or instruct are left out.
 struct ProseReader {
   private let release: ReleaseName
+  /// What the release is.
+  private let kind: ArtefactKind
   private let finder: MentionFinder
   private let maker: SourceMaker
   private let sentences: SentenceReader
 
-  init(file: SourceFile, release: ArtefactID, finder: MentionFinder) {
+  init(file: SourceFile, release: ArtefactID, kind: ArtefactKind, finder: MentionFinder) {
     self.release = ReleaseName(id: release)
+    self.kind = kind
     self.finder = finder
-    self.maker = SourceMaker(file: file, release: self.release, kindOfID: finder.kindOfID)
-    self.sentences = SentenceReader(release: self.release, maker: maker)
+    self.maker = SourceMaker(file: file, release: self.release, kind: kind, kindOfID: finder.kindOfID)
+    self.sentences = SentenceReader(release: self.release, kind: kind, maker: maker)
   }
 
   /// Longer paragraphs are nobody's prose, and are left out: each sentence is weighed as a whole.
@@ -44,7 +47,7 @@ struct ProseReader {
   }
 
   private func sources(inProse block: MarkdownBlock, _ mentions: [Mention], leadIn: LeadIn?) -> [SourceStatement] {
-    if let label = label(of: block), let role = Cue.role(ofLabel: label.text) {
+    if let label = label(of: block), let role = Cue.role(ofLabel: label.text, for: kind) {
       return mentions.filter { $0.range.lowerBound >= label.end && !release.isMeant(by: $0) }.compactMap {
         maker.source($0, role: role, child: nil, basis: .label(label.text), in: block)
       }
@@ -92,11 +95,11 @@ struct ProseReader {
       if words.contains(where: { word in Self.mergeStems.contains { word.hasPrefix($0) } }) {
         return LeadIn(role: .weights(.merge), words: words.suffix(Self.leadInReach).joined(separator: " "))
       }
-      if let cue = Cue.cues(in: sentence.words).last, cue.end >= sentence.words.count - Self.leadInReach {
+      if let cue = Cue.cues(in: sentence.words, for: kind).last, cue.end >= sentence.words.count - Self.leadInReach {
         return LeadIn(role: cue.role, words: sentence.wording(of: cue))
       }
       let label = String(block.text.string.dropLast())
-      return Cue.role(ofLabel: label).map { LeadIn(role: $0, words: label) }
+      return Cue.role(ofLabel: label, for: kind).map { LeadIn(role: $0, words: label) }
     default: return nil
     }
   }
@@ -109,7 +112,7 @@ struct ProseReader {
 
   private func headingLead(of block: MarkdownBlock) -> LeadIn? {
     guard let heading = block.headings.last, !block.isQuotedCard, !finder.namesSomething(heading) else { return nil }
-    return Cue.role(ofLabel: heading).map { LeadIn(role: $0, words: heading) }
+    return Cue.role(ofLabel: heading, for: kind).map { LeadIn(role: $0, words: heading) }
   }
 
   /// Whether the block says little more than names, as an entry of a list of sources does.
@@ -130,10 +133,12 @@ struct ProseReader {
       guard column < block.cells.count, block.cells[column].contains(mention.range.lowerBound) else { continue }
       let role: Cue.Role?
       var label = ""
-      if block.cells.count == 2, column == 1, let named = cell(0, of: block), let its = Cue.role(ofLabel: named) {
+      if block.cells.count == 2, column == 1, let named = cell(0, of: block),
+        let its = Cue.role(ofLabel: named, for: kind)
+      {
         role = its
         label = named
-      } else if column < block.header.count, let named = Cue.role(ofLabel: block.header[column]),
+      } else if column < block.header.count, let named = Cue.role(ofLabel: block.header[column], for: kind),
         // Another cell of the row names the release.
         own.count > 1 || own.first.map({ $0 != column }) ?? false
       {

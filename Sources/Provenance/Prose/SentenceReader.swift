@@ -4,12 +4,14 @@ import Obligations
 /// Reads the sources that a sentence declares: names behind a wording that says how they were used.
 struct SentenceReader {
   let release: ReleaseName
+  /// What the release is.
+  let kind: ArtefactKind
   let maker: SourceMaker
 
   /// The sources that a sentence of `block` names.
   func sources(in sentence: Sentence, _ mentions: [Mention], of block: MarkdownBlock) -> [SourceStatement] {
     guard !sentence.isAside else { return [] }
-    let cues = Cue.cues(in: sentence.words)
+    let cues = Cue.cues(in: sentence.words, for: kind)
     var subjects = SentenceSubjects(
       sentence, mentions,
       isRelease: { release.isMeant(by: $0) || ($0.family == nil && release.isBegun(by: $0.id.words)) },

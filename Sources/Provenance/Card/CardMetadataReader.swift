@@ -29,7 +29,7 @@ struct CardMetadataReader {
     }
     card.datasets = texts(root["datasets"], key: "datasets") + texts(root["dataset"], key: "dataset")
     card.tags = texts(root["tags"], key: "tags")
-    card.isDatasetCard = Self.describesDataset(root) && card.baseModels.isEmpty
+    card.isDatasetCard = card.baseModels.isEmpty && Self.describesDataset(root, card)
     if let prompt = root["extra_gated_prompt"], let text = prompt.text {
       card.gatedPrompt = Fact(text, at: prompt.location)
     }
@@ -44,16 +44,19 @@ struct CardMetadataReader {
     }
   }
 
-  /// Whether the keys are those of a dataset's card.
+  /// Whether the keys are those of a dataset's card, or nobody's and the text is.
   ///
   /// Whoever names a base model describes a model, whatever else was copied into the card.
-  private static func describesDataset(_ root: YAMLNode) -> Bool {
-    datasetKeys.contains { root[$0] != nil } && !modelKeys.contains { root[$0] != nil }
+  private static func describesDataset(_ root: YAMLNode, _ card: ModelCard) -> Bool {
+    if datasetKeys.contains(where: { root[$0] != nil }) { return true }
+    guard !modelKeys.contains(where: { root[$0] != nil }) else { return false }
+    return ["pretty_name", "configs"].contains { root[$0] != nil }
+      || (card.datasets.isEmpty && card.body.describesDataset)
   }
 
   private static let datasetKeys = [
     "task_categories", "size_categories", "dataset_info", "annotations_creators", "language_creators",
-    "source_datasets", "multilinguality", "task_ids", "pretty_name", "configs",
+    "source_datasets", "multilinguality",
   ]
   private static let modelKeys = ["library_name", "pipeline_tag", "model-index", "base_model_relation"]
 

@@ -29,8 +29,9 @@ public struct ModelCardReader {
       var metadata = CardMetadataReader(finder: finder)
       metadata.read(frontMatter.yaml, of: file, into: &card)
       diagnostics += metadata.diagnostics
-    } else if let nearMiss = FrontMatter.nearMiss(in: file) {
-      diagnostics.append(nearMiss)
+    } else {
+      card.isDatasetCard = card.body.describesDataset
+      if let nearMiss = FrontMatter.nearMiss(in: file) { diagnostics.append(nearMiss) }
     }
     let kind = finder.kindOfID(release.text) ?? (card.isDatasetCard ? .dataset : .model)
     let prose = ProseReader(file: file, release: release, kind: kind, finder: finder)

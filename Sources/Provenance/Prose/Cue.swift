@@ -28,6 +28,8 @@ struct Cue {
     let role: Role
     var takesDirectObject = false
     var isVague = false
+    /// Most words between the word and its preposition.
+    var gap = 5
   }
 
   private static let patterns: [Pattern] = [
@@ -88,12 +90,21 @@ struct Cue {
         "originat", "aggregat", "construct", "curat",
       ],
       prepositions: ["from", "of"], role: .gathered),
+    Pattern(
+      stems: [
+        "sentence", "text", "article", "document", "abstract", "question", "prompt", "image", "passage", "page",
+        "paragraph", "example", "instance", "record", "entit", "material", "dialogue", "conversation",
+      ],
+      prepositions: ["from"], role: .gathered, gap: 1),
     Pattern(stems: ["combin"], prepositions: ["of", "from"], role: .gathered),
-    Pattern(stems: ["extend", "translates"], prepositions: [], role: .gathered, takesDirectObject: true),
+    Pattern(stems: ["extend"], prepositions: [], role: .gathered, takesDirectObject: true),
+    Pattern(
+      stems: ["prompted", "prompting", "asked", "queried", "querying"], prepositions: [], role: .outputs,
+      takesDirectObject: true),
+    Pattern(
+      stems: ["generat", "annotat", "translat", "label", "rewrit", "synthesi"], prepositions: ["using", "via"],
+      role: .outputs, gap: 10),
   ]
-
-  /// Most words between the word and its preposition.
-  private static let widestGap = 5
 
   /// All cues of a sentence, in the order of their ends; of those with the same end the most telling last.
   static func cues(in words: [Sentence.Word], for kind: ArtefactKind) -> [Cue] {
@@ -101,7 +112,7 @@ struct Cue {
     for (start, word) in words.enumerated() {
       for pattern in kind == .dataset ? patterns + datasetPatterns : patterns
       where pattern.stems.contains(where: { word.text.hasPrefix($0) || word.text.hasSuffix("-\($0)") }) {
-        let following = words[(start + 1)..<min(words.count, start + 2 + widestGap)]
+        let following = words[(start + 1)..<min(words.count, start + 2 + pattern.gap)]
         if let preposition = following.firstIndex(where: { pattern.prepositions.contains($0.text) }) {
           cues.append(Cue(role: pattern.role, start: start, end: preposition, isVague: pattern.isVague))
         }

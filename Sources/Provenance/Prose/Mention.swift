@@ -9,6 +9,8 @@ struct Mention {
   let range: Range<Int>
   /// The family of ids that the name stands for, where a catalogued name was found.
   let family: Glob?
+  /// Whether it is taken for a name only because of how it is written.
+  var isUnlisted = false
 }
 
 /// Finds the artefacts that a block of prose names: Hub links, ids, catalogued names.

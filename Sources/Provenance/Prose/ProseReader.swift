@@ -33,7 +33,7 @@ struct ProseReader {
     var leadIn: LeadIn?
     for block in body.blocks
     where block.kind != .code && block.text.bytes.count <= Self.longestBlock && sources.count < Self.mostSources {
-      let mentions = finder.mentions(in: block).filter { !release.isMeant(by: $0) || block.kind != .tableRow }
+      let mentions = mentions(in: block).filter { !release.isMeant(by: $0) || block.kind != .tableRow }
       if !mentions.isEmpty {
         switch block.kind {
         case .tableRow: sources += self.sources(inRow: block, mentions)
@@ -44,6 +44,13 @@ struct ProseReader {
       leadIn = nextLeadIn(after: block, current: leadIn)
     }
     return sources
+  }
+
+  private func mentions(in block: MarkdownBlock) -> [Mention] {
+    let listed = finder.mentions(in: block)
+    guard kind == .dataset, block.kind != .tableRow else { return listed }
+    let unlisted = DatasetNames(finder: finder).mentions(in: block, outside: listed.map(\.range))
+    return (listed + unlisted).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private func sources(inProse block: MarkdownBlock, _ mentions: [Mention], leadIn: LeadIn?) -> [SourceStatement] {
@@ -59,10 +66,11 @@ struct ProseReader {
       rest = rest.dropFirst(inside.count)
       if !inside.isEmpty { sources += sentences.sources(in: sentence, inside, of: block) }
     }
-    guard sources.isEmpty, let lead = leadIn ?? headingLead(of: block), isMostlyNames(block, mentions) else {
+    let listed = mentions.filter { !$0.isUnlisted }
+    guard sources.isEmpty, let lead = leadIn ?? headingLead(of: block), isMostlyNames(block, listed) else {
       return sources
     }
-    return mentions.filter { !release.isMeant(by: $0) }.compactMap {
+    return listed.filter { !release.isMeant(by: $0) }.compactMap {
       maker.source($0, role: lead.role, child: nil, basis: .label(lead.words), in: block)
     }
   }
@@ -89,7 +97,7 @@ struct ProseReader {
     case .paragraph:
       if current != nil, isMostlyNames(block, finder.mentions(in: block)) { return current }
       guard block.text.bytes.last == UInt8(ascii: ":"),
-        let sentence = Sentence.sentences(of: block.text.bytes).last, !sentence.isAside
+        let sentence = Sentence.sentences(of: block.text.bytes).last, !sentence.isAside(for: kind)
       else { return nil }
       let words = sentence.words.map(\.text)
       if words.contains(where: { word in Self.mergeStems.contains { word.hasPrefix($0) } }) {
@@ -97,6 +105,11 @@ struct ProseReader {
       }
       if let cue = Cue.cues(in: sentence.words, for: kind).last, cue.end >= sentence.words.count - Self.leadInReach {
         return LeadIn(role: cue.role, words: sentence.wording(of: cue))
+      }
+      if kind == .dataset, words.contains(where: Self.generators.contains),
+        words.contains(where: { word in Self.generation.contains { word.hasPrefix($0) } })
+      {
+        return LeadIn(role: .outputs, words: words.suffix(Self.leadInReach).joined(separator: " "))
       }
       let label = String(block.text.string.dropLast())
       return Cue.role(ofLabel: label, for: kind).map { LeadIn(role: $0, words: label) }
@@ -106,6 +119,10 @@ struct ProseReader {
 
   /// How many words may stand between a cue and the colon behind which its objects are listed.
   private static let leadInReach = 8
+
+  /// Words with which a dataset's card introduces the list of the models that wrote or judged it.
+  private static let generators: Set<String> = ["models", "llms"]
+  private static let generation = ["pool", "generat", "sampl", "annotat", "respon", "complet", "produc", "quer"]
 
   /// Words with which a card introduces the list of what it was put together from.
   private static let mergeStems = ["merg", "compris", "consist", "combin", "expert"]
@@ -117,7 +134,12 @@ struct ProseReader {
 
   /// Whether the block says little more than names, as an entry of a list of sources does.
   private func isMostlyNames(_ block: MarkdownBlock, _ mentions: [Mention]) -> Bool {
-    guard let first = mentions.first, first.range.lowerBound <= 16 else { return false }
+    // "Commercial models: A, B".
+    let start = kind == .dataset ? label(of: block)?.end ?? 0 : 0
+    guard let first = mentions.first(where: { $0.range.lowerBound >= start }), first.range.lowerBound <= start + 16
+    else {
+      return false
+    }
     let named = mentions.reduce(0) { $0 + $1.range.count }
     return named * 2 >= block.text.bytes.count || block.kind == .listItem && first.range.lowerBound <= 4
   }

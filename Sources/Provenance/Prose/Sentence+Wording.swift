@@ -1,8 +1,15 @@
+import Obligations
+
 extension Sentence {
   /// Whether it compares, evaluates, instructs or gives an example: such sentences declare nothing.
-  var isAside: Bool {
-    words.contains { word in
-      Self.asideWords.contains(word.text) || Self.asideStems.contains { word.text.hasPrefix($0) }
+  func isAside(for kind: ArtefactKind) -> Bool {
+    words.indices.contains { index in
+      let word = words[index].text
+      // Of a dataset "more than 60,000" counts, and compares nothing.
+      if kind == .dataset, word == "than", index + 1 < words.count, words[index + 1].text.first?.isNumber == true {
+        return false
+      }
+      return Self.asideWords.contains(word) || Self.asideStems.contains { word.hasPrefix($0) }
     }
   }
 
@@ -10,6 +17,14 @@ extension Sentence {
   func denies(_ cue: Cue) -> Bool {
     Self.isNegated(words[max(0, cue.start - 3)...cue.end])
       || words[max(0, cue.start - 2)..<cue.start].contains { Self.possibilities.contains($0.text) }
+  }
+
+  /// Whether the wording says outright that something was taken from its object: "a subset of", "derived from".
+  func takes(from cue: Cue) -> Bool {
+    switch cue.role {
+    case .weights, .gathered: !cue.isVague && ["from", "of", "on", "upon"].contains(words[cue.end].text)
+    case .outputs, .training: false
+    }
   }
 
   /// Whether one of the words says no.

@@ -10,10 +10,10 @@ struct SentenceReader {
 
   /// The sources that a sentence of `block` names.
   func sources(in sentence: Sentence, _ mentions: [Mention], of block: MarkdownBlock) -> [SourceStatement] {
-    guard !sentence.isAside else { return [] }
+    guard !sentence.isAside(for: kind) else { return [] }
     let cues = Cue.cues(in: sentence.words, for: kind)
     var subjects = SentenceSubjects(
-      sentence, mentions,
+      sentence, mentions.filter { !$0.isUnlisted },
       isRelease: { release.isMeant(by: $0) || ($0.family == nil && release.isBegun(by: $0.id.words)) },
       isReleaseName: { release.isBegun(by: ArtefactID($0).words) })
     var sources: [SourceStatement] = []
@@ -37,7 +37,9 @@ struct SentenceReader {
       if let cue = governing {
         inherited = (cue, behind)
         subjects.add(object: mention)
-        guard let child = child(before: cue, in: sentence, subjects, of: block) else { continue }
+        guard let child = child(before: cue, in: sentence, subjects, of: block),
+          !mention.isUnlisted || sentence.takes(from: cue)
+        else { continue }
         let role = mention.kind == .model && sentence.speaksOfOutputs(from: behind) ? .outputs : cue.role
         let isCollective = child.artefact == nil && subjects.isCollective(before: cue.start)
         if let source = maker.source(

@@ -55,6 +55,7 @@ public struct Checker {
       project: project, knowledge: knowledge, outbound: outbound, lineage: lineage, texts: texts
     )
     .findings()
+    findings += UndeclaredSources(project: project, lineage: lineage).findings()
     findings += modified.findings()
     findings = FindingMerger.merge(findings)
     let waivers = WaiverApplication(project.manifest?.waivers ?? [], today: today)

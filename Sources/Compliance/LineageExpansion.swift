@@ -37,11 +37,11 @@ struct LineageExpansion {
   }
 
   private mutating func expandModel(_ id: String, at index: Int) {
-    guard let entry = catalog.model(id) else { return addHints(at: index) }
+    let original = catalog.original(of: ArtefactID(id))
+    guard let entry = catalog.model(original?.text ?? id) else { return addHints(at: index) }
     claim(entry.licenses, of: entry.location, for: index)
-    if let original = catalog.mirrored(id) {
-      let parent = lineage.node(ArtefactID(original), kind: .model)
-      connect(index, parent, .converted, entry.location)
+    if original == nil, let original = catalog.mirrored(id) {
+      connect(index, node(ArtefactID(original), kind: .model), .converted, entry.location)
       return
     }
     add(entry.sources, of: entry.location, below: index)
@@ -64,8 +64,13 @@ struct LineageExpansion {
 
   private mutating func add(_ sources: [CatalogSource], of location: SourceLocation, below index: Int) {
     for source in sources {
-      connect(index, lineage.node(ArtefactID(source.id), kind: source.kind), source.relation, location)
+      connect(index, node(ArtefactID(source.id), kind: source.kind), source.relation, location)
     }
+  }
+
+  /// The index of an artefact, which is one whatever it is called.
+  private mutating func node(_ id: ArtefactID, kind: ArtefactKind) -> Int {
+    lineage.node(id, kind: kind, original: catalog.original(of: id))
   }
 
   /// Adds what the artefact's name suggests, where no file and no catalogue says anything.
@@ -74,7 +79,7 @@ struct LineageExpansion {
       let location = lineage.edges.first(where: { $0.parent == index })?.location
     else { return }
     for hint in hints.sources(of: lineage.nodes[index]) {
-      let parent = lineage.node(hint.id, kind: hint.kind)
+      let parent = node(hint.id, kind: hint.kind)
       guard parent != index, !lineage.isConnected(child: index, parent: parent) else { continue }
       lineage.connect(child: index, parent: parent, hint.relation, at: location, certainty: .hinted)
     }

@@ -125,6 +125,16 @@ public struct Catalog: Sendable {
     }
   }
 
+  /// The id of which `id` is said to hold the weights under another name: a mirror's re-upload, or an entry whose only
+  /// source is the original that it was converted from.
+  public func original(of id: String) -> String? {
+    if let mirrored = mirrored(id) { return mirrored }
+    guard let entry = models.first(matching: id), let sources = decode(entry)?.sources, sources.count == 1,
+      sources[0].relation == .converted
+    else { return nil }
+    return sources[0].id
+  }
+
   private func original(named name: String, notIn namespace: Substring) -> String? {
     let tail = "/\(name.lowercased())"
     for entry in models.entries {

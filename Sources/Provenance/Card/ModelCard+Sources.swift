@@ -19,12 +19,6 @@ extension ModelCard {
       basis: .key(key))
   }
 
-  /// Takes back what is said of sources without a name where the card names them after all.
-  mutating func forgetNamed() {
-    unnamed.forget(namedBy: tagSources + proseSources)
-    if relation?.value == .distilled { unnamed.removeAll { $0.relation == .distilled } }
-  }
-
   /// What its prose says, full names first: what they name, a family's bare name in another sentence only repeats.
   var proseSourcesByPrecision: [SourceStatement] {
     proseSources.sorted { Self.precision(of: $0.id) > Self.precision(of: $1.id) }

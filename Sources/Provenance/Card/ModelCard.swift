@@ -20,7 +20,7 @@ public struct ModelCard: Sendable {
   public var tags: [Fact<String>] = []
   /// Sources that tags name.
   public var tagSources: [SourceStatement] = []
-  /// Sources that fields and tags tell of, and that nothing in the card names.
+  /// Sources that fields and tags tell of without naming them.
   public var unnamed: [UnnamedSource] = []
   /// Whether it describes a dataset.
   public var isDatasetCard = false

@@ -34,14 +34,22 @@ public struct ModelCardReader {
       if let nearMiss = FrontMatter.nearMiss(in: file) { diagnostics.append(nearMiss) }
     }
     let kind = finder.kindOfID(release.text) ?? (card.isDatasetCard ? .dataset : .model)
-    let prose = ProseReader(file: file, release: release, kind: kind, finder: finder)
+    let prose = ProseReader(
+      file: file, release: release.text.isEmpty ? title(of: card) : release, kind: kind, finder: finder)
     card.proseSources = prose.sources(in: card.body)
     card.proseSources += EmbeddedConfigReader(file: file).sources(in: card.body)
     warnAboutLimits(card)
     card.proseLicenses = ProseLicenseReader(file: file).claims(in: card.body)
-    card.forgetNamed()
     return card
   }
+
+  /// What the card's first heading calls the release, for cards whose repository nobody names.
+  private func title(of card: ModelCard) -> ArtefactID {
+    let heading = card.body.blocks.first { $0.kind == .heading(level: 1) }
+    return ArtefactID(heading.map { $0.text.bytes.count <= Self.longestTitle ? $0.text.string : "" } ?? "")
+  }
+
+  private static let longestTitle = 80
 
   /// Says what the limits on prose left unread.
   private mutating func warnAboutLimits(_ card: ModelCard) {

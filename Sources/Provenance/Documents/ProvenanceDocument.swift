@@ -55,14 +55,3 @@ public struct UnnamedSource: Sendable {
     self.location = location
   }
 }
-
-extension [UnnamedSource] {
-  /// Takes back those that one of `sources` names after all; a judge is none that wrote anything.
-  mutating func forget(namedBy sources: [SourceStatement]) {
-    let relations = sources.filter { $0.child == nil }.map(\.relation).filter(\.carriesOutputs)
-    removeAll { source in
-      source.child == nil
-        && relations.contains { ($0 == .preferenceBy) == (source.relation == .preferenceBy) }
-    }
-  }
-}

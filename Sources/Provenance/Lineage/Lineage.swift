@@ -7,6 +7,10 @@ public struct Lineage: Sendable {
   public struct Node: Sendable {
     public let id: ArtefactID
     public let kind: ArtefactKind
+    /// Other names under which files speak of it, in the order in which they were read.
+    public internal(set) var aliases: [ArtefactID] = []
+    /// Revisions that files pin.
+    public internal(set) var revisions: [Fact<String>] = []
     /// Licences that the project's files or the catalogue name for it; empty where nobody does.
     public var licenses: [LicenseClaim] = []
   }
@@ -27,10 +31,19 @@ public struct Lineage: Sendable {
     public let basis: StatementBasis?
   }
 
+  /// A source of an artefact that nobody names.
+  public struct Unnamed: Sendable {
+    /// Index of the artefact that was made from it.
+    public let child: Int
+    public let source: UnnamedSource
+  }
+
   /// The nodes; the first one is the release.
   public private(set) var nodes: [Node]
   /// The edges in the order in which they were read.
   public private(set) var edges: [Edge] = []
+  /// Sources that files say there are, without naming them.
+  public private(set) var unnamed: [Unnamed] = []
   private var indexByID: [ArtefactID: Int]
   /// Indices of the edges between two artefacts.
   private var edgesByPair: [Pair: [Int]] = [:]
@@ -50,11 +63,35 @@ public struct Lineage: Sendable {
   }
 
   /// The index of the artefact, which is added if it is new.
-  public mutating func node(_ id: ArtefactID, kind: ArtefactKind) -> Int {
-    if let index = indexByID[id] { return index }
+  ///
+  /// `original` is the name under which its maker published it, where `id` is that of a re-upload. The release is
+  /// never taken for its own source, whoever re-uploaded it.
+  public mutating func node(_ id: ArtefactID, kind: ArtefactKind, original: ArtefactID? = nil) -> Int {
+    if let index = indexByID[id] {
+      nodes[index].add(alias: id)
+      return index
+    }
+    if let original, let index = indexByID[original], index != Self.release {
+      indexByID[id] = index
+      nodes[index].add(alias: id)
+      return index
+    }
     nodes.append(Node(id: id, kind: kind))
     indexByID[id] = nodes.count - 1
+    if let original, indexByID[original] == nil { indexByID[original] = nodes.count - 1 }
     return nodes.count - 1
+  }
+
+  /// Notes that an artefact has a source that nobody names.
+  public mutating func note(_ source: UnnamedSource, for child: Int) {
+    unnamed.append(Unnamed(child: child, source: source))
+  }
+
+  /// Notes a revision that a file pins.
+  public mutating func pin(_ revision: Fact<String>, for node: Int) {
+    if !nodes[node].revisions.contains(where: { $0.value == revision.value }) {
+      nodes[node].revisions.append(revision)
+    }
   }
 
   /// The index of the artefact, if the graph holds it.
@@ -109,6 +146,10 @@ public struct Lineage: Sendable {
       }
     }
     for (old, new) in index { ancestry.nodes[new] = nodes[old] }
+    for (id, old) in indexByID { ancestry.indexByID[id] = index[old] }
+    ancestry.unnamed = unnamed.compactMap { unnamed in
+      index[unnamed.child].map { Unnamed(child: $0, source: unnamed.source) }
+    }
     for edge in edges {
       guard let child = index[edge.child], let parent = index[edge.parent] else { continue }
       ancestry.connect(
@@ -121,6 +162,12 @@ public struct Lineage: Sendable {
   /// Whether any edge runs between two artefacts.
   public func isConnected(child: Int, parent: Int) -> Bool {
     edgesByPair[Pair(child: child, parent: parent)] != nil
+  }
+}
+
+extension Lineage.Node {
+  fileprivate mutating func add(alias: ArtefactID) {
+    if alias.text != id.text, !aliases.contains(where: { $0.text == alias.text }) { aliases.append(alias) }
   }
 }
 

@@ -5,9 +5,17 @@ import Obligations
 struct LineageBuilder {
   private(set) var lineage: Lineage
   private(set) var diagnostics: [Diagnostic] = []
+  /// The id under which the maker published what another id re-uploads; nil for everything else.
+  private let originalOf: (ArtefactID) -> ArtefactID?
 
-  init(release: ArtefactID, kind: ArtefactKind) {
+  init(release: ArtefactID, kind: ArtefactKind, originalOf: @escaping (ArtefactID) -> ArtefactID?) {
     self.lineage = Lineage(release: release, kind: kind)
+    self.originalOf = originalOf
+  }
+
+  /// The index of an artefact, which is one whatever it is called.
+  private mutating func node(_ id: ArtefactID, kind: ArtefactKind) -> Int {
+    lineage.node(id, kind: kind, original: originalOf(id))
   }
 
   /// Adds the declared sources.
@@ -24,7 +32,7 @@ struct LineageBuilder {
           help: "remove the source that closes the circle"))
       return
     }
-    let parent = lineage.node(id, kind: source.kind)
+    let parent = node(id, kind: source.kind)
     if let named = source.license ?? source.licenseFile {
       let claim = LicenseClaim(
         name: named.value, file: source.licenseFile.map { ProjectFolder.plain($0.value) }, location: named.location,
@@ -53,6 +61,7 @@ struct LineageBuilder {
       connect(source, below: Lineage.release)
     }
     for source in card.proseSourcesByPrecision { add(source, of: card) }
+    for source in card.unnamed { lineage.note(source, for: Lineage.release) }
   }
 
   /// The artefacts that are declared to be in the release's weights.
@@ -73,7 +82,7 @@ struct LineageBuilder {
     let child: Int
     switch source.child {
     case nil: child = Lineage.release
-    case .artefact(let id, let kind): child = lineage.node(id, kind: kind)
+    case .artefact(let id, let kind): child = node(id, kind: kind)
     case .original:
       guard let base = card.baseModels.first, let index = lineage.index(of: ArtefactID(base.value)) else { return }
       child = index
@@ -89,24 +98,31 @@ struct LineageBuilder {
     switch scope {
     case .release: (subject, most) = (Lineage.release, .declared)
     case .perhapsRelease: (subject, most) = (Lineage.release, .mentioned)
-    case .other(let id, let kind): (subject, most) = (lineage.node(id, kind: kind), .declared)
+    case .other(let id, let kind): (subject, most) = (node(id, kind: kind), .declared)
     }
     for source in document.sources {
-      let child: Int
-      if case .artefact(let id, let kind) = source.child {
-        child = lineage.node(id, kind: kind)
-      } else {
-        child = subject
-      }
+      let child = index(of: source.child, orOf: subject)
       // Prose repeats in a family's bare name what a field named in full.
       if document.type.isCard, source.basis.isProse, isRepeated(source, below: child) { continue }
       connect(source, below: child, atMost: most)
+      if let revision = source.revision, most == .declared, let index = lineage.index(of: source.id) {
+        lineage.pin(Fact(revision, at: source.location), for: index)
+      }
+    }
+    if most == .declared {
+      for source in document.unnamed { lineage.note(source, for: index(of: source.child, orOf: subject)) }
     }
     for license in document.licenses {
-      let node = license.artefact.map { lineage.node($0, kind: license.kind) } ?? subject
+      let node = license.artefact.map { self.node($0, kind: license.kind) } ?? subject
       // What an example says about its subject is no claim about the release.
       if node != Lineage.release { lineage.claim(license.claim, for: node) }
     }
+  }
+
+  /// The index of a statement's child where it is not what the file is about.
+  private mutating func index(of child: StatementChild?, orOf subject: Int) -> Int {
+    guard case .artefact(let id, let kind) = child else { return subject }
+    return node(id, kind: kind)
   }
 
   /// Whether a source of the same owner with a longer name is known: `Llama 3` beside `Llama-3.1-8B`.
@@ -121,7 +137,7 @@ struct LineageBuilder {
   }
 
   private mutating func connect(_ source: SourceStatement, below child: Int, atMost most: Certainty = .declared) {
-    let parent = lineage.node(source.id, kind: source.kind)
+    let parent = node(source.id, kind: source.kind)
     guard parent != child else { return }
     // What a tool calls training data is to a dataset what it was derived from.
     let relation =

@@ -13,10 +13,16 @@ public enum ProjectError: Error {
 
 /// Reads a folder, a manifest or a card into one project.
 public struct ProjectReader {
+  private let originalOf: (ArtefactID) -> ArtefactID?
   private let finder: MentionFinder
 
-  /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be.
-  public init(names: KnownNames, kindOfID: @escaping (String) -> ArtefactKind?) {
+  /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be, and `originalOf`
+  /// under which id the maker published what another one re-uploads unchanged.
+  public init(
+    names: KnownNames, originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil },
+    kindOfID: @escaping (String) -> ArtefactKind?
+  ) {
+    self.originalOf = originalOf
     self.finder = MentionFinder(names: names, kindOfID: kindOfID)
   }
 
@@ -106,7 +112,7 @@ public struct ProjectReader {
     diagnostics = folder.diagnostics + diagnostics
     let kind =
       finder.kindOfID(id.text) ?? document?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
-    var builder = LineageBuilder(release: id, kind: kind)
+    var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
     if let modelCard { builder.add(modelCard) }

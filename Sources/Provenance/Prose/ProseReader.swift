@@ -33,30 +33,25 @@ struct ProseReader {
     var leadIn: LeadIn?
     for block in body.blocks
     where block.kind != .code && block.text.bytes.count <= Self.longestBlock && sources.count < Self.mostSources {
-      let mentions = mentions(in: block).filter { !release.isMeant(by: $0) || block.kind != .tableRow }
-      if !mentions.isEmpty {
-        switch block.kind {
-        case .tableRow: sources += self.sources(inRow: block, mentions)
-        case .listItem, .paragraph: sources += self.sources(inProse: block, mentions, leadIn: leadIn)
-        case .heading, .code: break
-        }
+      let mentions = finder.mentions(in: block).filter { !release.isMeant(by: $0) || block.kind != .tableRow }
+      switch block.kind {
+      case .tableRow:
+        sources += TableReader(release: release, kind: kind, finder: finder, maker: maker)
+          .sources(in: block, mentions, lead: leadIn ?? headingLead(of: block))
+      case .listItem, .paragraph: sources += self.sources(inProse: block, mentions, leadIn: leadIn)
+      case .heading, .code: break
       }
       leadIn = nextLeadIn(after: block, current: leadIn)
     }
     return sources
   }
 
-  private func mentions(in block: MarkdownBlock) -> [Mention] {
-    let listed = finder.mentions(in: block)
-    guard kind == .dataset, block.kind != .tableRow else { return listed }
-    let unlisted = DatasetNames(finder: finder).mentions(in: block, outside: listed.map(\.range))
-    return (listed + unlisted).sorted { $0.range.lowerBound < $1.range.lowerBound }
-  }
-
   private func sources(inProse block: MarkdownBlock, _ mentions: [Mention], leadIn: LeadIn?) -> [SourceStatement] {
     if let label = label(of: block), let role = Cue.role(ofLabel: label.text, for: kind) {
-      return mentions.filter { $0.range.lowerBound >= label.end && !release.isMeant(by: $0) }.compactMap {
-        maker.source($0, role: role, child: nil, basis: .label(label.text), in: block)
+      let known = mentions.filter { $0.range.lowerBound >= label.end && !release.isMeant(by: $0) }
+      return (known + listed(in: block, from: label.end, role, known)).compactMap {
+        maker.source(
+          $0, role: role, child: nil, basis: .label(label.text), in: block, certainty: $0.isSure ? .stated : .hinted)
       }
     }
     var sources: [SourceStatement] = []
@@ -64,14 +59,33 @@ struct ProseReader {
     for sentence in Sentence.sentences(of: block.text.bytes) {
       let inside = Array(rest.prefix { $0.range.lowerBound < sentence.range.upperBound })
       rest = rest.dropFirst(inside.count)
-      if !inside.isEmpty { sources += sentences.sources(in: sentence, inside, of: block) }
+      sources += sentences.sources(in: sentence, inside, of: block)
     }
-    let listed = mentions.filter { !$0.isUnlisted }
-    guard sources.isEmpty, let lead = leadIn ?? headingLead(of: block), isMostlyNames(block, listed) else {
-      return sources
+    guard sources.isEmpty, let lead = leadIn ?? headingLead(of: block) else { return sources }
+    var named = isMostlyNames(block, mentions) ? mentions.filter { !release.isMeant(by: $0) } : []
+    if block.kind == .listItem { named += listed(in: block, from: 0, lead.role, named) }
+    return named.compactMap {
+      maker.source(
+        $0, role: lead.role, child: nil, basis: .label(lead.words), in: block, certainty: $0.isSure ? .stated : .hinted)
     }
-    return listed.filter { !release.isMeant(by: $0) }.compactMap {
-      maker.source($0, role: lead.role, child: nil, basis: .label(lead.words), in: block)
+  }
+
+  /// Names that no catalogue knows at the start of an entry of a list of sources: "- Gigaword (news)".
+  private func listed(in block: MarkdownBlock, from start: Int, _ role: Cue.Role, _ known: [Mention]) -> [Mention] {
+    let finder = NameFinder(block: block, taken: known.map(\.range))
+    guard let sentence = Sentence.sentences(of: block.text.bytes).first, !sentence.isAside(for: kind), !sentence.isTold
+    else {
+      return []
+    }
+    var end = sentence.wordIndex(at: start)
+    return finder.mentions(in: sentence).compactMap { mention in
+      let word = sentence.wordIndex(at: mention.range.lowerBound)
+      guard mention.range.lowerBound >= start, word >= end,
+        let object = mention.object(of: role, role.isOfData ? "on" : "of", kind: role.isOfData ? nil : .model),
+        sentence.words[end..<word].allSatisfy({ Sentence.isListWord($0.text) }), !release.isMeant(by: object)
+      else { return nil }
+      end = sentence.wordIndex(at: mention.range.upperBound)
+      return object
     }
   }
 
@@ -82,12 +96,6 @@ struct ProseReader {
       colon + 1 == bytes.count || bytes[colon + 1] == UInt8(ascii: " ")
     else { return nil }
     return (String(decoding: bytes[..<colon], as: UTF8.self), colon + 1)
-  }
-
-  /// What introduces a list: the role that it gives to the names there, and its words.
-  private struct LeadIn {
-    let role: Cue.Role
-    let words: String
   }
 
   /// The role that a paragraph ending in a colon gives to the list below it.
@@ -113,6 +121,7 @@ struct ProseReader {
       }
       let label = String(block.text.string.dropLast())
       return Cue.role(ofLabel: label, for: kind).map { LeadIn(role: $0, words: label) }
+    case .tableRow: return current
     default: return nil
     }
   }
@@ -137,48 +146,8 @@ struct ProseReader {
     // "Commercial models: A, B".
     let start = kind == .dataset ? label(of: block)?.end ?? 0 : 0
     guard let first = mentions.first(where: { $0.range.lowerBound >= start }), first.range.lowerBound <= start + 16
-    else {
-      return false
-    }
+    else { return false }
     let named = mentions.reduce(0) { $0 + $1.range.count }
     return named * 2 >= block.text.bytes.count || block.kind == .listItem && first.range.lowerBound <= 4
-  }
-
-  private func sources(inRow block: MarkdownBlock, _ mentions: [Mention]) -> [SourceStatement] {
-    var sources: [SourceStatement] = []
-    let own = block.cells.indices.filter { index in
-      cell(index, of: block).map { ArtefactID($0).words == release.id.words } ?? false
-    }
-    var column = 0
-    for mention in mentions {
-      while column < block.cells.count, block.cells[column].upperBound <= mention.range.lowerBound { column += 1 }
-      guard column < block.cells.count, block.cells[column].contains(mention.range.lowerBound) else { continue }
-      let role: Cue.Role?
-      var label = ""
-      if block.cells.count == 2, column == 1, let named = cell(0, of: block),
-        let its = Cue.role(ofLabel: named, for: kind)
-      {
-        role = its
-        label = named
-      } else if column < block.header.count, let named = Cue.role(ofLabel: block.header[column], for: kind),
-        // Another cell of the row names the release.
-        own.count > 1 || own.first.map({ $0 != column }) ?? false
-      {
-        role = named
-        label = block.header[column]
-      } else {
-        role = nil
-      }
-      if let role, let source = maker.source(mention, role: role, child: nil, basis: .label(label), in: block) {
-        sources.append(source)
-      }
-    }
-    return sources
-  }
-
-  /// The text of a cell that is short enough to be a name or a label.
-  private func cell(_ index: Int, of block: MarkdownBlock) -> String? {
-    guard index < block.cells.count, block.cells[index].count <= 256 else { return nil }
-    return String(decoding: block.text.bytes[block.cells[index]], as: UTF8.self)
   }
 }

@@ -5,6 +5,7 @@ struct ReleaseName {
   /// Whether a mention means the release.
   func isMeant(by mention: Mention) -> Bool {
     mention.id == id || mention.id.words == id.words
+      || (!mention.isKnown && !mention.id.words.isEmpty && id.words.starts(with: mention.id.words))
       || (mention.family?.matches(id.text) == true && isBegun(by: mention.id.words))
   }
 

@@ -103,6 +103,5 @@ struct CroissantReader: TreeReader {
       document.add(source)
     }
     document.unnamed += tags.unnamed
-    document.unnamed.forget(namedBy: document.sources)
   }
 }

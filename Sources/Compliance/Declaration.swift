@@ -1,0 +1,60 @@
+import Diagnostics
+import Obligations
+import Provenance
+
+/// Which sources a project declares: its manifest's list or, where that has none, the card's front matter.
+struct Declaration {
+  private let project: Project
+  private let lineage: Lineage
+  /// Whether the manifest declares the sources.
+  let isManifest: Bool
+  /// Artefacts that are declared, or that the catalogue knows to be ancestors of those.
+  let known: Set<Int>
+
+  init(_ project: Project, lineage: Lineage) {
+    self.project = project
+    self.lineage = lineage
+    self.isManifest = project.manifest.map { !$0.sources.isEmpty || $0.complete != nil } ?? false
+    let edges = Dictionary(grouping: lineage.edges.indices, by: { lineage.edges[$0].child })
+    var known: Set<Int> = [Lineage.release]
+    var open = [Lineage.release]
+    while let child = open.popLast() {
+      for index in edges[child] ?? [] {
+        let edge = lineage.edges[index]
+        guard edge.certainty == .catalogued || Self.declares(edge, project, isManifest: isManifest),
+          known.insert(edge.parent).inserted
+        else { continue }
+        open.append(edge.parent)
+      }
+    }
+    self.known = known
+  }
+
+  /// Whether an edge was read in the declaration.
+  func declares(_ edge: Lineage.Edge) -> Bool { Self.declares(edge, project, isManifest: isManifest) }
+
+  private static func declares(_ edge: Lineage.Edge, _ project: Project, isManifest: Bool) -> Bool {
+    guard edge.certainty == .declared else { return false }
+    if isManifest { return edge.basis == nil }
+    guard let card = project.card, let fields = card.frontMatter else { return edge.basis == nil }
+    return edge.basis == nil
+      || (edge.location.file === card.file && fields.lowerBound <= edge.location.range.lowerBound
+        && edge.location.range.upperBound <= fields.upperBound)
+  }
+
+  /// Whether one name goes on from the other, or is a part of it: `Dolly` of `databricks-dolly-15k`.
+  private static func mayMean(_ name: ArtefactID, _ declared: ArtefactID) -> Bool {
+    let (words, known) = (name.words, declared.words)
+    guard !words.isEmpty, !known.isEmpty else { return false }
+    if known.starts(with: words) || words.starts(with: known) { return true }
+    let joined = words.joined()
+    return joined.utf8.count >= 4 && (known.joined() == joined || known.contains(joined))
+  }
+
+  /// Whether an artefact is declared, under its own name or as a family's: `Llama 3.1` by `Llama-3.1-8B`.
+  func covers(_ node: Int) -> Bool {
+    if known.contains(node) { return true }
+    let name = lineage.nodes[node].id
+    return known.contains { $0 != Lineage.release && Self.mayMean(name, lineage.nodes[$0].id) }
+  }
+}

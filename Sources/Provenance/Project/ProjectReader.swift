@@ -13,9 +13,8 @@ public enum ProjectError: Error {
 
 /// Reads a folder, a manifest or a card into one project.
 public struct ProjectReader {
-  private let names: KnownNames
   private let originalOf: (ArtefactID) -> ArtefactID?
-  private let kindOfID: (String) -> ArtefactKind?
+  private let finder: MentionFinder
 
   /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be, and `originalOf`
   /// under which id the maker published what another one re-uploads unchanged.
@@ -23,9 +22,8 @@ public struct ProjectReader {
     names: KnownNames, originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil },
     kindOfID: @escaping (String) -> ArtefactKind?
   ) {
-    self.names = names
     self.originalOf = originalOf
-    self.kindOfID = kindOfID
+    self.finder = MentionFinder(names: names, kindOfID: kindOfID)
   }
 
   /// Reads what is at `path`; `name` is the release's id where no file gives it.
@@ -55,7 +53,7 @@ public struct ProjectReader {
 
   private func entry(_ file: String, in folder: String) -> Entry {
     let isYAML = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
-    if file != ManifestReader.fileName, let document = DocumentReaders().read(file, below: folder) {
+    if file != ManifestReader.fileName, let document = DocumentReaders(finder: finder).read(file, below: folder) {
       return .document(document)
     }
     return isYAML ? .manifest(file) : .card(file)
@@ -102,7 +100,7 @@ public struct ProjectReader {
     let id = ArtefactID(name ?? declaration?.name?.value ?? "")
     var modelCard: ModelCard?
     if let cardName {
-      var reader = ModelCardReader(names: names, kindOfID: kindOfID)
+      var reader = ModelCardReader(finder: finder)
       if let source = folder.read(cardName, declaredAt: declaration?.card?.location) {
         modelCard = reader.read(source, release: id)
       }
@@ -112,12 +110,13 @@ public struct ProjectReader {
     let documents = folder.documents(
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
-    let kind = kindOfID(id.text) ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
+    let kind =
+      finder.kindOfID(id.text) ?? document?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
     if let modelCard { builder.add(modelCard) }
-    let scopes = DocumentScopes(provenance, release: id, declaredBases: builder.declaredBases)
+    let scopes = DocumentScopes(provenance, in: builder.lineage, declaredBases: builder.declaredBases)
     for index in provenance.indices {
       let scope = scopes.scope(of: provenance[index])
       if case .release = scope { provenance[index].isAboutRelease = true }
@@ -133,7 +132,7 @@ public struct ProjectReader {
   /// The documents of a folder that tell of provenance.
   private func documents(below path: String, except read: [String]) -> [ProvenanceDocument] {
     var tree = ProjectTree(path: path)
-    let readers = DocumentReaders()
+    let readers = DocumentReaders(finder: finder)
     return tree.files { readers.mayRead($0) }.filter { !read.contains($0) }.compactMap {
       readers.read($0, below: path)
     }

@@ -7,6 +7,8 @@ struct LineageBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   /// Licences under which other documents than manifest and card put the release.
   private(set) var releaseLicenses: [LicenseClaim] = []
+  /// Bases that the card names without saying how the release came from them.
+  private var assumed: Set<Int> = []
   /// The id under which the maker published what another id re-uploads; nil for everything else.
   private let originalOf: (ArtefactID) -> ArtefactID?
 
@@ -61,6 +63,9 @@ struct LineageBuilder {
         continue
       }
       connect(source, below: Lineage.release)
+      if card.relation == nil, source.relation == .finetune, let base = lineage.index(of: source.id) {
+        assumed.insert(base)
+      }
     }
     for source in card.proseSourcesByPrecision { add(source, of: card) }
     for source in card.unnamed { lineage.note(source, for: Lineage.release) }
@@ -106,6 +111,11 @@ struct LineageBuilder {
       let child = index(of: source.child, orOf: subject)
       // Prose repeats in a family's bare name what a field named in full.
       if document.type.isCard, source.basis.isProse, isRepeated(source, below: child) { continue }
+      if child == Lineage.release, most == .declared, source.certainty == .declared, source.relation.carriesWeights,
+        let base = lineage.index(of: source.id), assumed.remove(base) != nil
+      {
+        lineage.refine(child: child, parent: base, to: source.relation)
+      }
       connect(source, below: child, atMost: most)
       if let revision = source.revision, most == .declared, let index = lineage.index(of: source.id) {
         lineage.pin(Fact(revision, at: source.location), for: index)

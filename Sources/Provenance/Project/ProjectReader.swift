@@ -27,12 +27,14 @@ public struct ProjectReader {
   }
 
   /// Reads what is at `path`; `name` is the release's id where no file gives it.
-  public func read(_ path: String, name: String?) throws(ProjectError) -> Project {
+  ///
+  /// With `ignoringManifest` a folder is read as if its declaration were not there.
+  public func read(_ path: String, name: String?, ignoringManifest: Bool = false) throws(ProjectError) -> Project {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw .file(.missing(path: path))
     }
-    if isDirectory { return try read(folder: path, .folder, name: name) }
+    if isDirectory { return try read(folder: path, ignoringManifest ? .undeclared : .folder, name: name) }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     let file = String(parts.last ?? "")
@@ -43,6 +45,8 @@ public struct ProjectReader {
   private enum Entry {
     /// Everything that a folder holds.
     case folder
+    /// The same without its declaration.
+    case undeclared
     /// A declaration, with everything beside it.
     case manifest(String)
     /// A card alone.
@@ -63,8 +67,10 @@ public struct ProjectReader {
     var manifest: String?
     var card: String?
     var document: ProvenanceDocument?
+    var isDeclared = true
     switch entry {
     case .folder: break
+    case .undeclared: isDeclared = false
     case .manifest(let file): manifest = file
     case .card(let file): card = file
     case .document(let alone): document = alone
@@ -74,7 +80,7 @@ public struct ProjectReader {
     var diagnostics: [Diagnostic] = []
     var declaration: Manifest?
     let isAlone = card != nil || document != nil
-    if !isAlone, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
+    if !isAlone, isDeclared, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
       var reader = ManifestReader()
       if let source = folder.read(file) { declaration = reader.read(source) }
       diagnostics += reader.diagnostics

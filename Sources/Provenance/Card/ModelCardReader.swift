@@ -34,8 +34,8 @@ public struct ModelCardReader {
       if let nearMiss = FrontMatter.nearMiss(in: file) { diagnostics.append(nearMiss) }
     }
     let kind = finder.kindOfID(release.text) ?? (card.isDatasetCard ? .dataset : .model)
-    let prose = ProseReader(
-      file: file, release: release.text.isEmpty ? title(of: card) : release, kind: kind, finder: finder)
+    let name = release.text.isEmpty ? ReleaseName(id: title(of: card), isTitle: true) : ReleaseName(id: release)
+    let prose = ProseReader(file: file, release: name, kind: kind, finder: finder)
     card.proseSources = prose.sources(in: card.body)
     card.proseSources += EmbeddedConfigReader(file: file).sources(in: card.body)
     warnAboutLimits(card)

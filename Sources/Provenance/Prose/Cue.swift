@@ -67,7 +67,7 @@ struct Cue {
     Pattern(
       stems: [
         "article", "post", "text", "sentence", "review", "tweet", "comment", "image", "photo", "abstract", "document",
-        "recording", "caption", "question", "prompt", "book", "transcript", "page", "passage", "case",
+        "recording", "caption", "book", "transcript", "page", "passage", "case",
       ], prepositions: ["from"], role: .gathered),
     Pattern(stems: ["convert", "conversion"], prepositions: ["from", "of"], role: .weights(.converted)),
     Pattern(stems: ["prun"], prepositions: ["from", "of"], role: .weights(.pruned)),
@@ -178,7 +178,7 @@ struct Cue {
     if has("source", "origin"), has("data", "dataset", "corpus", "text") { return .gathered }
     if has("quantiz", "quantis") { return .weights(.quantized) }
     if has("finetun", "fine-tun"), has("from", "of") { return .weights(.finetune) }
-    if has("base", "parent", "backbone", "foundation", "original", "source", "starting") {
+    if has("base", "parent", "backbone", "original", "source", "starting") || (has("foundation") && words.count <= 2) {
       return has("data", "dataset", "code", "repo", "paper") ? nil : .weights(.finetune)
     }
     if has("dataset", "corpus", "corpora") || (has("data") && words.count <= 3 && !has("synthetic", "personal", "meta"))
@@ -201,6 +201,12 @@ extension Cue {
 }
 
 extension Sentence {
+  /// The preposition of a cue; of a Chinese one, which has none, what it would be in English.
+  func preposition(of cue: Cue) -> String {
+    let word = words[cue.end].text
+    return word.utf8.first.map { $0 >= 0x80 } ?? false ? "from" : word
+  }
+
   /// The words of a cue as the text has them: `distilled from`.
   func wording(of cue: Cue) -> String {
     cue.start == cue.end ? words[cue.start].text : "\(words[cue.start].text) \(words[cue.end].text)"

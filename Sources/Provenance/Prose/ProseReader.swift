@@ -14,8 +14,8 @@ struct ProseReader {
   private let maker: SourceMaker
   private let sentences: SentenceReader
 
-  init(file: SourceFile, release: ArtefactID, kind: ArtefactKind, finder: MentionFinder) {
-    self.release = ReleaseName(id: release)
+  init(file: SourceFile, release: ReleaseName, kind: ArtefactKind, finder: MentionFinder) {
+    self.release = release
     self.kind = kind
     self.finder = finder
     self.maker = SourceMaker(file: file, release: self.release, kind: kind, kindOfID: finder.kindOfID)

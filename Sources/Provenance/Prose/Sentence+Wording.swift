@@ -72,8 +72,8 @@ extension Sentence {
     "architecture",
   ]
   private static let toldStems = [
-    "licen", "paper", "tutorial", "notebook", "script", "author", "maintain", "copyright", "bibtex", "howto",
-    "created-by", "sponsor", "grateful", "support", "contact", "e-mail",
+    "licen", "tutorial", "notebook", "author", "maintain", "copyright", "bibtex", "howto",
+    "created-by", "sponsor", "grateful", "contact", "e-mail",
   ]
   private static let asideStems = [
     "outperform", "surpass", "compar", "benchmark", "evaluat", "rival", "similar", "exceed", "acknowledg", "beats",

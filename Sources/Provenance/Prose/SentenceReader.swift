@@ -41,7 +41,8 @@ struct SentenceReader {
       let behind = sentence.wordIndex(at: mention.range.upperBound)
       if let cue = governing {
         guard
-          let mention = mention.object(of: cue.role, sentence.words[cue.end].text, kind: listed?.kind)
+          let mention = mention.object(
+            of: cue.role, sentence.preposition(of: cue), kind: listed?.kind ?? sentence.noun(in: cue.end..<word))
         else { continue }
         inherited = Listed(cue: cue, kind: mention.kind, end: behind)
         last = word
@@ -55,6 +56,15 @@ struct SentenceReader {
         {
           sources.append(source)
         }
+      } else if mention.isKnown, mention.kind == .model, word > 0, sentence.words[word - 1].text == "from",
+        let dataset = known.last(where: {
+          $0.kind == .dataset && sentence.wordIndex(at: $0.range.upperBound) == word - 1
+        })
+      {
+        // "[helper-chat-1M](…) from Llama 3.3": the link is the dataset, the name who made it.
+        let source = maker.source(
+          mention, role: .outputs, child: .artefact(dataset.id, .dataset), basis: .words("from"), in: block)
+        if let source { sources.append(source) }
       } else if mention.isKnown, mention.kind == .model,
         sentence.isPredicate(at: word, behind: behind) || sentence.isBase(before: behind)
       {

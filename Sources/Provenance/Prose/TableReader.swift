@@ -18,7 +18,7 @@ struct TableReader {
       for name in names(in: column, of: row, mentions, meaning.role) {
         let source = maker.source(
           name, role: meaning.role, child: meaning.child, basis: .label(meaning.words), in: row,
-          certainty: name.isSure ? .stated : .hinted)
+          certainty: name.isSure && !(release.isTitle && meaning.child == nil) ? .stated : .hinted)
         if let source { sources.append(source) }
       }
     }
@@ -60,7 +60,9 @@ struct TableReader {
 
   private func isRelease(_ column: Int, of row: MarkdownBlock) -> Bool {
     guard !release.id.text.isEmpty, let text = cell(column, of: row) else { return false }
-    return ArtefactID(text).words == release.id.words
+    let words = ArtefactID(text).words
+    // Where nobody says which row is the release, each may be.
+    return release.isTitle ? words.first == release.id.words.first : words == release.id.words
   }
 
   /// The artefacts that a cell names: known ones, else its text, if that is written as a name.

@@ -15,7 +15,7 @@ struct CroissantTexts {
   func statements(in node: YAMLNode, key: String) -> [SourceStatement] {
     guard let text = node.text else { return [] }
     let file = SourceFile(path: node.file.path, text: text)
-    let prose = ProseReader(file: file, release: subject, kind: .dataset, finder: finder)
+    let prose = ProseReader(file: file, release: ReleaseName(id: subject), kind: .dataset, finder: finder)
     return prose.sources(in: Markdown(reading: file)).filter { $0.child == nil }.map { source in
       var source = source
       source.location = node.location

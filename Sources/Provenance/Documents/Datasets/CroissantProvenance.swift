@@ -95,6 +95,8 @@ struct CroissantProvenance {
     _ name: LinkedName, _ kind: ArtefactKind, _ property: String, _ certainty: Certainty,
     into document: inout ProvenanceDocument
   ) {
+    // A part came from the whole.
+    guard name.id.text != document.subject?.value else { return }
     let prefix = property.hasPrefix("isBasedOn") ? "" : "prov:"
     document.add(
       SourceStatement(

@@ -193,4 +193,17 @@ import Testing
     #expect(document(sample)?.shownSources == ["derived-from acme/fish", "generated-by openai/gpt-4 (stated)"])
     #expect(brokenCopy(of: sample, named: "croissant.json") == nil)
   }
+
+  @Test func `takes four times as long at most for four times as many fields`() {
+    let growth = Growth(from: 1 << 13) { size in
+      let field = #"{ "@type": "cr:Field", "prov:wasGeneratedBy": { "@id": "a" } }, "#
+      _ = document(
+        """
+        { "@context": { "cr": "http://mlcommons.org/croissant/" }, "@type": "sc:Dataset", "distribution": [
+          { "@id": "a", "@type": "prov:Activity", "description": "\(String(repeating: "GPT-4 and ", count: size / 20))" },
+          \(String(repeating: field, count: size / field.utf8.count)) {}] }
+        """)
+    }
+    #expect(growth.isLinear, "\(growth)")
+  }
 }

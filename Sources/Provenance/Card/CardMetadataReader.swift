@@ -95,7 +95,7 @@ struct CardMetadataReader {
       if link == nil, let tool = tags.tool(writing: text) {
         warn(
           "card-license-by-tool",
-          "\(tool) writes `license: \(text)` whatever a card is about, so nobody may have chosen it",
+          "`license: \(text)` is what \(tool) writes whatever a card is about, so nobody may have chosen it",
           at: item.location, help: "write down the licence under which it goes out, and under which its sources let it")
       }
     }

@@ -116,8 +116,8 @@ public struct ProjectReader {
     let documents = folder.documents(
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
-    let kind =
-      finder.kindOfID(id.text) ?? document?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
+    let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
+    let kind = known ?? document?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }

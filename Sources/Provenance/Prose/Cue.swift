@@ -108,19 +108,20 @@ struct Cue {
     (["整合", "来自", "来源于", "包括", "包含", "采集自"], .gathered),
   ]
 
-  /// Wordings that say how a dataset came from others or from models, and mean other things of models.
-  private static let datasetPatterns: [Pattern] = [
-    Pattern(
-      stems: ["superset", "extension", "translation", "translat", "adaptation", "excerpt", "construct", "curat"],
-      prepositions: ["of", "from"], role: .gathered),
-    Pattern(stems: ["extend"], prepositions: [], role: .gathered, takesDirectObject: true),
-    Pattern(
-      stems: ["prompted", "prompting", "asked", "queried", "querying"], prepositions: [], role: .outputs,
-      takesDirectObject: true),
-    Pattern(
-      stems: ["generat", "annotat", "translat", "label", "rewrit", "synthesi"], prepositions: ["using", "via"],
-      role: .outputs, gap: 10),
-  ]
+  /// With wordings that say how a dataset came from others or from models, and mean other things of models.
+  private static let patternsOfDatasets: [Pattern] =
+    patterns + [
+      Pattern(
+        stems: ["superset", "extension", "translation", "translat", "adaptation", "excerpt", "construct", "curat"],
+        prepositions: ["of", "from"], role: .gathered),
+      Pattern(stems: ["extend"], prepositions: [], role: .gathered, takesDirectObject: true),
+      Pattern(
+        stems: ["prompted", "prompting", "asked", "queried", "querying"], prepositions: [], role: .outputs,
+        takesDirectObject: true),
+      Pattern(
+        stems: ["generat", "annotat", "translat", "label", "rewrit", "synthesi"], prepositions: ["using", "via"],
+        role: .outputs, gap: 10),
+    ]
 
   /// All cues of a sentence, in the order of their ends; of those with the same end the most telling last.
   static func cues(in words: [Sentence.Word], for kind: ArtefactKind) -> [Cue] {
@@ -131,7 +132,7 @@ struct Cue {
       }
       // Names of files and functions say nothing.
       guard !word.text.contains("."), !word.text.contains("_") else { continue }
-      for pattern in kind == .dataset ? patterns + datasetPatterns : patterns
+      for pattern in kind == .dataset ? patternsOfDatasets : patterns
       where pattern.stems.contains(where: { word.text.hasPrefix($0) || word.text.hasSuffix("-\($0)") }) {
         let following = words[(start + 1)..<min(words.count, start + 2 + pattern.gap)]
         if let preposition = following.firstIndex(where: { pattern.prepositions.contains($0.text) }),

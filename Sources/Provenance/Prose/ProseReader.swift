@@ -148,6 +148,7 @@ struct ProseReader {
     guard let first = mentions.first(where: { $0.range.lowerBound >= start }), first.range.lowerBound <= start + 16
     else { return false }
     let named = mentions.reduce(0) { $0 + $1.range.count }
-    return named * 2 >= block.text.bytes.count || block.kind == .listItem && first.range.lowerBound <= 4
+    return named * 2 >= block.text.bytes.count - start
+      || block.kind == .listItem && first.range.lowerBound <= start + 4
   }
 }

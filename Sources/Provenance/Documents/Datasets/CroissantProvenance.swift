@@ -15,7 +15,8 @@ struct CroissantProvenance {
       parts.append(object)
       return true
     }
-    for part in parts { read(part: part, into: &document) }
+    var seen: Set<Int> = []
+    for part in parts { read(part: part, except: &seen, into: &document) }
   }
 
   private static let parts: Set<Substring> = ["Dataset", "FileObject", "FileSet", "RecordSet", "Field"]
@@ -25,13 +26,17 @@ struct CroissantProvenance {
   private static let agents = ["wasAttributedTo", "wasAssociatedWith", "isAssociatedWith"]
   private static let properties = Set((origins + agents + ["wasGeneratedBy"]).map { Substring($0) })
 
-  private func read(part: YAMLNode, into document: inout ProvenanceDocument) {
-    for property in Self.origins {
-      for origin in data.values(property, of: part) { add(origin: origin, property, into: &document) }
+  /// Reads what a part says of its origin; `seen` are the starts of the values that other parts refer to as well.
+  private func read(part: YAMLNode, except seen: inout Set<Int>, into document: inout ProvenanceDocument) {
+    func values(_ property: String) -> [YAMLNode] {
+      data.values(property, of: part).filter { seen.insert($0.range.lowerBound).inserted }
     }
-    for activity in data.values("wasGeneratedBy", of: part) { add(activity: activity, into: &document) }
+    for property in Self.origins {
+      for origin in values(property) { add(origin: origin, property, into: &document) }
+    }
+    for activity in values("wasGeneratedBy") { add(activity: activity, into: &document) }
     for property in Self.agents {
-      for agent in data.values(property, of: part) { add(agent: agent, property, into: &document) }
+      for agent in values(property) { add(agent: agent, property, into: &document) }
     }
   }
 
@@ -95,6 +100,8 @@ struct CroissantProvenance {
     _ name: LinkedName, _ kind: ArtefactKind, _ property: String, _ certainty: Certainty,
     into document: inout ProvenanceDocument
   ) {
+    // A part came from the whole.
+    guard name.id.text != document.subject?.value else { return }
     let prefix = property.hasPrefix("isBasedOn") ? "" : "prov:"
     document.add(
       SourceStatement(

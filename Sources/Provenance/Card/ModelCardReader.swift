@@ -28,7 +28,7 @@ public struct ModelCardReader {
     }
     let prose = ProseReader(file: file, release: release.text.isEmpty ? title(of: card) : release, finder: finder)
     card.proseSources = prose.sources(in: card.body)
-    card.proseSources += EmbeddedConfigReader(file: file).sources(in: card.body)
+    card.proseSources += EmbeddedConfigReader(file: file, release: release).sources(in: card.body)
     warnAboutLimits(card)
     card.proseLicenses = ProseLicenseReader(file: file).claims(in: card.body)
     return card

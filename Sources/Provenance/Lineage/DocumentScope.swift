@@ -19,26 +19,43 @@ struct DocumentScopes {
   private let release: ArtefactID
   /// The artefacts that manifest and card declare to be in the release's weights.
   private let declaredBases: Set<ArtefactID>
-  /// Bases of all recipes that may be the release's.
-  private let recipeBases: Set<ArtefactID>
+  /// What each recipe that may be the release's begins with.
+  private let recipeBases: Set<Set<ArtefactID>>
+  private let recipes: Int
+  /// Everything that the recipes begin with.
+  private let allBases: Set<ArtefactID>
 
   init(_ documents: [ProvenanceDocument], release: ArtefactID, declaredBases: Set<ArtefactID>) {
     self.release = release
     self.declaredBases = declaredBases
-    self.recipeBases = Set(
-      documents.filter { $0.type.isRecipe && !Self.isAside($0.file.path) }.flatMap { Self.bases(of: $0) })
+    let recipes = documents.filter { $0.type.isRecipe && $0.type != .python && !Self.isAside($0.file.path) }
+    self.recipes = recipes.count
+    self.recipeBases = Set(recipes.map { Self.bases(of: $0) }.filter { !$0.isEmpty })
+    self.allBases = recipeBases.reduce(declaredBases) { $0.union($1) }
   }
 
   func scope(of document: ProvenanceDocument) -> DocumentScope {
     if let subject = document.subject.map({ ArtefactID($0.value) }), !release.text.isEmpty {
-      if subject == release || subject.words == release.words { return .release }
-      if !document.type.isRecipe { return .other(subject, document.subjectKind) }
+      if subject.isCalled(like: release) { return .release }
+      if let other = other(subject, of: document) { return other }
     }
     if Self.isAside(document.file.path) || document.type == .python { return .perhapsRelease }
     guard document.type.isRecipe else { return .release }
     let bases = Self.bases(of: document)
     if declaredBases.isEmpty { return recipeBases.count <= 1 ? .release : .perhapsRelease }
     return bases.isEmpty || !bases.isDisjoint(with: declaredBases) ? .release : .perhapsRelease
+  }
+
+  /// The scope of a document that plainly speaks of something else than the release; nil where that is not plain.
+  private func other(_ subject: ArtefactID, of document: ProvenanceDocument) -> DocumentScope? {
+    guard document.type.isRecipe, subject.namespace == nil else {
+      return document.isSubjectSure ? .other(subject, document.subjectKind) : nil
+    }
+    // A name without an owner: a step on the way to the release, or one of several models that a repository trains.
+    // What is called after the recipe's own base is a run.
+    let known = allBases.subtracting(Self.bases(of: document))
+    if let step = known.filter({ $0.isCalled(like: subject) }).min() { return .other(step, document.subjectKind) }
+    return document.isSubjectSure && recipes > 1 ? .perhapsRelease : nil
   }
 
   private static func bases(of document: ProvenanceDocument) -> Set<ArtefactID> {
@@ -61,8 +78,8 @@ extension DocumentType {
   /// Whether it is one of perhaps many recipes, rather than a description of one artefact.
   var isRecipe: Bool {
     switch self {
-    case .axolotl, .mergekit, .llamaFactory, .torchtune, .trl, .nemo, .oumi, .distillKit, .distilabel, .dataDreamer,
-      .python:
+    case .axolotl, .mergekit, .llamaFactory, .torchtune, .trl, .nemo, .verl, .oumi, .distillKit, .distilabel,
+      .dataDreamer, .python:
       true
     default: false
     }

@@ -122,7 +122,9 @@ struct LineageBuilder {
     case .perhapsRelease: (subject, most) = (Lineage.release, .mentioned)
     case .other(let id, let kind): (subject, most) = (node(id, kind: kind), .declared)
     }
+    let isTaught = subject == Lineage.release && document.subjectKind == .dataset && isModelRelease
     for source in document.sources {
+      let source = isTaught && source.child == nil ? Self.taught(by: source) : source
       let child: Int
       if case .artefact(let id, let kind) = source.child {
         child = node(id, kind: kind)
@@ -142,6 +144,20 @@ struct LineageBuilder {
       // What an example says about its subject is no claim about the release.
       if node != Lineage.release { lineage.claim(license.claim, for: node) }
     }
+  }
+
+  private var isModelRelease: Bool { lineage.nodes[Lineage.release].kind == .model }
+
+  /// What a recipe for data without a name means for a model beside it, which may have been trained on that data.
+  private static func taught(by source: SourceStatement) -> SourceStatement {
+    var source = source
+    source.certainty = min(source.certainty, .hinted)
+    switch source.relation {
+    case .generatedBy: source.relation = .distilled
+    case .derivedFrom: source.relation = .trainedOn
+    default: break
+    }
+    return source
   }
 
   /// Whether a source of the same owner with a longer name is known: `Llama 3` beside `Llama-3.1-8B`.

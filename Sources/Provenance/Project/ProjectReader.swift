@@ -99,7 +99,8 @@ public struct ProjectReader {
       ? [document].compactMap { $0 }
       : documents(below: path, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
     guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
-    let id = ArtefactID(name ?? declaration?.name?.value ?? "")
+    let subject = document.flatMap { $0.isSubjectSure ? $0.subject?.value : nil }
+    let id = ArtefactID(name ?? declaration?.name?.value ?? subject ?? "")
     var modelCard: ModelCard?
     if let cardName {
       var reader = ModelCardReader(names: names, kindOfID: kindOfID)
@@ -112,7 +113,7 @@ public struct ProjectReader {
     let documents = folder.documents(
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
-    let kind = kindOfID(id.text) ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
+    let kind = kindOfID(id.text) ?? (modelCard?.isDatasetCard == true ? .dataset : document?.subjectKind ?? .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }

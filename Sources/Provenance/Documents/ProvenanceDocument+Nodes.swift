@@ -6,7 +6,8 @@ extension ProvenanceDocument {
   /// Adds the sources that a node names: a text, or a list of them.
   ///
   /// `key` is how people find it, `teacher.model_name`. Formats, placeholders and local paths are left out, except
-  /// paths whose last folder is plainly called after a model, which are hints.
+  /// paths whose last folder is plainly called after a model, which are hints; where a path leads to a repository in the
+  /// project, `HubFolders` makes a source of it.
   mutating func add(
     _ node: YAMLNode?, key: String, kind: ArtefactKind, _ relation: Relation, of child: StatementChild? = nil,
     certainty: Certainty = .stated, revision: YAMLNode? = nil
@@ -21,6 +22,10 @@ extension ProvenanceDocument {
         id = name
         pinned = revision ?? pinned
       case .path(let path):
+        localSources.append(
+          SourceStatement(
+            id: ArtefactID(path), kind: kind, relation: relation, child: child, certainty: certainty,
+            location: item.location, basis: .key(key)))
         guard kind == .model, let name = SourceName.named(by: path) else { continue }
         id = name
         certainty = .hinted

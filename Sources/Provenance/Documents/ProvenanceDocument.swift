@@ -11,6 +11,8 @@ public struct ProvenanceDocument: Sendable {
   public var sources: [SourceStatement] = []
   public var licenses: [LicenseStatement] = []
   public var unnamed: [UnnamedSource] = []
+  /// Sources that are named by paths (`./base`), which lead somewhere only if the project holds a repository there.
+  var localSources: [SourceStatement] = []
   /// What was wrong with it.
   public var diagnostics: [Diagnostic] = []
 
@@ -20,6 +22,11 @@ public struct ProvenanceDocument: Sendable {
   public init(_ file: SourceFile, _ type: DocumentType) {
     self.file = file
     self.type = type
+  }
+
+  /// Whether it tells nothing, not even of something wrong.
+  var saysNothing: Bool {
+    sources.isEmpty && localSources.isEmpty && licenses.isEmpty && unnamed.isEmpty && diagnostics.isEmpty
   }
 }
 

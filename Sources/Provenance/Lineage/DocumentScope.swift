@@ -21,18 +21,27 @@ struct DocumentScopes {
   private let declaredBases: Set<ArtefactID>
   /// Bases of all recipes that may be the release's.
   private let recipeBases: Set<ArtefactID>
+  /// Repositories of other artefacts that lie in the project.
+  private let downloads: HubFolders
 
-  init(_ documents: [ProvenanceDocument], release: ArtefactID, declaredBases: Set<ArtefactID>) {
+  init(
+    _ documents: [ProvenanceDocument], release: ArtefactID, declaredBases: Set<ArtefactID>, downloads: HubFolders
+  ) {
     self.release = release
+    self.downloads = downloads
     self.declaredBases = declaredBases
     self.recipeBases = Set(
-      documents.filter { $0.type.isRecipe && !Self.isAside($0.file.path) }.flatMap { Self.bases(of: $0) })
+      documents.filter {
+        $0.type.isRecipe && !Self.isAside($0.file.path) && downloads.owner(of: $0.file.path) == nil
+      }.flatMap { Self.bases(of: $0) })
   }
 
   func scope(of document: ProvenanceDocument) -> DocumentScope {
+    if document.type == .hubFolder { return .release }
+    if let owner = downloads.owner(of: document.file.path) { return .other(owner.id, owner.kind) }
     if let subject = document.subject.map({ ArtefactID($0.value) }), !release.text.isEmpty {
       if subject == release || subject.words == release.words { return .release }
-      if !document.type.isRecipe { return .other(subject, document.subjectKind) }
+      if !document.type.isRecipe, !document.type.isWeights { return .other(subject, document.subjectKind) }
     }
     if Self.isAside(document.file.path) || document.type == .python { return .perhapsRelease }
     guard document.type.isRecipe else { return .release }
@@ -58,6 +67,9 @@ struct DocumentScopes {
 }
 
 extension DocumentType {
+  /// Whether it is a header of weights, whose name is what a converter made of a folder's.
+  var isWeights: Bool { self == .gguf || self == .safetensors }
+
   /// Whether it is one of perhaps many recipes, rather than a description of one artefact.
   var isRecipe: Bool {
     switch self {

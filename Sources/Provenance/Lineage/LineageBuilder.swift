@@ -129,9 +129,13 @@ struct LineageBuilder {
       } else {
         child = subject
       }
-      connect(
-        source.id, source.kind, source.relation, to: child, at: source.location, min(source.certainty, most),
-        basis: source.basis)
+      // That a repository was downloaded says nothing more where it is known what it was used for.
+      let isKnown = source.basis == .folder && isParent(source.id)
+      if !isKnown {
+        connect(
+          source.id, source.kind, source.relation, to: child, at: source.location, min(source.certainty, most),
+          basis: source.basis)
+      }
       if let revision = source.revision, most == .declared, let index = lineage.index(of: source.id) {
         lineage.pin(Fact(revision, at: source.location), for: index)
       }
@@ -142,6 +146,11 @@ struct LineageBuilder {
       // What an example says about its subject is no claim about the release.
       if node != Lineage.release { lineage.claim(license.claim, for: node) }
     }
+  }
+
+  private func isParent(_ id: ArtefactID) -> Bool {
+    guard let index = lineage.index(of: id) else { return false }
+    return lineage.edges.contains { $0.parent == index }
   }
 
   /// Whether a source of the same owner with a longer name is known: `Llama 3` beside `Llama-3.1-8B`.

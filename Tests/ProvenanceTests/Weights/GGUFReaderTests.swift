@@ -91,8 +91,9 @@ import Testing
   }
 
   @Test func `a file that is cut off anywhere tells what stands before, and warns`() throws {
-    let whole = GGUFFile(sample).bytes
-    for length in stride(from: 0, to: whole.count, by: whole.count > 4_000 ? 3 : 1) {
+    let short = sample.filter { !$0.0.hasPrefix("tokenizer") } + [("a", .texts(["b"])), ("c", .numbers(2))]
+    let whole = GGUFFile(short).bytes
+    for length in whole.indices {
       let reading = try reading(Array(whole[..<length]), as: "x.gguf")
       if length < 24 {
         #expect(reading.document == nil)

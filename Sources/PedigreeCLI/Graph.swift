@@ -8,7 +8,7 @@ struct Graph: ParsableCommand {
     discussion: "Dashed arrows come from the catalogue or are only hinted at; the others from the project's files.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case mermaid, dot, json
+    case mermaid, dot, json, cyclonedx, spdx
   }
 
   @OptionGroup var project: ProjectOptions
@@ -22,6 +22,8 @@ struct Graph: ParsableCommand {
     case .mermaid: Output.write(MermaidGraph.render(checked.lineage))
     case .dot: Output.write(DOTGraph.render(checked.lineage))
     case .json: Output.write(try GraphJSON.render(checked))
+    case .cyclonedx: Output.write(try CycloneDXGraph.render(checked))
+    case .spdx: Output.write(try SPDXGraph.render(checked))
     }
   }
 }

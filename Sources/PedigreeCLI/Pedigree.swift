@@ -12,7 +12,7 @@ public struct Pedigree: ParsableCommand {
       Environment: PEDIGREE_LICENSES names a folder that overlays the embedded knowledge, as --licenses does; \
       NO_COLOR and CLICOLOR_FORCE switch colours.
       """,
-    version: "0.1.0",
+    version: Tool.version,
     subcommands: [
       Check.self, Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self,
       Signature.self, Signatures.self,

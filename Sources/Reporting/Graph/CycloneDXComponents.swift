@@ -79,11 +79,13 @@ struct CycloneDXComponents {
 
   /// One expression where a claim says how licences go together, else a list.
   private func licenses(of artefact: GraphArtefact) -> JSONValue? {
-    if artefact.licenses.count == 1, let expression = artefact.licenses[0].spdxExpression {
-      return [["expression": .text(expression), "acknowledgement": .text(artefact.licenses[0].acknowledgement)]]
+    // That the catalogue knows no licence is no licence.
+    let licenses = artefact.licenses.filter { !$0.isVague || $0.claim.basis == .project }
+    if licenses.count == 1, let expression = licenses[0].spdxExpression {
+      return [["expression": .text(expression), "acknowledgement": .text(licenses[0].acknowledgement)]]
     }
     return .list(
-      ifAny: artefact.licenses.map { license in
+      ifAny: licenses.map { license in
         [
           "license": [
             "id": .text(ifAny: license.spdx),

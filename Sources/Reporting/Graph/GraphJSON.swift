@@ -108,7 +108,7 @@ public enum GraphJSON {
       relation = edge.relation.rawValue
       certainty = edge.certainty.name
       basis = edge.basis?.description
-      obtained = edge.acquisition == Acquisition() ? nil : AcquisitionEntry(edge.acquisition)
+      obtained = AcquisitionEntry(edge.acquisition)
       at = Place(edge.location)
     }
   }
@@ -121,7 +121,11 @@ public enum GraphJSON {
     let acceptedBy: String?
     let samples: Int?
 
-    init(_ acquisition: Acquisition) {
+    /// Nil where nothing is said.
+    init?(_ acquisition: Acquisition) {
+      var said = acquisition
+      said.location = nil
+      guard said != Acquisition() else { return nil }
       service = acquisition.service
       terms = acquisition.terms
       from = acquisition.days.from?.description

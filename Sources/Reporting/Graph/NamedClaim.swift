@@ -22,6 +22,12 @@ struct NamedClaim {
   /// Whether it is known what all names stand for.
   var isKnown: Bool { expression.names.allSatisfy { id(of: $0) != nil } }
 
+  /// Whether it is a word that names no licence, such as `other` or `gpl`.
+  var isVague: Bool {
+    guard case .name(let name) = expression, case .family = knowledge.resolve(name) else { return false }
+    return true
+  }
+
   /// The id on SPDX's list, where the claim names one licence that is on it.
   var spdx: String? {
     if case .name(let name) = expression { spdx(of: name) } else { nil }

@@ -74,7 +74,8 @@ struct SPDXElements {
       "software_primaryPurpose": .text(artefact.node.kind.spdxPurpose),
       "suppliedBy": supplier,
       "releaseTime": released,
-      "extension": Self.properties(GraphProperty.of(artefact)),
+      "extension": Self.properties(
+        GraphProperty.of(artefact) + artefact.licenses.map { GraphProperty("license", $0.claim.name) }),
     ]
     return element(
       artefact.node.kind.spdxType, Self.artefact(index), common.adding(details(of: index, maker: supplier)))

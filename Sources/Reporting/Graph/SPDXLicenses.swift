@@ -27,7 +27,7 @@ struct SPDXLicenses {
   init(_ artefacts: [GraphArtefact], namespace: String, knowledge: Knowledge) {
     self.namespace = namespace
     self.knowledge = knowledge
-    for claim in artefacts.flatMap(\.licenses) { collect(claim) }
+    for claim in artefacts.flatMap(\.licenses) where !claim.isVague { collect(claim) }
     expressions = artefacts.flatMap { [declaredText($0.licenses), concludedText($0.licenses)] }
       .compactMap(\.self).unique()
   }
@@ -68,8 +68,9 @@ struct SPDXLicenses {
 
   private func concludedText(_ claims: [NamedClaim]) -> String? { claims.allSatisfy(\.isKnown) ? text(claims) : nil }
 
-  /// One expression for all claims; nil where there are none, or where several hold on days of their own.
+  /// One expression for all claims; nil where none names a licence, or where several hold on days of their own.
   private func text(_ claims: [NamedClaim]) -> String? {
+    let claims = claims.filter { !$0.isVague }
     let texts = claims.compactMap { claim in claim.expression.written { spelled($0, in: claim) } }.unique()
     guard texts.count > 1 else { return texts.first }
     guard claims.allSatisfy({ $0.claim.window == DateWindow() }) else { return nil }

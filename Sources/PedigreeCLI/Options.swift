@@ -62,9 +62,7 @@ struct ProjectOptions: ParsableArguments {
       throw Stop.failure("`\(name)` is no repository id; write owner/name")
     }
     let knowledge = try knowledge.load()
-    let catalog = knowledge.catalog
-    let reader = ProjectReader(
-      names: catalog.knownNames, originalOf: { catalog.original(of: $0) }, kindOfID: { catalog.kind(of: $0) })
+    let reader = ProjectReader(catalog: knowledge.catalog)
     let project: Project
     do {
       project = try reader.read(path, name: name)

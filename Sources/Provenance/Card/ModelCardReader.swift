@@ -26,13 +26,22 @@ public struct ModelCardReader {
     } else if let nearMiss = FrontMatter.nearMiss(in: file) {
       diagnostics.append(nearMiss)
     }
-    let prose = ProseReader(file: file, release: release, finder: finder)
+    let name = release.text.isEmpty ? ReleaseName(id: title(of: card), isTitle: true) : ReleaseName(id: release)
+    let prose = ProseReader(file: file, release: name, finder: finder)
     card.proseSources = prose.sources(in: card.body)
     card.proseSources += EmbeddedConfigReader(file: file).sources(in: card.body)
     warnAboutLimits(card)
     card.proseLicenses = ProseLicenseReader(file: file).claims(in: card.body)
     return card
   }
+
+  /// What the card's first heading calls the release, for cards whose repository nobody names.
+  private func title(of card: ModelCard) -> ArtefactID {
+    let heading = card.body.blocks.first { $0.kind == .heading(level: 1) }
+    return ArtefactID(heading.map { $0.text.bytes.count <= Self.longestTitle ? $0.text.string : "" } ?? "")
+  }
+
+  private static let longestTitle = 80
 
   /// Says what the limits on prose left unread.
   private mutating func warnAboutLimits(_ card: ModelCard) {

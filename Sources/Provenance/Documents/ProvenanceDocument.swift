@@ -11,6 +11,8 @@ public struct ProvenanceDocument: Sendable {
   public var sources: [SourceStatement] = []
   public var licenses: [LicenseStatement] = []
   public var unnamed: [UnnamedSource] = []
+  /// Whether it is known to speak about the release, and not perhaps, or about another artefact.
+  public internal(set) var isAboutRelease = false
   /// What was wrong with it.
   public var diagnostics: [Diagnostic] = []
 

@@ -5,6 +5,8 @@ import Obligations
 struct LineageBuilder {
   private(set) var lineage: Lineage
   private(set) var diagnostics: [Diagnostic] = []
+  /// Licences under which other documents than manifest and card put the release.
+  private(set) var releaseLicenses: [LicenseClaim] = []
   /// The id under which the maker published what another id re-uploads; nil for everything else.
   private let originalOf: (ArtefactID) -> ArtefactID?
 
@@ -139,8 +141,12 @@ struct LineageBuilder {
     if most == .declared { for source in document.unnamed { lineage.note(source, for: subject) } }
     for license in document.licenses {
       let node = license.artefact.map { self.node($0, kind: license.kind) } ?? subject
-      // What an example says about its subject is no claim about the release.
-      if node != Lineage.release { lineage.claim(license.claim, for: node) }
+      if node != Lineage.release {
+        lineage.claim(license.claim, for: node)
+      } else if most == .declared {
+        // What an example says about its subject is no claim about the release.
+        releaseLicenses.append(license.claim)
+      }
     }
   }
 

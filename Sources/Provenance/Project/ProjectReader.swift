@@ -94,7 +94,7 @@ public struct ProjectReader {
     let cardName =
       card ?? declaration?.card?.value
       ?? (isAlone ? nil : entries.first { Self.cardNames.contains($0.lowercased()) })
-    let provenance =
+    var provenance =
       isAlone
       ? [document].compactMap { $0 }
       : documents(below: path, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
@@ -118,10 +118,15 @@ public struct ProjectReader {
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
     if let modelCard { builder.add(modelCard) }
     let scopes = DocumentScopes(provenance, release: id, declaredBases: builder.declaredBases)
-    for document in provenance { builder.add(document, scope: scopes.scope(of: document)) }
+    for index in provenance.indices {
+      let scope = scopes.scope(of: provenance[index])
+      if case .release = scope { provenance[index].isAboutRelease = true }
+      builder.add(provenance[index], scope: scope)
+    }
     return Project(
       release: id, nameLocation: name == nil ? declaration?.name?.location : nil, manifest: declaration,
-      card: modelCard, provenance: provenance, lineage: builder.lineage, documents: documents,
+      card: modelCard, provenance: provenance, documentLicenses: builder.releaseLicenses, lineage: builder.lineage,
+      documents: documents,
       diagnostics: diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
   }
 

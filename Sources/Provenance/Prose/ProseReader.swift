@@ -12,8 +12,8 @@ struct ProseReader {
   private let maker: SourceMaker
   private let sentences: SentenceReader
 
-  init(file: SourceFile, release: ArtefactID, finder: MentionFinder) {
-    self.release = ReleaseName(id: release)
+  init(file: SourceFile, release: ReleaseName, finder: MentionFinder) {
+    self.release = release
     self.finder = finder
     self.maker = SourceMaker(file: file, release: self.release, kindOfID: finder.kindOfID)
     self.sentences = SentenceReader(release: self.release, maker: maker)
@@ -32,7 +32,9 @@ struct ProseReader {
     where block.kind != .code && block.text.bytes.count <= Self.longestBlock && sources.count < Self.mostSources {
       let mentions = finder.mentions(in: block).filter { !release.isMeant(by: $0) || block.kind != .tableRow }
       switch block.kind {
-      case .tableRow: sources += self.sources(inRow: block, mentions)
+      case .tableRow:
+        sources += TableReader(release: release, finder: finder, maker: maker)
+          .sources(in: block, mentions, lead: leadIn ?? headingLead(of: block))
       case .listItem, .paragraph: sources += self.sources(inProse: block, mentions, leadIn: leadIn)
       case .heading, .code: break
       }
@@ -75,7 +77,7 @@ struct ProseReader {
     return finder.mentions(in: sentence).compactMap { mention in
       let word = sentence.wordIndex(at: mention.range.lowerBound)
       guard mention.range.lowerBound >= start, word >= end,
-        let object = mention.object(of: role, role.isOfData ? "on" : "of"),
+        let object = mention.object(of: role, role.isOfData ? "on" : "of", kind: role.isOfData ? nil : .model),
         sentence.words[end..<word].allSatisfy({ Sentence.isListWord($0.text) }), !release.isMeant(by: object)
       else { return nil }
       end = sentence.wordIndex(at: mention.range.upperBound)
@@ -90,12 +92,6 @@ struct ProseReader {
       colon + 1 == bytes.count || bytes[colon + 1] == UInt8(ascii: " ")
     else { return nil }
     return (String(decoding: bytes[..<colon], as: UTF8.self), colon + 1)
-  }
-
-  /// What introduces a list: the role that it gives to the names there, and its words.
-  private struct LeadIn {
-    let role: Cue.Role
-    let words: String
   }
 
   /// The role that a paragraph ending in a colon gives to the list below it.
@@ -116,6 +112,7 @@ struct ProseReader {
       }
       let label = String(block.text.string.dropLast())
       return Cue.role(ofLabel: label).map { LeadIn(role: $0, words: label) }
+    case .tableRow: return current
     default: return nil
     }
   }
@@ -136,41 +133,5 @@ struct ProseReader {
     guard let first = mentions.first, first.range.lowerBound <= 16 else { return false }
     let named = mentions.reduce(0) { $0 + $1.range.count }
     return named * 2 >= block.text.bytes.count || block.kind == .listItem && first.range.lowerBound <= 4
-  }
-
-  private func sources(inRow block: MarkdownBlock, _ mentions: [Mention]) -> [SourceStatement] {
-    var sources: [SourceStatement] = []
-    let own = block.cells.indices.filter { index in
-      cell(index, of: block).map { ArtefactID($0).words == release.id.words } ?? false
-    }
-    var column = 0
-    for mention in mentions {
-      while column < block.cells.count, block.cells[column].upperBound <= mention.range.lowerBound { column += 1 }
-      guard column < block.cells.count, block.cells[column].contains(mention.range.lowerBound) else { continue }
-      let role: Cue.Role?
-      var label = ""
-      if block.cells.count == 2, column == 1, let named = cell(0, of: block), let its = Cue.role(ofLabel: named) {
-        role = its
-        label = named
-      } else if column < block.header.count, let named = Cue.role(ofLabel: block.header[column]),
-        // Another cell of the row names the release.
-        own.count > 1 || own.first.map({ $0 != column }) ?? false
-      {
-        role = named
-        label = block.header[column]
-      } else {
-        role = nil
-      }
-      if let role, let source = maker.source(mention, role: role, child: nil, basis: .label(label), in: block) {
-        sources.append(source)
-      }
-    }
-    return sources
-  }
-
-  /// The text of a cell that is short enough to be a name or a label.
-  private func cell(_ index: Int, of block: MarkdownBlock) -> String? {
-    guard index < block.cells.count, block.cells[index].count <= 256 else { return nil }
-    return String(decoding: block.text.bytes[block.cells[index]], as: UTF8.self)
   }
 }

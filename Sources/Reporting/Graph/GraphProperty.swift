@@ -36,7 +36,7 @@ struct GraphProperty: Hashable {
 
   /// What is known of a licence that somebody names.
   static func of(_ license: NamedClaim) -> [GraphProperty] {
-    license.ids.map { GraphProperty("license", $0) } + [
+    license.ids.map { GraphProperty("license-id", $0) } + [
       GraphProperty("basis", license.claim.basis.name), GraphProperty("place", license.claim.location.place),
     ]
   }

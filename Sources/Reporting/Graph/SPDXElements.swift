@@ -75,7 +75,7 @@ struct SPDXElements {
       "suppliedBy": supplier,
       "releaseTime": released,
       "extension": Self.properties(
-        GraphProperty.of(artefact) + artefact.licenses.map { GraphProperty("license", $0.claim.name) }),
+        GraphProperty.of(artefact) + artefact.licenses.map { GraphProperty("license-name", $0.claim.name) }),
     ]
     return element(
       artefact.node.kind.spdxType, Self.artefact(index), common.adding(details(of: index, maker: supplier)))

@@ -8,12 +8,20 @@ struct NamedClaim {
   let claim: LicenseClaim
   /// The claim as an expression over names.
   let expression: LicenseExpression
+  /// Where the text is published: where the knowledge says, else where the claim's link leads.
+  let address: String?
   private let knowledge: Knowledge
 
-  init(_ claim: LicenseClaim, knowledge: Knowledge) {
+  init(_ claim: LicenseClaim, knowledge: Knowledge, addresses: inout LicenseAddresses) {
     self.claim = claim
     self.expression = knowledge.expression(claim)
     self.knowledge = knowledge
+    let link = claim.link.flatMap { Self.isAddress($0) ? $0 : nil }
+    if case .name(let name) = expression, let id = knowledge.resolve(name).knownID {
+      self.address = addresses.address(of: id) ?? link
+    } else {
+      self.address = link
+    }
   }
 
   /// Ids of the licences that are known, in the order of their names.
@@ -33,13 +41,6 @@ struct NamedClaim {
     if case .name(let name) = expression { spdx(of: name) } else { nil }
   }
 
-  /// Where the text is published: where the knowledge says, else where the claim's link leads.
-  var address: String? {
-    let link = claim.link.flatMap { Self.isAddress($0) ? $0 : nil }
-    guard case .name(let name) = expression else { return link }
-    return id(of: name).flatMap { knowledge.license($0)?.source } ?? link
-  }
-
   /// The id of the licence that a name in the expression stands for, if that is known.
   func id(of name: String) -> String? { knowledge.resolve(name).knownID }
 
@@ -51,6 +52,21 @@ struct NamedClaim {
     guard text.hasPrefix("https://"), let host = text.dropFirst("https://".count).utf8.first else { return false }
     let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
     return host != UInt8(ascii: "/") && text.dropFirst("https://".count).utf8.allSatisfy(allowed.contains)
+  }
+}
+
+/// Where the texts of licences are published; a licence is decoded once.
+struct LicenseAddresses {
+  let knowledge: Knowledge
+  private var known: [String: String?] = [:]
+
+  init(_ knowledge: Knowledge) { self.knowledge = knowledge }
+
+  mutating func address(of id: String) -> String? {
+    if let known = known[id] { return known }
+    let address = knowledge.license(id)?.source
+    known[id] = .some(address)
+    return address
   }
 }
 

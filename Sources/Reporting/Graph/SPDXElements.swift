@@ -10,6 +10,9 @@ struct SPDXElements {
   private let licenses: SPDXLicenses
   /// Who publishes artefacts, without repetitions.
   private let makers: [String]
+  private let indexByMaker: [String: Int]
+  /// The edges to the parents of each artefact.
+  private let steps: [Int: [Lineage.Edge]]
 
   init(_ report: Report, namespace: String) {
     self.report = report
@@ -18,6 +21,8 @@ struct SPDXElements {
     self.artefacts = artefacts
     self.licenses = SPDXLicenses(artefacts, namespace: namespace, knowledge: report.knowledge)
     self.makers = artefacts.compactMap { Self.maker(of: $0, in: report) }.unique()
+    self.indexByMaker = Dictionary(uniqueKeysWithValues: zip(makers, makers.indices))
+    self.steps = Dictionary(grouping: report.lineage.edges, by: \.child)
   }
 
   /// The licensee for the release, else who owns the repository.
@@ -63,7 +68,7 @@ struct SPDXElements {
 
   private func package(_ index: Int) -> JSONValue {
     let artefact = artefacts[index]
-    let maker = Self.maker(of: artefact, in: report).flatMap { makers.firstIndex(of: $0) }
+    let maker = Self.maker(of: artefact, in: report).flatMap { indexByMaker[$0] }
     let supplier = maker.map { JSONValue.text(uri(Self.maker($0))) }
     let released = artefact.isRelease ? report.releaseDate.map { JSONValue.text(Self.midnight($0)) } : nil
     let common: JSONValue = [
@@ -97,7 +102,7 @@ struct SPDXElements {
 
   /// The steps to an artefact in words: `finetune of x (declared); trained-on y (stated)`.
   private func told(of index: Int) -> String? {
-    let steps = report.lineage.edges.filter { $0.child == index && $0.certainty.isFact }
+    let steps = (steps[index] ?? []).filter(\.certainty.isFact)
     guard !steps.isEmpty else { return nil }
     return steps.map { "\($0.relation.rawValue) \(artefacts[$0.parent].id) (\($0.certainty.name))" }
       .joined(separator: "; ")
@@ -146,15 +151,14 @@ struct SPDXElements {
     // SPDX asks whether all `to` of a relationship are named, which pedigree knows of the release's own sources only.
     let isAll =
       report.isComplete && step.from == Lineage.release && step.certainty == .declared
-      && report.lineage.edges.allSatisfy { Step($0) == step || $0.child != step.from || Step($0).type != step.type }
+      && steps[step.from]?.allSatisfy { Step($0) == step || Step($0).type != step.type } ?? false
     let word = step.relation.rawValue
     return element(
       "Relationship", "relationship-\(number)",
       [
         "from": .text(uri(Self.artefact(step.from))), "relationshipType": .text(step.type),
         "to": .texts(ends.map { uri(Self.artefact($0)) }), "completeness": isAll ? "complete" : "noAssertion",
-        "comment": .text(
-          "\(word): what `\(step.type == "generates" ? "to" : "from")` names was made from the other side"),
+        "comment": .text("\(word): \(step.type == "generates" ? "`to` came from `from`" : "`from` came from `to`")"),
         "extension": Self.properties(edges.flatMap { GraphProperty.of($0) }.unique()),
       ])
   }

@@ -11,8 +11,11 @@ struct SPDXLicenses {
   private let knowledge: Knowledge
   /// Licences outside of the list, in the order in which they are met.
   private var outside: [Outside] = []
+  private var outsideByName: [String: Int] = [:]
+  private var outsideByReference: [String: Int] = [:]
   /// Expressions, in the order in which they are met.
   private var expressions: [String] = []
+  private var indexByExpression: [String: Int] = [:]
 
   private struct Outside {
     /// Its id, or its name where nobody knows what that stands for.
@@ -30,15 +33,18 @@ struct SPDXLicenses {
     for claim in artefacts.flatMap(\.licenses) where !claim.isVague { collect(claim) }
     expressions = artefacts.flatMap { [declaredText($0.licenses), concludedText($0.licenses)] }
       .compactMap(\.self).unique()
+    indexByExpression = Dictionary(uniqueKeysWithValues: zip(expressions, expressions.indices))
   }
 
   private mutating func collect(_ claim: NamedClaim) {
     for written in claim.expression.names where claim.spdx(of: written) == nil {
       let name = claim.id(of: written) ?? written
-      guard !outside.contains(where: { $0.name == name }) else { continue }
+      guard outsideByName[name] == nil else { continue }
       var reference = Self.reference(name)
       // Other names can come to the same letters.
-      while outside.contains(where: { $0.reference == reference }) { reference += "-" }
+      while outsideByReference[reference] != nil { reference += "-" }
+      outsideByName[name] = outside.count
+      outsideByReference[reference] = outside.count
       outside.append(Outside(name: name, reference: reference, claim: claim))
     }
   }
@@ -79,11 +85,11 @@ struct SPDXLicenses {
 
   private func spelled(_ written: String, in claim: NamedClaim) -> String? {
     let name = claim.id(of: written) ?? written
-    return claim.spdx(of: written) ?? outside.first { $0.name == name }?.reference
+    return claim.spdx(of: written) ?? outsideByName[name].map { outside[$0].reference }
   }
 
   private func element(_ text: String?) -> String {
-    guard let index = text.flatMap({ expressions.firstIndex(of: $0) }) else { return Self.noAssertion }
+    guard let index = text.flatMap({ indexByExpression[$0] }) else { return Self.noAssertion }
     return uri("expression", index)
   }
 
@@ -96,8 +102,8 @@ struct SPDXLicenses {
   }
 
   private func expression(_ index: Int) -> JSONValue {
-    let words = Set(expressions[index].split { " ()".contains($0) }.map(String.init))
-    let references = outside.indices.filter { words.contains(outside[$0].reference) }
+    let words = expressions[index].split { " ()".contains($0) }.map(String.init).unique()
+    let references = words.compactMap { outsideByReference[$0] }
     return [
       "type": "simplelicensing_LicenseExpression", "spdxId": .text(uri("expression", index)),
       "creationInfo": .text(SPDXElements.creationID), "simplelicensing_licenseExpression": .text(expressions[index]),

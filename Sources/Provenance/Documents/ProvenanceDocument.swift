@@ -8,6 +8,8 @@ public struct ProvenanceDocument: Sendable {
   /// The artefact that it is about, where it names one.
   public var subject: Fact<String>?
   public var subjectKind = ArtefactKind.model
+  /// Whether the subject is named for certain, rather than by the folder into which a recipe writes.
+  public var isSubjectSure = true
   public var sources: [SourceStatement] = []
   public var licenses: [LicenseStatement] = []
   public var unnamed: [UnnamedSource] = []

@@ -103,7 +103,8 @@ public struct ProjectReader {
       ? [document].compactMap { $0 }
       : documents(below: path, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
     guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
-    let id = ArtefactID(name ?? declaration?.name?.value ?? "")
+    let subject = document.flatMap { $0.isSubjectSure ? $0.subject?.value : nil }
+    let id = ArtefactID(name ?? declaration?.name?.value ?? subject ?? "")
     var modelCard: ModelCard?
     if let cardName {
       var reader = ModelCardReader(finder: finder)

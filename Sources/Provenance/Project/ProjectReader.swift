@@ -118,7 +118,7 @@ public struct ProjectReader {
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
     let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
-    let kind = known ?? document?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
+    let kind = document?.subjectKind ?? known ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }

@@ -10,6 +10,9 @@ struct ProjectTree {
   /// Deepest nesting of folders.
   static let deepestFolder = 32
 
+  /// Folders of history and of installed packages, which are none of the project's own files.
+  private static let foreign: Set<String> = [".git", "node_modules", "site-packages", "__pycache__"]
+
   init(path: String) {
     self.path = path
   }
@@ -20,7 +23,7 @@ struct ProjectTree {
     var open: [(folder: String, depth: Int)] = [("", 0)]
     while let (folder, depth) = open.popLast() {
       let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? path : "\(path)/\(folder)"))
-      for entry in entries ?? [] where entry != ".git" {
+      for entry in entries ?? [] where !Self.foreign.contains(entry) {
         let name = folder.isEmpty ? entry : "\(folder)/\(entry)"
         var isDirectory = false
         guard FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isDirectory) else { continue }

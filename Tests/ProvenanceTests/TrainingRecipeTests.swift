@@ -69,7 +69,8 @@ import Testing
   }
 
   @Test func `only the first of several YAML documents is read`() throws {
-    let text = "merge_method: linear\nmodels:\n  - model: a/one-7b\n---\nmerge_method: linear\nmodels:\n  - model: a/two-7b\n"
+    let text =
+      "merge_method: linear\nmodels:\n  - model: a/one-7b\n---\nmerge_method: linear\nmodels:\n  - model: a/two-7b\n"
     #expect(try document(text)?.shown == ["merge a/one-7b"])
   }
 
@@ -112,11 +113,13 @@ import Testing
 
   @Test(arguments: [
     (
-      torchtune + "  checkpoint_dir: /tmp/Acme-3.1-8B-Chat/\ndataset:\n  _component_: torchtune.datasets.alpaca_dataset\n",
+      torchtune
+        + "  checkpoint_dir: /tmp/Acme-3.1-8B-Chat/\ndataset:\n  _component_: torchtune.datasets.alpaca_dataset\n",
       ["adapter Acme-3.1-8B-Chat", "trained-on tatsu-lab/alpaca"]
     ),
     (
-      torchtune + "  checkpoint_dir: /tmp/Other-7b\ndataset:\n  - { _component_: torchtune.datasets.chat_dataset, source: a/b }\n",
+      torchtune
+        + "  checkpoint_dir: /tmp/Other-7b\ndataset:\n  - { _component_: torchtune.datasets.chat_dataset, source: a/b }\n",
       ["adapter Other-7b ?", "trained-on a/b"]
     ),
     (
@@ -135,7 +138,8 @@ import Testing
     ),
     (torchtune + "  checkpoint_dir: /tmp/Other-7b\nmax_new_tokens: 300\nprompt: { user: hi }\n", []),
   ])
-  func `torchtune names checkpoints by their folders and data by its builders`(text: String, expected: [String]) throws {
+  func `torchtune names checkpoints by their folders and data by its builders`(text: String, expected: [String]) throws
+  {
     try Self.check(text, .torchtune, expected)
   }
 
@@ -143,7 +147,8 @@ import Testing
 
   @Test(arguments: [
     (
-      trl + "model_revision: v1\ndataset_mixer: { acme/chat: 1.0, acme/code: 0.5 }\ndataset_eval_mixer: { acme/held: 1.0 }\n",
+      trl
+        + "model_revision: v1\ndataset_mixer: { acme/chat: 1.0, acme/code: 0.5 }\ndataset_eval_mixer: { acme/held: 1.0 }\n",
       ["finetune acme/base-7b@v1", "trained-on acme/chat", "trained-on acme/code", "evaluated-with acme/held"]
     ),
     (
@@ -151,7 +156,8 @@ import Testing
       ["adapter acme/base-7b", "trained-on acme/chat", "trained-on acme/code"]
     ),
     (
-      trl + "dataset_mixture:\n  datasets:\n    - { id: acme/chat, split: train }\n    - { id: acme/chat, split: test }\n",
+      trl
+        + "dataset_mixture:\n  datasets:\n    - { id: acme/chat, split: train }\n    - { id: acme/chat, split: test }\n",
       ["finetune acme/base-7b", "trained-on acme/chat"]
     ),
     (
@@ -173,7 +179,10 @@ import Testing
       "model_name_or_path: acme/base-7b\ndataset_name: acme/chat\nnum_generations: 4\n",
       ["generated-by acme/base-7b ?", "derived-from acme/chat"]
     ),
-    ("model_name_or_path: acme/base-7b\ndataset_name: acme/chat\n", ["finetune acme/base-7b ?", "trained-on acme/chat ?"]),
+    (
+      "model_name_or_path: acme/base-7b\ndataset_name: acme/chat\n",
+      ["finetune acme/base-7b ?", "trained-on acme/chat ?"]
+    ),
   ])
   func `TRL and its relatives name base, data, teachers and judges`(text: String, expected: [String]) throws {
     try Self.check(text, .trl, expected)
@@ -183,11 +192,13 @@ import Testing
 
   @Test(arguments: [
     (
-      nemo + "model:\n  restore_from_path: /models/acme-base-7b.nemo\n  optim: { lr: 1 }\n  peft: { peft_scheme: lora }\n",
+      nemo
+        + "model:\n  restore_from_path: /models/acme-base-7b.nemo\n  optim: { lr: 1 }\n  peft: { peft_scheme: lora }\n",
       DocumentType.nemo, ["adapter acme-base-7b ?"]
     ),
     (
-      nemo + "model:\n  restore_from_path: ???\n  data:\n    train_ds: { file_path: acme/chat, hf_dataset: true }\n    validation_ds: { file_path: /data/v.jsonl }\n  tokenizer: { library: huggingface, type: acme/tokens }\n",
+      nemo
+        + "model:\n  restore_from_path: ???\n  data:\n    train_ds: { file_path: acme/chat, hf_dataset: true }\n    validation_ds: { file_path: /data/v.jsonl }\n  tokenizer: { library: huggingface, type: acme/tokens }\n",
       .nemo, ["tokenizer-of acme/tokens", "trained-on acme/chat"]
     ),
     (nemo + "gpt_model_file: null\nmodel: {}\n", .nemo, []),
@@ -268,7 +279,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("model: acme/small-1b\nteacher: { kind: dataset }\ndataset: { train_dataset: { repo_id: acme/logits } }\n", Relation.distilled),
+    (
+      "model: acme/small-1b\nteacher: { kind: dataset }\ndataset: { train_dataset: { repo_id: acme/logits } }\n",
+      Relation.distilled
+    ),
     ("base_model: acme/base-7b\nkd_trainer: true\nnum_epochs: 1\n", .distilled),
     (trl + "judge: openai\n", .preferenceBy),
     (nemo + "model: { optim: {}, knowledge_distillation: { kd_loss: fwd_kl } }\n", .distilled),
@@ -339,8 +353,11 @@ import Testing
   }
 
   @Test func `a name that a list gives has its own place`() throws {
-    let document = try document("model_name_or_path: a/b\nstage: sft\ndataset: 'one, acme/two'\nfinetuning_type: full\n")
-    let places = try #require(document).sources.map { "\($0.location.start.line):\($0.location.start.column) \($0.location.text)" }
+    let document = try document(
+      "model_name_or_path: a/b\nstage: sft\ndataset: 'one, acme/two'\nfinetuning_type: full\n")
+    let places = try #require(document).sources.map {
+      "\($0.location.start.line):\($0.location.start.column) \($0.location.text)"
+    }
     #expect(places == ["1:21 a/b", "3:11 one", "3:16 acme/two"])
   }
 

@@ -91,7 +91,7 @@ struct PythonProgram {
     }
     // Fields keep their defaults however often a name is used.
     for (name, value) in found {
-      if let literal = isText(value) ? literals(in: value).first : defaultOfField(value) {
+      if let literal = (isText(value) ? literals(in: value).first : nil) ?? defaultOfField(value) {
         assignments.append(Assignment(name: name, value: literal))
       }
     }
@@ -117,7 +117,8 @@ struct PythonProgram {
   /// Deepest nesting of dictionaries.
   private static let deepest = 8
 
-  /// Most tokens of an annotation and of a value, those in brackets aside; longer ones are computed.
+  /// Most tokens of an annotation, and of a value that is no computation, those in brackets aside.
+  private static let longestAnnotation = 16
   private static let longestValue = 200
 
   /// The tokens that are assigned to the name at `index`, with or without an annotation.
@@ -125,18 +126,18 @@ struct PythonProgram {
     var next = index + 1
     if isSign(next, ":") {
       next += 1
-      next = end(of: next) { isSign($0, "=") }
+      next = end(of: next, most: Self.longestAnnotation) { isSign($0, "=") }
     }
     guard isSign(next, "=") else { return nil }
-    let end = end(of: next + 1) { isSign($0, ";") }
+    let end = end(of: next + 1, most: Self.longestValue) { isSign($0, ";") }
     return next + 1 < end ? (next + 1)..<min(end, tokens.count) : nil
   }
 
   /// The index of what ends a stretch of a statement: its line, or the token for which `ends`.
-  private func end(of start: Int, where ends: (Int) -> Bool) -> Int {
+  private func end(of start: Int, most: Int, where ends: (Int) -> Bool) -> Int {
     var index = start
     var length = 0
-    while index < tokens.count, tokens[index].kind != .newline, !ends(index), length < Self.longestValue {
+    while index < tokens.count, tokens[index].kind != .newline, !ends(index), length < most {
       index = (closing[index] ?? index) + 1
       length += 1
     }

@@ -10,7 +10,7 @@ struct PythonReader {
     "from_pretrained", "load_dataset", "SentenceTransformer", "CrossEncoder", "LLM(", "completions.create",
     "messages.create", "responses.create", "completion(", "ChatOpenAI", "ChatAnthropic", "GenerativeModel",
     "generate_content", "model_name_or_path", "dataset_name", "teacher_model", "reward_model", "Trainer(",
-    "LoadDataFromHub", "curator",
+    "LoadDataFromHub", "curator", "model-name-or-path", "dataset-name", "teacher-model", "reward-model",
   ].map { Array($0.utf8) }
 
   /// Reads a program; nil where it names nothing.

@@ -11,8 +11,9 @@ enum SourceName: Equatable {
 
   init(_ written: String) {
     var text = written.trimmed
-    guard !text.isEmpty, text.utf8.count <= Self.longest, !Placeholder.isOne(text), !text.contains("${"),
-      !text.contains("{{"), !text.hasPrefix("<"), !text.utf8.contains(where: { $0 < 0x20 }),
+    guard !text.isEmpty, text.utf8.count <= Self.longest, !Placeholder.isOne(text),
+      !text.contains("{"), !text.hasPrefix("<"), !Self.isTemplate(text.lowercased()),
+      !text.utf8.contains(where: { $0 < 0x20 }),
       text.contains(where: \.isLetter)
     else {
       self = .nothing
@@ -73,6 +74,12 @@ enum SourceName: Equatable {
       }
     }
     return nil
+  }
+
+  /// Whether a name only shows where one belongs: `your-org/your-model`.
+  private static func isTemplate(_ name: String) -> Bool {
+    ["your-", "your_", "yourname", "yourusername", "username/", "path/to", "/path/to"].contains { name.hasPrefix($0) }
+      || name.contains("/your-") || name.contains("/your_")
   }
 
   /// What a path into the Hub's cache names: `…/models--owner--name/snapshots/<commit>`.

@@ -17,8 +17,12 @@ enum SourceName: Equatable {
       self = .nothing
       return
     }
+    if let url = PackageURL(text) {
+      self = .artefact(url.path, revision: url.version)
+      return
+    }
     var isHubAddress = false
-    for prefix in ["pkg:huggingface/", "hf://datasets/", "hf://models/", "hf://"] where text.hasPrefix(prefix) {
+    for prefix in ["hf://datasets/", "hf://models/", "hf://"] where text.hasPrefix(prefix) {
       text = String(text.dropFirst(prefix.count))
       isHubAddress = true
     }

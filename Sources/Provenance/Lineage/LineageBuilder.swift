@@ -5,6 +5,10 @@ import Obligations
 struct LineageBuilder {
   private(set) var lineage: Lineage
   private(set) var diagnostics: [Diagnostic] = []
+  /// Licences that documents beside manifest and card name for the release.
+  private(set) var documentLicenses: [LicenseClaim] = []
+  /// What documents are about that are not about the release.
+  private var otherSubjects: [(node: Int, name: Fact<String>, type: DocumentType)] = []
   /// The id under which the maker published what another id re-uploads; nil for everything else.
   private let originalOf: (ArtefactID) -> ArtefactID?
 
@@ -120,7 +124,15 @@ struct LineageBuilder {
     switch scope {
     case .release: (subject, most) = (Lineage.release, .declared)
     case .perhapsRelease: (subject, most) = (Lineage.release, .mentioned)
-    case .other(let id, let kind): (subject, most) = (node(id, kind: kind), .declared)
+    case .other(let id, let kind):
+      (subject, most) = (node(id, kind: kind), .declared)
+      if let name = document.subject { otherSubjects.append((subject, name, document.type)) }
+    }
+    for artefact in document.artefacts {
+      let index = node(artefact.id, kind: artefact.kind)
+      if let revision = artefact.revision, most == .declared {
+        lineage.pin(Fact(revision, at: artefact.location), for: index)
+      }
     }
     for source in document.sources {
       let child: Int
@@ -139,8 +151,24 @@ struct LineageBuilder {
     if most == .declared { for source in document.unnamed { lineage.note(source, for: subject) } }
     for license in document.licenses {
       let node = license.artefact.map { self.node($0, kind: license.kind) } ?? subject
-      // What an example says about its subject is no claim about the release.
-      if node != Lineage.release { lineage.claim(license.claim, for: node) }
+      if node != Lineage.release {
+        lineage.claim(license.claim, for: node)
+      } else if most == .declared {
+        // What an example says about its subject is no claim about the release.
+        documentLicenses.append(license.claim)
+      }
+    }
+  }
+
+  /// Reports documents about artefacts from which nothing was made: their subject may be the release by another name.
+  mutating func reportOtherSubjects() {
+    let parents = Set(lineage.edges.map(\.parent))
+    for (node, name, type) in otherSubjects where !parents.contains(node) {
+      diagnostics.append(
+        Diagnostic(
+          "document-of-another", .note,
+          "this \(type.title) is about `\(name.value)`, which is neither the release nor a source of it", at: name.location,
+          help: "give the release the same name, or declare `\(name.value)` as a source"))
     }
   }
 

@@ -99,7 +99,10 @@ public struct ProjectReader {
       ? [document].compactMap { $0 }
       : documents(below: path, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
     guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
-    let id = ArtefactID(name ?? declaration?.name?.value ?? "")
+    // Documents alone say what they are about.
+    let subject = declaration == nil && cardName == nil ? Self.soleSubject(of: provenance) : nil
+    let written = declaration?.name ?? subject?.subject
+    let id = ArtefactID(name ?? written?.value ?? "")
     var modelCard: ModelCard?
     if let cardName {
       var reader = ModelCardReader(names: names, kindOfID: kindOfID)
@@ -112,17 +115,25 @@ public struct ProjectReader {
     let documents = folder.documents(
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
-    let kind = kindOfID(id.text) ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
+    let kind = kindOfID(id.text) ?? (modelCard?.isDatasetCard == true ? .dataset : subject?.subjectKind ?? .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
     if let modelCard { builder.add(modelCard) }
     let scopes = DocumentScopes(provenance, release: id, declaredBases: builder.declaredBases)
     for document in provenance { builder.add(document, scope: scopes.scope(of: document)) }
+    builder.reportOtherSubjects()
     return Project(
-      release: id, nameLocation: name == nil ? declaration?.name?.location : nil, manifest: declaration,
-      card: modelCard, provenance: provenance, lineage: builder.lineage, documents: documents,
+      release: id, nameLocation: name == nil ? written?.location : nil, manifest: declaration,
+      card: modelCard, provenance: provenance, documentLicenses: builder.documentLicenses, lineage: builder.lineage, documents: documents,
       diagnostics: diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
+  }
+
+  /// The document that names what all documents are about, where they name one thing.
+  private static func soleSubject(of documents: [ProvenanceDocument]) -> ProvenanceDocument? {
+    let named = documents.filter { $0.subject != nil }
+    let ids = Set(named.compactMap { $0.subject.map { ArtefactID($0.value) } })
+    return ids.count == 1 ? named.first : nil
   }
 
   /// The documents of a folder that tell of provenance.

@@ -30,7 +30,9 @@ struct DocumentReaders {
     guard let first = candidates.first else { return nil }
     let (root, diagnostics) = Self.parse(file, name: name)
     let reader = root.flatMap { root in candidates.first { $0.recognises(root, name: name) } }
-    let isBroken = root == nil && first.marksAreCertain && diagnostics.contains { $0.severity == .error }
+    // A page that quotes a bill is none.
+    let isBroken =
+      root == nil && first.marksAreCertain && mayRead(name[...]) && diagnostics.contains { $0.severity == .error }
     guard let reader = reader ?? (isBroken ? first : nil) else { return nil }
     var document = ProvenanceDocument(file, reader.type)
     // A mistake in it is none in the declaration: the others are read all the same.

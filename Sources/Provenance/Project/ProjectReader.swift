@@ -13,9 +13,8 @@ public enum ProjectError: Error {
 
 /// Reads a folder, a manifest or a card into one project.
 public struct ProjectReader {
-  private let names: KnownNames
   private let originalOf: (ArtefactID) -> ArtefactID?
-  private let kindOfID: (String) -> ArtefactKind?
+  private let finder: MentionFinder
 
   /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be, and `originalOf`
   /// under which id the maker published what another one re-uploads unchanged.
@@ -23,18 +22,19 @@ public struct ProjectReader {
     names: KnownNames, originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil },
     kindOfID: @escaping (String) -> ArtefactKind?
   ) {
-    self.names = names
     self.originalOf = originalOf
-    self.kindOfID = kindOfID
+    self.finder = MentionFinder(names: names, kindOfID: kindOfID)
   }
 
   /// Reads what is at `path`; `name` is the release's id where no file gives it.
-  public func read(_ path: String, name: String?) throws(ProjectError) -> Project {
+  ///
+  /// With `ignoringManifest` a folder is read as if its declaration were not there.
+  public func read(_ path: String, name: String?, ignoringManifest: Bool = false) throws(ProjectError) -> Project {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw .file(.missing(path: path))
     }
-    if isDirectory { return try read(folder: path, .folder, name: name) }
+    if isDirectory { return try read(folder: path, ignoringManifest ? .undeclared : .folder, name: name) }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     let file = String(parts.last ?? "")
@@ -45,6 +45,8 @@ public struct ProjectReader {
   private enum Entry {
     /// Everything that a folder holds.
     case folder
+    /// The same without its declaration.
+    case undeclared
     /// A declaration, with everything beside it.
     case manifest(String)
     /// A card alone.
@@ -55,7 +57,7 @@ public struct ProjectReader {
 
   private func entry(_ file: String, in folder: String) -> Entry {
     let isYAML = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
-    if file != ManifestReader.fileName, let document = DocumentReaders().read(file, below: folder) {
+    if file != ManifestReader.fileName, let document = DocumentReaders(finder: finder).read(file, below: folder) {
       return .document(document)
     }
     return isYAML ? .manifest(file) : .card(file)
@@ -65,8 +67,10 @@ public struct ProjectReader {
     var manifest: String?
     var card: String?
     var document: ProvenanceDocument?
+    var isDeclared = true
     switch entry {
     case .folder: break
+    case .undeclared: isDeclared = false
     case .manifest(let file): manifest = file
     case .card(let file): card = file
     case .document(let alone): document = alone
@@ -76,7 +80,7 @@ public struct ProjectReader {
     var diagnostics: [Diagnostic] = []
     var declaration: Manifest?
     let isAlone = card != nil || document != nil
-    if !isAlone, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
+    if !isAlone, isDeclared, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
       var reader = ManifestReader()
       if let source = folder.read(file) { declaration = reader.read(source) }
       diagnostics += reader.diagnostics
@@ -94,18 +98,18 @@ public struct ProjectReader {
     let cardName =
       card ?? declaration?.card?.value
       ?? (isAlone ? nil : entries.first { Self.cardNames.contains($0.lowercased()) })
-    let provenance =
+    var provenance =
       isAlone
       ? [document].compactMap { $0 }
       : documents(below: path, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
     guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
-    // Documents alone say what they are about.
-    let subject = declaration == nil && cardName == nil ? Self.soleSubject(of: provenance) : nil
-    let written = declaration?.name ?? subject?.subject
+    // Documents without declaration and card say themselves what they are about.
+    let main = declaration == nil && cardName == nil ? Self.main(of: provenance) : nil
+    let written = declaration?.name ?? main?.subject
     let id = ArtefactID(name ?? written?.value ?? "")
     var modelCard: ModelCard?
     if let cardName {
-      var reader = ModelCardReader(names: names, kindOfID: kindOfID)
+      var reader = ModelCardReader(finder: finder)
       if let source = folder.read(cardName, declaredAt: declaration?.card?.location) {
         modelCard = reader.read(source, release: id)
       }
@@ -115,23 +119,29 @@ public struct ProjectReader {
     let documents = folder.documents(
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
-    let kind = kindOfID(id.text) ?? (modelCard?.isDatasetCard == true ? .dataset : subject?.subjectKind ?? .model)
+    let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
+    let kind = known ?? (document ?? main)?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
     if let modelCard { builder.add(modelCard) }
-    let scopes = DocumentScopes(provenance, release: id, declaredBases: builder.declaredBases)
-    for document in provenance { builder.add(document, scope: scopes.scope(of: document)) }
+    let scopes = DocumentScopes(provenance, in: builder.lineage, declaredBases: builder.declaredBases)
+    for index in provenance.indices {
+      let scope = scopes.scope(of: provenance[index])
+      if case .release = scope { provenance[index].isAboutRelease = true }
+      builder.add(provenance[index], scope: scope)
+    }
     builder.reportOtherSubjects()
     return Project(
       release: id, nameLocation: name == nil ? written?.location : nil, manifest: declaration,
-      card: modelCard, provenance: provenance, documentLicenses: builder.documentLicenses, lineage: builder.lineage, documents: documents,
+      card: modelCard, provenance: provenance, documentLicenses: builder.releaseLicenses, lineage: builder.lineage,
+      documents: documents,
       diagnostics: diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
   }
 
-  /// The document that names what all documents are about, where they name one thing.
-  private static func soleSubject(of documents: [ProvenanceDocument]) -> ProvenanceDocument? {
-    let named = documents.filter { $0.subject != nil }
+  /// A document that names what all documents are about, where they name one thing.
+  private static func main(of documents: [ProvenanceDocument]) -> ProvenanceDocument? {
+    let named = documents.filter { $0.isSubjectSure && $0.subject != nil }
     let ids = Set(named.compactMap { $0.subject.map { ArtefactID($0.value) } })
     return ids.count == 1 ? named.first : nil
   }
@@ -139,7 +149,7 @@ public struct ProjectReader {
   /// The documents of a folder that tell of provenance.
   private func documents(below path: String, except read: [String]) -> [ProvenanceDocument] {
     var tree = ProjectTree(path: path)
-    let readers = DocumentReaders()
+    let readers = DocumentReaders(finder: finder)
     return tree.files { readers.mayRead($0) }.filter { !read.contains($0) }.compactMap {
       readers.read($0, below: path)
     }

@@ -23,12 +23,16 @@ enum SourceName: Equatable {
       self = .artefact(cached.id, revision: revision)
       return
     }
+    if let url = PackageURL(text) {
+      self = .artefact(url.path, revision: url.version)
+      return
+    }
     var isHubAddress = false
     if let cached = Self.cached(text) {
       self = cached
       return
     }
-    for prefix in ["pkg:huggingface/", "hf://datasets/", "hf://models/", "hf://", "hf:"] where text.hasPrefix(prefix) {
+    for prefix in ["hf://datasets/", "hf://models/", "hf://", "hf:"] where text.hasPrefix(prefix) {
       text = String(text.dropFirst(prefix.count))
       isHubAddress = true
     }

@@ -42,14 +42,19 @@ struct Declaration {
         && edge.location.range.upperBound <= fields.upperBound)
   }
 
+  /// Whether one name goes on from the other, or is a part of it: `Dolly` of `databricks-dolly-15k`.
+  static func mayMean(_ name: ArtefactID, _ declared: ArtefactID) -> Bool {
+    let (words, known) = (name.words, declared.words)
+    guard !words.isEmpty, !known.isEmpty else { return false }
+    if known.starts(with: words) || words.starts(with: known) { return true }
+    let joined = words.joined()
+    return joined.utf8.count >= 4 && (known.joined() == joined || known.contains(joined))
+  }
+
   /// Whether an artefact is declared, under its own name or as a family's: `Llama 3.1` by `Llama-3.1-8B`.
   func covers(_ node: Int) -> Bool {
     if known.contains(node) { return true }
-    let words = lineage.nodes[node].id.words
-    return known.contains { index in
-      guard index != Lineage.release else { return false }
-      let declared = lineage.nodes[index].id.words
-      return declared.starts(with: words) || words.starts(with: declared)
-    }
+    let name = lineage.nodes[node].id
+    return known.contains { $0 != Lineage.release && Self.mayMean(name, lineage.nodes[$0].id) }
   }
 }

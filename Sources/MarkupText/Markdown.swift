@@ -33,11 +33,26 @@ private struct BlockCollector {
   mutating func add(_ piece: MarkdownPiece) {
     switch piece.kind {
     case .heading(let level): addHeading(piece, level: level)
-    case .paragraph, .rule: add(joined(piece.lines), kind: .paragraph)
+    case .paragraph, .rule: for lines in labelled(piece.lines) { add(joined(lines), kind: .paragraph) }
     case .item: add(joined(piece.lines), kind: .listItem)
     case .row(let isHeader): addRow(piece, isHeader: isHeader)
     case .code: addCode(piece)
     }
+  }
+
+  /// The lines cut before each that opens with a label in bold, `**Base model:** …`: each label says what stands in its
+  /// own line only.
+  private func labelled(_ lines: [Range<Int>]) -> [[Range<Int>]] {
+    var groups: [[Range<Int>]] = []
+    for line in lines {
+      if groups.isEmpty || opensWithLabel(line) { groups.append([line]) } else { groups[groups.count - 1].append(line) }
+    }
+    return groups
+  }
+
+  private func opensWithLabel(_ line: Range<Int>) -> Bool {
+    let opening = bytes[line].prefix(64)
+    return opening.starts(with: "**".utf8) && opening.contains(UInt8(ascii: ":"))
   }
 
   private func joined(_ lines: [Range<Int>]) -> InlineMarkup {

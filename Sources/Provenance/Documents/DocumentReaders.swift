@@ -4,42 +4,68 @@ import YAMLSource
 /// Which reader reads a file: by its ending, then by words near its start, then by its keys.
 struct DocumentReaders {
   /// The readers of YAML and JSON; the first one that recognises a document reads it.
-  static let trees: [any TreeReader] = [AdapterConfigReader(), ModelConfigReader(), WeightsIndexReader()]
+  private let trees: [any TreeReader]
+  private let cards: FolderCardReader
+  private let marks: MarkSearch
+  /// For each mark, which of the readers it belongs to.
+  private let readerOfMark: [Int]
+
+  /// Readers that recognise in free text the artefacts that `finder` knows.
+  init(finder: MentionFinder) {
+    let trees: [any TreeReader] = [
+      AdapterConfigReader(), ModelConfigReader(), WeightsIndexReader(),
+      CroissantReader(finder: finder), DataProvenanceStandardsReader(finder: finder),
+      DataProvenanceInitiativeReader(finder: finder),
+    ]
+    self.trees = trees
+    self.cards = FolderCardReader(finder: finder)
+    self.marks = MarkSearch(trees.flatMap(\.marks))
+    self.readerOfMark = trees.indices.flatMap { index in trees[index].marks.map { _ in index } }
+  }
 
   /// How far into a file the words are searched that make it worth reading, in bytes.
   static let markedStart = 64 << 10
 
-  private let marks = MarkSearch(trees.flatMap(\.marks))
-  /// For each mark, which reader it belongs to.
-  private let readerOfMark = trees.indices.flatMap { index in trees[index].marks.map { _ in index } }
-
   /// Whether a file may be a document of ours, by the bytes of its name.
   func mayRead(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    Self.endings.contains { name.hasSuffixIgnoringCase($0) } || WeightsFormat.allCases.contains { $0.names(name) }
+    Self.treeEndings.contains { name.hasSuffixIgnoringCase($0) }
+      || FolderCardReader.endings.contains { name.hasSuffixIgnoringCase($0) }
+      || WeightsFormat.allCases.contains { name.hasSuffixIgnoringCase($0.ending) }
   }
 
-  private static let endings: [StaticString] = [".yaml", ".yml", ".json", ".jsonld"]
+  private static let treeEndings: [StaticString] = [".yaml", ".yml", ".json", ".jsonld"]
 
-  /// The readers that may read a file, by its first bytes.
-  func candidates(_ start: [UInt8]) -> [any TreeReader] {
-    let found = marks.found(in: start)
-    guard !found.isEmpty else { return [] }
-    let readers = Set(found.map { readerOfMark[$0] })
-    return readers.sorted().map { Self.trees[$0] }
+  /// Whether a file may be a document of ours, by its path below the project and its first bytes.
+  func mayHold(_ start: [UInt8], at path: String) -> Bool {
+    // A text beside the declaration is the release's own.
+    isCard(path) ? path.contains("/") && FolderCardReader.mayHold(start) : !marks.found(in: start).isEmpty
   }
 
-  /// Reads the file at a path below a folder, whatever it is called.
+  private func isCard(_ path: String) -> Bool {
+    FolderCardReader.endings.contains { path.hasSuffixIgnoringCase($0) }
+  }
+
+  /// Reads the file at a path below a folder.
   func read(_ path: String, below folder: String) -> DocumentReading {
     guard let file = try? OpenFile("\(folder)/\(path)", shownAs: path) else { return .nothing }
     if let format = WeightsFormat(path: path) { return format.read(file, path: path) }
-    guard let bytes = try? file.readAll(limit: SourceFile.documentLimit) else { return .nothing }
-    return read(SourceFile(path: path, bytes: bytes), by: candidates(Array(bytes.prefix(Self.markedStart))))
+    guard let bytes = try? file.readAll(limit: SourceFile.documentLimit),
+      mayHold(Array(bytes.prefix(Self.markedStart)), at: path)
+    else { return .nothing }
+    return read(SourceFile(path: path, bytes: bytes))
   }
 
-  /// Reads a YAML or JSON file with the first of some readers that recognises it.
-  func read(_ file: SourceFile, by candidates: [any TreeReader]) -> DocumentReading {
-    guard !candidates.isEmpty else { return .nothing }
+  /// Reads a file of text.
+  func read(_ file: SourceFile) -> DocumentReading {
+    guard !isCard(file.path) else { return cards.read(file).map { .document($0) } ?? .nothing }
+    return tree(in: file)
+  }
+
+  /// Reads a YAML or JSON file.
+  private func tree(in file: SourceFile) -> DocumentReading {
     let name = file.path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    let found = Set(marks.found(in: Array(file.bytes.prefix(Self.markedStart))).map { readerOfMark[$0] })
+    guard !found.isEmpty else { return .nothing }
     let root: YAMLNode?
     var diagnostics: [Diagnostic]
     if name.hasSuffix(".json") || name.hasSuffix(".jsonld") {
@@ -51,10 +77,10 @@ struct DocumentReaders {
     }
     // What is wrong with a tool's file is no mistake in the declaration.
     diagnostics = diagnostics.map(\.asWarning)
-    guard let root else {
-      return CertainDocument.isOne(file) ? .unreadable(diagnostics) : .nothing
+    guard let root else { return CertainDocument.isOne(file) ? .unreadable(diagnostics) : .nothing }
+    guard let reader = found.sorted().map({ trees[$0] }).first(where: { $0.recognises(root, name: name) }) else {
+      return .nothing
     }
-    guard let reader = candidates.first(where: { $0.recognises(root, name: name) }) else { return .nothing }
     var document = ProvenanceDocument(file, reader.type)
     document.diagnostics = diagnostics
     reader.read(root, into: &document)
@@ -72,18 +98,5 @@ enum DocumentReading {
 
   var document: ProvenanceDocument? {
     if case .document(let document) = self { document } else { nil }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes end with `ending`, which is lower-case ASCII; the case of ASCII letters does not matter.
-  func hasSuffixIgnoringCase(_ ending: StaticString) -> Bool {
-    let length = ending.utf8CodeUnitCount
-    guard count >= length else { return false }
-    for offset in 0..<length {
-      let byte = self[count - length + offset]
-      guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == ending.utf8Start[offset] else { return false }
-    }
-    return true
   }
 }

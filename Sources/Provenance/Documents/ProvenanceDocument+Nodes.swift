@@ -38,6 +38,11 @@ extension ProvenanceDocument {
     }
   }
 
+  /// Adds a statement, within the limit.
+  mutating func add(_ source: SourceStatement) {
+    if sources.count < Self.mostStatements { sources.append(source) }
+  }
+
   /// Says under which licence the document puts an artefact; nil means what it is about.
   mutating func claim(
     _ node: YAMLNode?, link: YAMLNode? = nil, of artefact: ArtefactID? = nil, kind: ArtefactKind = .model

@@ -13,6 +13,8 @@ public struct ProvenanceDocument: Sendable {
   public var unnamed: [UnnamedSource] = []
   /// Sources that are named by paths (`./base`), which lead somewhere only if the project holds a repository there.
   var localSources: [SourceStatement] = []
+  /// Whether it is known to speak about the release, and not perhaps, or about another artefact.
+  public internal(set) var isAboutRelease = false
   /// What was wrong with it.
   public var diagnostics: [Diagnostic] = []
 
@@ -48,11 +50,16 @@ public struct LicenseStatement: Sendable {
 public struct UnnamedSource: Sendable {
   /// `distilled`: a teacher; `generated-by`: a generator; `preference-by`: a judge.
   public let relation: Relation
+  /// The artefact that was made from it; nil for what the file is about.
+  public let child: StatementChild?
   public let basis: StatementBasis
   public let location: SourceLocation
 
-  public init(_ relation: Relation, basis: StatementBasis, at location: SourceLocation) {
+  public init(
+    _ relation: Relation, of child: StatementChild? = nil, basis: StatementBasis, at location: SourceLocation
+  ) {
     self.relation = relation
+    self.child = child
     self.basis = basis
     self.location = location
   }

@@ -16,7 +16,9 @@ enum DocumentScope {
 /// A repository holds recipes of models that are not the release, examples, tests, and the bills of materials of what
 /// it was built with. What they name must not be taken for the release's own sources, nor left out.
 struct DocumentScopes {
-  private let release: ArtefactID
+  private let release: Lineage.Node
+  /// The artefacts that manifest and card name.
+  private let named: [Lineage.Node]
   /// The artefacts that manifest and card declare to be in the release's weights.
   private let declaredBases: Set<ArtefactID>
   /// Bases of all recipes that may be the release's.
@@ -24,10 +26,12 @@ struct DocumentScopes {
   /// Repositories of other artefacts that lie in the project.
   private let downloads: HubFolders
 
+  /// Looks at all documents of a project, of which manifest and card made `lineage`.
   init(
-    _ documents: [ProvenanceDocument], release: ArtefactID, declaredBases: Set<ArtefactID>, downloads: HubFolders
+    _ documents: [ProvenanceDocument], in lineage: Lineage, declaredBases: Set<ArtefactID>, downloads: HubFolders
   ) {
-    self.release = release
+    self.release = lineage.nodes[Lineage.release]
+    self.named = Array(lineage.nodes.dropFirst())
     self.downloads = downloads
     self.declaredBases = declaredBases
     self.recipeBases = Set(
@@ -39,15 +43,32 @@ struct DocumentScopes {
   func scope(of document: ProvenanceDocument) -> DocumentScope {
     if document.type == .hubFolder { return .release }
     if let owner = downloads.owner(of: document.file.path) { return .other(owner.id, owner.kind) }
-    if let subject = document.subject.map({ ArtefactID($0.value) }), !release.text.isEmpty {
-      if subject == release || subject.words == release.words { return .release }
-      if !document.type.isRecipe, !document.type.isWeights { return .other(subject, document.subjectKind) }
+    if let subject = document.subject, isRelease(ArtefactID(subject.value), document.subjectKind) { return .release }
+    if !document.type.isRecipe, !document.type.isWeights, let another = otherSubject(of: document) {
+      return .other(another, document.subjectKind)
     }
     if Self.isAside(document.file.path) || document.type == .python { return .perhapsRelease }
     guard document.type.isRecipe else { return .release }
     let bases = Self.bases(of: document)
     if declaredBases.isEmpty { return recipeBases.count <= 1 ? .release : .perhapsRelease }
     return bases.isEmpty || !bases.isDisjoint(with: declaredBases) ? .release : .perhapsRelease
+  }
+
+  private func isRelease(_ subject: ArtefactID, _ kind: ArtefactKind) -> Bool {
+    kind == release.kind && !release.id.text.isEmpty && (subject == release.id || subject.words == release.id.words)
+  }
+
+  /// The artefact that a description is about, if it is about another one than the release.
+  private func otherSubject(of document: ProvenanceDocument) -> ArtefactID? {
+    let kind = document.subjectKind
+    guard let subject = document.subject.map({ ArtefactID($0.value) }) else {
+      // What describes a dataset without a name does not describe a model.
+      return kind == release.kind ? nil : ArtefactID(document.file.path)
+    }
+    guard document.type.isCard else { return release.id.text.isEmpty && kind == release.kind ? nil : subject }
+    // The card of a folder knows its artefact by a title or by the folder, and mostly one of the sources by that name.
+    let same = named.filter { $0.kind == kind && $0.id.words == subject.words }
+    return same.count == 1 ? same[0].id : subject
   }
 
   private static func bases(of document: ProvenanceDocument) -> Set<ArtefactID> {
@@ -69,6 +90,9 @@ struct DocumentScopes {
 extension DocumentType {
   /// Whether it is a header of weights, whose name is what a converter made of a folder's.
   var isWeights: Bool { self == .gguf || self == .safetensors }
+
+  /// Whether it is a card.
+  var isCard: Bool { self == .modelCard || self == .datasetCard }
 
   /// Whether it is one of perhaps many recipes, rather than a description of one artefact.
   var isRecipe: Bool {

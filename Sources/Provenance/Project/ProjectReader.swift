@@ -13,9 +13,8 @@ public enum ProjectError: Error {
 
 /// Reads a folder, a manifest or a card into one project.
 public struct ProjectReader {
-  private let names: KnownNames
   private let originalOf: (ArtefactID) -> ArtefactID?
-  private let kindOfID: (String) -> ArtefactKind?
+  private let finder: MentionFinder
   private let limits: ProjectLimits
 
   /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be, and `originalOf`
@@ -24,19 +23,20 @@ public struct ProjectReader {
     names: KnownNames, limits: ProjectLimits = ProjectLimits(),
     originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil }, kindOfID: @escaping (String) -> ArtefactKind?
   ) {
-    self.names = names
     self.originalOf = originalOf
-    self.kindOfID = kindOfID
+    self.finder = MentionFinder(names: names, kindOfID: kindOfID)
     self.limits = limits
   }
 
   /// Reads what is at `path`; `name` is the release's id where no file gives it.
-  public func read(_ path: String, name: String?) throws(ProjectError) -> Project {
+  ///
+  /// With `ignoringManifest` a folder is read as if its declaration were not there.
+  public func read(_ path: String, name: String?, ignoringManifest: Bool = false) throws(ProjectError) -> Project {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw .file(.missing(path: path))
     }
-    if isDirectory { return try read(folder: path, .folder, name: name) }
+    if isDirectory { return try read(folder: path, ignoringManifest ? .undeclared : .folder, name: name) }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     let file = String(parts.last ?? "")
@@ -47,6 +47,8 @@ public struct ProjectReader {
   private enum Entry {
     /// Everything that a folder holds.
     case folder
+    /// The same without its declaration.
+    case undeclared
     /// A declaration, with everything beside it.
     case manifest(String)
     /// A card alone.
@@ -58,7 +60,7 @@ public struct ProjectReader {
   private func entry(_ file: String, in folder: String) throws(ProjectError) -> Entry {
     let isYAML = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
     if file != ManifestReader.fileName {
-      switch DocumentReaders().read(file, below: folder) {
+      switch DocumentReaders(finder: finder).read(file, below: folder) {
       case .document(let document): return .document(document)
       case .unreadable(let diagnostics): throw .unreadable(diagnostics)
       case .nothing: break
@@ -71,8 +73,10 @@ public struct ProjectReader {
     var manifest: String?
     var card: String?
     var document: ProvenanceDocument?
+    var isDeclared = true
     switch entry {
     case .folder: break
+    case .undeclared: isDeclared = false
     case .manifest(let file): manifest = file
     case .card(let file): card = file
     case .document(let alone): document = alone
@@ -83,7 +87,7 @@ public struct ProjectReader {
     var diagnostics: [Diagnostic] = []
     var declaration: Manifest?
     let isAlone = card != nil || document != nil
-    if !isAlone, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
+    if !isAlone, isDeclared, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
       var reader = ManifestReader()
       if let source = folder.read(file) { declaration = reader.read(source) }
       diagnostics += reader.diagnostics
@@ -105,12 +109,12 @@ public struct ProjectReader {
     if !isAlone {
       found = documents(below: root, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
     }
-    let provenance = found.documents
+    var provenance = found.documents
     guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
     let id = ArtefactID(name ?? declaration?.name?.value ?? root.repository?.id ?? "")
     var modelCard: ModelCard?
     if let cardName {
-      var reader = ModelCardReader(names: names, kindOfID: kindOfID)
+      var reader = ModelCardReader(finder: finder)
       if let source = folder.read(cardName, declaredAt: declaration?.card?.location) {
         modelCard = reader.read(source, release: id)
       }
@@ -120,19 +124,24 @@ public struct ProjectReader {
     let documents = folder.documents(
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
+    let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
     let kind =
-      kindOfID(id.text) ?? root.repository?.kind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
+      known ?? root.repository?.kind ?? document?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
     if let modelCard { builder.add(modelCard) }
     let scopes = DocumentScopes(
-      provenance, release: id, declaredBases: builder.declaredBases, downloads: found.downloads)
-    for document in provenance { builder.add(document, scope: scopes.scope(of: document)) }
+      provenance, in: builder.lineage, declaredBases: builder.declaredBases, downloads: found.downloads)
+    for index in provenance.indices {
+      let scope = scopes.scope(of: provenance[index])
+      if case .release = scope { provenance[index].isAboutRelease = true }
+      builder.add(provenance[index], scope: scope)
+    }
     return Project(
       release: id, revision: root.repository?.revision, nameLocation: name == nil ? declaration?.name?.location : nil,
-      manifest: declaration,
-      card: modelCard, provenance: provenance, lineage: builder.lineage, documents: documents,
+      manifest: declaration, card: modelCard, provenance: provenance, documentLicenses: builder.releaseLicenses,
+      lineage: builder.lineage, documents: documents,
       diagnostics: diagnostics + found.diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
   }
 
@@ -145,7 +154,7 @@ public struct ProjectReader {
 
   /// The documents of a folder that tell of provenance, those about downloaded repositories last.
   private func documents(below root: ProjectRoot, except read: [String]) -> Found {
-    let readers = DocumentReaders()
+    let readers = DocumentReaders(finder: finder)
     var tree = ProjectTree(root, limits: limits, where: readers.mayRead)
     let findings = tree.walk()
     var reading = TreeReading(root, readers: readers, limits: limits)

@@ -49,15 +49,25 @@ struct NameFinder {
       sentence.words[words.lowerBound].range.lowerBound..<sentence.words[words.upperBound - 1].range.upperBound
     let text = String(decoding: block.text.bytes[range], as: UTF8.self)
     guard !Self.others.contains(text.lowercased()), text.utf8.count >= 2 else { return nil }
-    let noun = nounBehind(sentence, words.upperBound)
+    let noun = nounBefore(sentence, words.lowerBound) ?? nounBehind(sentence, words.upperBound)
     let isMarked = words.contains { Self.isMarked(original(sentence.words[$0])) }
-    // `sent1` is a column; `wikitext-103` a dataset.
-    guard noun != nil || text.contains(where: { $0.isUppercase || $0 == "-" }), noun != nil || isMarked || !opens else {
+    guard noun != nil || isMarked || !opens else { return nil }
+    // "the PubMed ID" names an identifier.
+    if words.upperBound < sentence.words.count, Self.afterOthers.contains(sentence.words[words.upperBound].text) {
       return nil
     }
+    if let first = ArtefactID(text).words.first, Self.licenses.contains(first) { return nil }
     return Mention(
       id: ArtefactID(text), kind: noun ?? .dataset, range: range, family: nil,
-      standing: .written(noun: noun, isIdentifier: Self.isIdentifier(text)))
+      standing: .written(noun: noun, isMarked: isMarked || words.count > 1))
+  }
+
+  /// "the training set of …", "the dataset …".
+  private func nounBefore(_ sentence: Sentence, _ index: Int) -> ArtefactKind? {
+    let before = sentence.words[max(0, index - 2)..<index].map(\.text)
+    guard let last = before.last else { return nil }
+    if ["dataset", "datasets", "corpus", "corpora"].contains(last) { return .dataset }
+    return last == "of" && before.first.map { Self.datasetNouns.contains($0) } ?? false ? .dataset : nil
   }
 
   /// What the noun behind a name says that it is: "… training dataset", "… model".
@@ -96,9 +106,14 @@ struct NameFinder {
     if (0x41...0x5A).contains(first) { return !(isFirst && Self.openings.contains(word.text)) }
     if !isFirst || !(0x30...0x39).contains(first), bytes.contains(where: { (0x41...0x5A).contains($0) }) { return true }
     if isFirst, (0x30...0x39).contains(first) { return false }
-    // `c4`, `wikitext-103`, and the version behind a name.
     let hasDigit = bytes.contains { (0x30...0x39).contains($0) }
     let hasLetter = bytes.contains { (0x61...0x7A).contains($0) }
+    // `wikitext-103`, `thai_wiki_qa`; `sent1` is a column, and "real-world" a word. A version may stand behind a name.
+    if hasLetter, isFirst {
+      let parts = word.text.split { $0 == "-" || $0 == "_" }
+      return parts.count > 1 && (hasDigit || word.text.contains("_") || parts.count > 2) && !Self.isVersion(word.text)
+        && (0x61...0x7A).contains(first)
+    }
     return hasDigit
       && (hasLetter ? (0x61...0x7A).contains(first) && !Self.isVersion(word.text) : !isFirst && bytes.count <= 4)
   }
@@ -110,13 +125,8 @@ struct NameFinder {
 
   /// Names of files and of things in programs: `README.md`, `trainer.train`, `quant_type`.
   private static func isCode(_ word: String) -> Bool {
-    guard let dot = word.lastIndex(of: ".") else { return word.contains("_") }
+    guard let dot = word.lastIndex(of: ".") else { return false }
     return word[word.index(after: dot)...].allSatisfy { $0.isLetter || $0 == "_" }
-  }
-
-  /// Whether a name is written as models' are: letters with digits or a hyphen, `T5`, `ResNet50`, `BERT-Base`.
-  private static func isIdentifier(_ text: String) -> Bool {
-    text.contains { $0.isLetter } && (text.contains { $0.isNumber } || text.contains("-")) && !text.contains(" ")
   }
 
   /// Whether a word is written as only names are: with capitals or digits inside.
@@ -128,6 +138,15 @@ struct NameFinder {
       || (hasLetter && word.contains { $0.isNumber })
   }
 
+  /// Words behind names of identifiers and machines.
+  private static let afterOthers: Set<String> = [
+    "id", "ids", "cluster", "clusters", "gpu", "gpus", "node", "nodes", "machine", "machines", "server", "servers",
+    "instance", "instances", "supercomputer", "tpu", "tpus", "pod", "pods", "framework", "library", "toolkit", "api",
+  ]
+  /// First words of licences' names.
+  private static let licenses: Set<String> = [
+    "cc", "mit", "apache", "gpl", "lgpl", "agpl", "bsd", "odc", "odbl", "cdla",
+  ]
   private static let datasetNouns: Set<String> = [
     "dataset", "datasets", "corpus", "corpora", "data", "collection", "dump", "subset", "treebank", "set",
   ]
@@ -147,7 +166,9 @@ struct NameFinder {
     "arabic", "hindi", "turkish", "dutch", "polish", "vietnamese", "indonesian", "thai", "greek", "hebrew", "czech",
     "swedish", "finnish", "norwegian", "danish", "ukrainian", "romanian", "hungarian", "persian", "farsi", "bengali",
     "tamil", "telugu", "urdu", "catalan", "basque", "latin", "mandarin", "american", "british", "european", "indian",
-    "python", "java", "javascript", "c", "rust", "json", "jsonl", "csv", "markdown", "html", "xml", "yaml", "parquet",
+    "code", "data", "model", "models", "dataset", "datasets", "base", "training", "instruct", "chat", "tsv", "mp3",
+    "wav", "loras", "moe", "python", "java",
+    "javascript", "c", "rust", "json", "jsonl", "csv", "markdown", "html", "xml", "yaml", "parquet",
     "gpu", "gpus", "cpu", "tpu", "tpus", "tpuv3", "tpuv4", "nvidia", "amd", "cuda", "a100", "a100s", "h100", "h100s",
     "v100", "t4", "rtx", "a6000", "l40s", "l4", "aws", "azure", "gcp", "colab", "kaggle", "runpod", "google cloud",
     "jean", "zay", "pytorch", "tensorflow", "jax", "keras", "flax", "transformers", "deepspeed", "zero", "zero-3",

@@ -8,15 +8,18 @@ import Obligations
 /// does not, and sentences that compare, evaluate or instruct are left out.
 struct ProseReader {
   private let release: ReleaseName
+  /// What the release is.
+  private let kind: ArtefactKind
   private let finder: MentionFinder
   private let maker: SourceMaker
   private let sentences: SentenceReader
 
-  init(file: SourceFile, release: ArtefactID, finder: MentionFinder) {
-    self.release = ReleaseName(id: release)
+  init(file: SourceFile, release: ReleaseName, kind: ArtefactKind, finder: MentionFinder) {
+    self.release = release
+    self.kind = kind
     self.finder = finder
-    self.maker = SourceMaker(file: file, release: self.release, kindOfID: finder.kindOfID)
-    self.sentences = SentenceReader(release: self.release, maker: maker)
+    self.maker = SourceMaker(file: file, release: self.release, kind: kind, kindOfID: finder.kindOfID)
+    self.sentences = SentenceReader(release: self.release, kind: kind, maker: maker)
   }
 
   /// Longer paragraphs are nobody's prose, and are left out: each sentence is weighed as a whole.
@@ -32,7 +35,9 @@ struct ProseReader {
     where block.kind != .code && block.text.bytes.count <= Self.longestBlock && sources.count < Self.mostSources {
       let mentions = finder.mentions(in: block).filter { !release.isMeant(by: $0) || block.kind != .tableRow }
       switch block.kind {
-      case .tableRow: sources += self.sources(inRow: block, mentions)
+      case .tableRow:
+        sources += TableReader(release: release, kind: kind, finder: finder, maker: maker)
+          .sources(in: block, mentions, lead: leadIn ?? headingLead(of: block))
       case .listItem, .paragraph: sources += self.sources(inProse: block, mentions, leadIn: leadIn)
       case .heading, .code: break
       }
@@ -42,7 +47,7 @@ struct ProseReader {
   }
 
   private func sources(inProse block: MarkdownBlock, _ mentions: [Mention], leadIn: LeadIn?) -> [SourceStatement] {
-    if let label = label(of: block), let role = Cue.role(ofLabel: label.text) {
+    if let label = label(of: block), let role = Cue.role(ofLabel: label.text, for: kind) {
       let known = mentions.filter { $0.range.lowerBound >= label.end && !release.isMeant(by: $0) }
       return (known + listed(in: block, from: label.end, role, known)).compactMap {
         maker.source(
@@ -68,14 +73,15 @@ struct ProseReader {
   /// Names that no catalogue knows at the start of an entry of a list of sources: "- Gigaword (news)".
   private func listed(in block: MarkdownBlock, from start: Int, _ role: Cue.Role, _ known: [Mention]) -> [Mention] {
     let finder = NameFinder(block: block, taken: known.map(\.range))
-    guard let sentence = Sentence.sentences(of: block.text.bytes).first, !sentence.isAside, !sentence.isTold else {
+    guard let sentence = Sentence.sentences(of: block.text.bytes).first, !sentence.isAside(for: kind), !sentence.isTold
+    else {
       return []
     }
     var end = sentence.wordIndex(at: start)
     return finder.mentions(in: sentence).compactMap { mention in
       let word = sentence.wordIndex(at: mention.range.lowerBound)
       guard mention.range.lowerBound >= start, word >= end,
-        let object = mention.object(of: role, role.isOfData ? "on" : "of"),
+        let object = mention.object(of: role, role.isOfData ? "on" : "of", kind: role.isOfData ? nil : .model),
         sentence.words[end..<word].allSatisfy({ Sentence.isListWord($0.text) }), !release.isMeant(by: object)
       else { return nil }
       end = sentence.wordIndex(at: mention.range.upperBound)
@@ -92,12 +98,6 @@ struct ProseReader {
     return (String(decoding: bytes[..<colon], as: UTF8.self), colon + 1)
   }
 
-  /// What introduces a list: the role that it gives to the names there, and its words.
-  private struct LeadIn {
-    let role: Cue.Role
-    let words: String
-  }
-
   /// The role that a paragraph ending in a colon gives to the list below it.
   private func nextLeadIn(after block: MarkdownBlock, current: LeadIn?) -> LeadIn? {
     switch block.kind {
@@ -105,17 +105,23 @@ struct ProseReader {
     case .paragraph:
       if current != nil, isMostlyNames(block, finder.mentions(in: block)) { return current }
       guard block.text.bytes.last == UInt8(ascii: ":"),
-        let sentence = Sentence.sentences(of: block.text.bytes).last, !sentence.isAside
+        let sentence = Sentence.sentences(of: block.text.bytes).last, !sentence.isAside(for: kind)
       else { return nil }
       let words = sentence.words.map(\.text)
       if words.contains(where: { word in Self.mergeStems.contains { word.hasPrefix($0) } }) {
         return LeadIn(role: .weights(.merge), words: words.suffix(Self.leadInReach).joined(separator: " "))
       }
-      if let cue = Cue.cues(in: sentence.words).last, cue.end >= sentence.words.count - Self.leadInReach {
+      if let cue = Cue.cues(in: sentence.words, for: kind).last, cue.end >= sentence.words.count - Self.leadInReach {
         return LeadIn(role: cue.role, words: sentence.wording(of: cue))
       }
+      if kind == .dataset, words.contains(where: Self.generators.contains),
+        words.contains(where: { word in Self.generation.contains { word.hasPrefix($0) } })
+      {
+        return LeadIn(role: .outputs, words: words.suffix(Self.leadInReach).joined(separator: " "))
+      }
       let label = String(block.text.string.dropLast())
-      return Cue.role(ofLabel: label).map { LeadIn(role: $0, words: label) }
+      return Cue.role(ofLabel: label, for: kind).map { LeadIn(role: $0, words: label) }
+    case .tableRow: return current
     default: return nil
     }
   }
@@ -123,54 +129,26 @@ struct ProseReader {
   /// How many words may stand between a cue and the colon behind which its objects are listed.
   private static let leadInReach = 8
 
+  /// Words with which a dataset's card introduces the list of the models that wrote or judged it.
+  private static let generators: Set<String> = ["models", "llms"]
+  private static let generation = ["pool", "generat", "sampl", "annotat", "respon", "complet", "produc", "quer"]
+
   /// Words with which a card introduces the list of what it was put together from.
   private static let mergeStems = ["merg", "compris", "consist", "combin", "expert"]
 
   private func headingLead(of block: MarkdownBlock) -> LeadIn? {
     guard let heading = block.headings.last, !block.isQuotedCard, !finder.namesSomething(heading) else { return nil }
-    return Cue.role(ofLabel: heading).map { LeadIn(role: $0, words: heading) }
+    return Cue.role(ofLabel: heading, for: kind).map { LeadIn(role: $0, words: heading) }
   }
 
   /// Whether the block says little more than names, as an entry of a list of sources does.
   private func isMostlyNames(_ block: MarkdownBlock, _ mentions: [Mention]) -> Bool {
-    guard let first = mentions.first, first.range.lowerBound <= 16 else { return false }
+    // "Commercial models: A, B".
+    let start = kind == .dataset ? label(of: block)?.end ?? 0 : 0
+    guard let first = mentions.first(where: { $0.range.lowerBound >= start }), first.range.lowerBound <= start + 16
+    else { return false }
     let named = mentions.reduce(0) { $0 + $1.range.count }
-    return named * 2 >= block.text.bytes.count || block.kind == .listItem && first.range.lowerBound <= 4
-  }
-
-  private func sources(inRow block: MarkdownBlock, _ mentions: [Mention]) -> [SourceStatement] {
-    var sources: [SourceStatement] = []
-    let own = block.cells.indices.filter { index in
-      cell(index, of: block).map { ArtefactID($0).words == release.id.words } ?? false
-    }
-    var column = 0
-    for mention in mentions {
-      while column < block.cells.count, block.cells[column].upperBound <= mention.range.lowerBound { column += 1 }
-      guard column < block.cells.count, block.cells[column].contains(mention.range.lowerBound) else { continue }
-      let role: Cue.Role?
-      var label = ""
-      if block.cells.count == 2, column == 1, let named = cell(0, of: block), let its = Cue.role(ofLabel: named) {
-        role = its
-        label = named
-      } else if column < block.header.count, let named = Cue.role(ofLabel: block.header[column]),
-        // Another cell of the row names the release.
-        own.count > 1 || own.first.map({ $0 != column }) ?? false
-      {
-        role = named
-        label = block.header[column]
-      } else {
-        role = nil
-      }
-      if let role, let source = maker.source(mention, role: role, child: nil, basis: .label(label), in: block) {
-        sources.append(source)
-      }
-    }
-    return sources
-  }
-
-  /// The text of a cell that is short enough to be a name or a label.
-  private func cell(_ index: Int, of block: MarkdownBlock) -> String? {
-    guard index < block.cells.count, block.cells[index].count <= 256 else { return nil }
-    return String(decoding: block.text.bytes[block.cells[index]], as: UTF8.self)
+    return named * 2 >= block.text.bytes.count - start
+      || block.kind == .listItem && first.range.lowerBound <= start + 4
   }
 }

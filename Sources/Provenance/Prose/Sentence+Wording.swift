@@ -1,8 +1,15 @@
+import Obligations
+
 extension Sentence {
   /// Whether it compares, evaluates, instructs or gives an example: such sentences declare nothing.
-  var isAside: Bool {
-    words.contains { word in
-      Self.asideWords.contains(word.text) || Self.asideStems.contains { word.text.hasPrefix($0) }
+  func isAside(for kind: ArtefactKind) -> Bool {
+    words.indices.contains { index in
+      let word = words[index].text
+      // Of a dataset "more than 60,000" counts, and compares nothing.
+      if kind == .dataset, word == "than", index + 1 < words.count, words[index + 1].text.first?.isNumber == true {
+        return false
+      }
+      return Self.asideWords.contains(word) || Self.asideStems.contains { word.hasPrefix($0) }
     }
   }
 
@@ -29,9 +36,26 @@ extension Sentence {
   }
 
   /// Whether the words between two names only list the second behind the first.
+  ///
+  /// What stands between commas may be a name that nobody knows: "A, B 1, and C".
   static func isEnumeration(_ words: ArraySlice<Word>) -> Bool {
-    words.count <= 4 && words.allSatisfy { listWords.contains($0.text) }
+    if words.count <= 4, words.allSatisfy({ listWords.contains($0.text) }) { return true }
+    return words.count <= 7 && words.last.map { listWords.contains($0.text) } ?? false
+      && words.contains { $0.text == "," } && !words.contains { clauseWords.contains($0.text) }
   }
+
+  /// Words that begin something else than the next name of a list.
+  private static let clauseWords: Set<String> = [
+    "of", "from", "in", "by", "using", "on", "for", "to", "which", "that", "is", "are", "was", "were", "has", "have",
+    "we", "it", "this", "while", "but", "whereas", "then", ":",
+  ]
+
+  /// Whether the words just before say that examples follow: "such as", "including".
+  func introducesExamples(before word: Int) -> Bool {
+    words[max(0, word - 4)..<word].contains { Self.exampleWords.contains($0.text) }
+  }
+
+  private static let exampleWords: Set<String> = ["such", "including", "includes", "include", "like", "namely", ":"]
 
   /// Whether a word may stand between two names of a list.
   static func isListWord(_ word: String) -> Bool { listWords.contains(word) }
@@ -48,8 +72,8 @@ extension Sentence {
     "architecture",
   ]
   private static let toldStems = [
-    "licen", "paper", "tutorial", "notebook", "script", "author", "maintain", "copyright", "arxiv", "bibtex", "howto",
-    "created-by", "sponsor", "grateful", "support", "contact", "e-mail",
+    "licen", "tutorial", "notebook", "author", "maintain", "copyright", "bibtex", "howto",
+    "created-by", "sponsor", "grateful", "contact", "e-mail",
   ]
   private static let asideStems = [
     "outperform", "surpass", "compar", "benchmark", "evaluat", "rival", "similar", "exceed", "acknowledg", "beats",

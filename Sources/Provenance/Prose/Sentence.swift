@@ -32,9 +32,19 @@ struct Sentence {
     var words: [Word] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if Self.isWordByte(bytes[index]) {
+      if Self.isIdeographicMark(bytes, index) {
+        words.append(Word(text: ",", range: index..<(index + 3)))
+        index += 3
+      } else if Self.isWordByte(bytes[index]) {
         var end = index + 1
-        while end < range.upperBound, Self.isWordByte(bytes[end]) || Self.joinsWords(bytes, end, range) { end += 1 }
+        // Chinese stands beside Latin letters without a blank.
+        let isLatin = bytes[index] < 0x80
+        while end < range.upperBound, !Self.isIdeographicMark(bytes, end),
+          !(Self.isIdeograph(bytes, end) && isLatin), !(bytes[end] < 0x80 && Self.isIdeograph(bytes, index)),
+          Self.isWordByte(bytes[end]) || Self.joinsWords(bytes, end, range)
+        {
+          end += 1
+        }
         words.append(Word(text: String(decoding: bytes[index..<end], as: UTF8.self).lowercased(), range: index..<end))
         index = end
       } else {
@@ -57,6 +67,16 @@ struct Sentence {
     }
     return low
   }
+
+  /// Whether a comma, an enumeration comma or a colon of Chinese stands at `index`.
+  private static func isIdeographicMark(_ bytes: [UInt8], _ index: Int) -> Bool {
+    guard index + 2 < bytes.count else { return false }
+    let mark = (bytes[index], bytes[index + 1], bytes[index + 2])
+    return mark == (0xE3, 0x80, 0x81) || mark == (0xEF, 0xBC, 0x8C) || mark == (0xEF, 0xBC, 0x9A)
+  }
+
+  /// Whether a Chinese character begins at `index`: U+4E00 to U+9FFF.
+  private static func isIdeograph(_ bytes: [UInt8], _ index: Int) -> Bool { (0xE4...0xE9).contains(bytes[index]) }
 
   private static func endsSentence(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ";")

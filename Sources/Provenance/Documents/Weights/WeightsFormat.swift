@@ -4,21 +4,17 @@ import Diagnostics
 enum WeightsFormat: CaseIterable {
   case gguf, safetensors
 
-  private var ending: StaticString {
+  /// How names of files of the format end.
+  var ending: StaticString {
     switch self {
     case .gguf: ".gguf"
     case .safetensors: ".safetensors"
     }
   }
 
-  /// Whether a file of the format may have this name, given in bytes.
-  func names(_ name: UnsafeBufferPointer<UInt8>) -> Bool { name.hasSuffixIgnoringCase(ending) }
-
   /// The format of the file at a path, by its ending.
   init?(path: String) {
-    var path = path
-    let found = path.withUTF8 { bytes in Self.allCases.first { $0.names(bytes) } }
-    guard let found else { return nil }
+    guard let found = Self.allCases.first(where: { path.hasSuffixIgnoringCase($0.ending) }) else { return nil }
     self = found
   }
 

@@ -48,8 +48,7 @@ struct TreeReading {
     }
     let start = try file.read(upTo: min(file.size, DocumentReaders.markedStart))
     bytesRead += start.count
-    let candidates = readers.candidates(start)
-    guard !candidates.isEmpty else { return }
+    guard readers.mayHold(start, at: path) else { return }
     guard file.size <= limits.documentBytes else { return tooLarge.add(path) }
     guard mayReadAnother(path) else { return }
     var bytes = start
@@ -57,7 +56,7 @@ struct TreeReading {
       bytes = try file.readAll(limit: limits.documentBytes)
       bytesRead += bytes.count - start.count
     }
-    add(readers.read(SourceFile(path: path, bytes: bytes), by: candidates))
+    add(readers.read(SourceFile(path: path, bytes: bytes)))
   }
 
   private mutating func mayReadAnother(_ path: String) -> Bool {

@@ -10,13 +10,7 @@ import YAMLSource
 struct FolderCardReader {
   let finder: MentionFinder
 
-  static let endings: [StaticString] = [".md", ".markdown"]
-
-  /// Whether a file that starts with these bytes may have front matter.
-  static func mayHold(_ start: [UInt8]) -> Bool {
-    let blanks = start.prefix(64).prefix { $0 <= 0x20 || $0 >= 0x80 }
-    return start[blanks.endIndex...].starts(with: Array("---".utf8))
-  }
+  static let endings = [".md", ".markdown"]
 
   /// Reads a Markdown file below a project's folder; nil where it is no card.
   func read(_ file: SourceFile) -> ProvenanceDocument? {

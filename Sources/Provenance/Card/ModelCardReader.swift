@@ -37,7 +37,7 @@ public struct ModelCardReader {
     let kind = finder.kindOfID(release.text) ?? (card.isDatasetCard ? .dataset : .model)
     let prose = ProseReader(file: file, release: name, kind: kind, finder: finder)
     card.proseSources = prose.sources(in: card.body)
-    card.proseSources += EmbeddedConfigReader(file: file).sources(in: card.body)
+    card.proseSources += EmbeddedConfigReader(file: file, release: release).sources(in: card.body)
     warnAboutLimits(card)
     card.proseLicenses = ProseLicenseReader(file: file).claims(in: card.body)
     return card

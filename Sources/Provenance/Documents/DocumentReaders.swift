@@ -7,20 +7,29 @@ struct DocumentReaders {
   private let trees: [any TreeReader]
   private let cards: FolderCardReader
   private let marks: MarkSearch
-  /// For each mark, which of the readers it belongs to.
-  private let readerOfMark: [Int]
+  /// For each mark, which reader of YAML and JSON it belongs to; nil for those of programs.
+  private let readerOfMark: [Int?]
 
   /// Readers that recognise in free text the artefacts that `finder` knows.
   init(finder: MentionFinder) {
-    let trees: [any TreeReader] = [
-      AdapterConfigReader(), ModelConfigReader(), WeightsIndexReader(),
-      CroissantReader(finder: finder), DataProvenanceStandardsReader(finder: finder),
-      DataProvenanceInitiativeReader(finder: finder),
-    ]
+    let trees: [any TreeReader] =
+      [
+        AdapterConfigReader(), ModelConfigReader(), WeightsIndexReader(), CroissantReader(finder: finder),
+        DataProvenanceStandardsReader(finder: finder), DataProvenanceInitiativeReader(finder: finder),
+      ] + Self.recipes
     self.trees = trees
     self.cards = FolderCardReader(finder: finder)
-    self.marks = MarkSearch(trees.flatMap(\.marks))
-    self.readerOfMark = trees.indices.flatMap { index in trees[index].marks.map { _ in index } }
+    self.marks = MarkSearch(trees.flatMap(\.marks) + PythonReader.marks)
+    self.readerOfMark =
+      trees.indices.flatMap { index in trees[index].marks.map { _ in index } } + PythonReader.marks.map { _ in nil }
+  }
+
+  /// The readers of recipes, those of the most telling keys first.
+  static var recipes: [any TreeReader] {
+    [
+      MergekitReader(), AxolotlReader(), LlamaFactoryReader(), TorchtuneReader(), DistilabelReader(),
+      DataDreamerReader(), VerlReader(), NemoReader(), OumiReader(), DistillKitReader(), TRLReader(),
+    ]
   }
 
   /// How far into a file the words are searched that make it worth reading, in bytes.
@@ -28,44 +37,60 @@ struct DocumentReaders {
 
   /// Whether a file may be a document of ours, by the bytes of its name.
   func mayRead(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    Self.treeEndings.contains { name.hasSuffixIgnoringCase($0) }
-      || FolderCardReader.endings.contains { name.hasSuffixIgnoringCase($0) }
-      || WeightsFormat.allCases.contains { name.hasSuffixIgnoringCase($0.ending) }
+    Self.endings.contains { name.hasSuffixIgnoringCase($0) } || WeightsFormat.allCases.contains { $0.names(name) }
   }
 
-  private static let treeEndings: [StaticString] = [".yaml", ".yml", ".json", ".jsonld"]
+  private static let endings: [StaticString] = [
+    ".yaml", ".yml", ".json", ".jsonld", ".py", ".md", ".markdown",
+  ]
 
-  /// Whether a file may be a document of ours, by its path below the project and its first bytes.
-  func mayHold(_ start: [UInt8], at path: String) -> Bool {
-    // A text beside the declaration is the release's own.
-    isCard(path) ? path.contains("/") && FolderCardReader.mayHold(start) : !marks.found(in: start).isEmpty
+  /// What reads a file, by its path and its first bytes; nil where nothing does.
+  func reader(of path: String, start: [UInt8]) -> ((SourceFile) -> DocumentReading)? {
+    let name = path.lowercased()
+    if FolderCardReader.endings.contains(where: { name.hasSuffix($0) }) {
+      // A text beside the declaration is the release's own. Only front matter makes a card of the others.
+      guard path.contains("/"), start.firstRange(of: Array("---".utf8), before: Self.farthestFrontMatter) != nil else {
+        return nil
+      }
+      return { cards.read($0).map { .document($0) } ?? .nothing }
+    }
+    let found = marks.found(in: start)
+    guard !found.isEmpty else { return nil }
+    if name.hasSuffix(".py") { return { PythonReader().read($0).map { .document($0) } ?? .nothing } }
+    let readers = Set(found.compactMap { readerOfMark[$0] }).sorted().map { trees[$0] }
+    return readers.isEmpty ? nil : { Self.read($0, by: readers) }
   }
 
-  private func isCard(_ path: String) -> Bool {
-    FolderCardReader.endings.contains { path.hasSuffixIgnoringCase($0) }
-  }
+  /// How far from the start front matter may begin, behind blank lines and a byte order mark.
+  private static let farthestFrontMatter = 64
 
-  /// Reads the file at a path below a folder.
+  /// Reads the file at a path below a folder, whatever it is called.
   func read(_ path: String, below folder: String) -> DocumentReading {
     guard let file = try? OpenFile("\(folder)/\(path)", shownAs: path) else { return .nothing }
     if let format = WeightsFormat(path: path) { return format.read(file, path: path) }
-    guard let bytes = try? file.readAll(limit: SourceFile.documentLimit),
-      mayHold(Array(bytes.prefix(Self.markedStart)), at: path)
-    else { return .nothing }
+    guard let bytes = try? file.readAll(limit: SourceFile.documentLimit) else { return .nothing }
     return read(SourceFile(path: path, bytes: bytes))
   }
 
-  /// Reads a file of text.
+  /// Reads a file, other than one of weights, that is in memory.
   func read(_ file: SourceFile) -> DocumentReading {
-    guard !isCard(file.path) else { return cards.read(file).map { .document($0) } ?? .nothing }
-    return tree(in: file)
+    reader(of: file.path, start: Array(file.bytes.prefix(Self.markedStart)))?(file) ?? .nothing
   }
 
-  /// Reads a YAML or JSON file.
-  private func tree(in file: SourceFile) -> DocumentReading {
+  /// Reads a recipe that stands in a stretch of another file; nil where there is none.
+  static func recipe(in file: SourceFile, range: SourceRange) -> ProvenanceDocument? {
+    let bytes = Array(file.bytes[range.lowerBound..<range.upperBound])
+    let candidates = recipes.filter { reader in
+      reader.marks.contains { bytes.firstRange(of: Array($0.utf8), before: markedStart) != nil }
+    }
+    guard !candidates.isEmpty else { return nil }
+    let parsed = YAMLDocument(reading: file, in: range, limits: .lenient)
+    return document(parsed.root, of: file, name: "", parsed.diagnostics, by: candidates)
+  }
+
+  /// Reads a YAML or JSON file with the first of some readers that recognises it.
+  private static func read(_ file: SourceFile, by candidates: [any TreeReader]) -> DocumentReading {
     let name = file.path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    let found = Set(marks.found(in: Array(file.bytes.prefix(Self.markedStart))).map { readerOfMark[$0] })
-    guard !found.isEmpty else { return .nothing }
     let root: YAMLNode?
     var diagnostics: [Diagnostic]
     if name.hasSuffix(".json") || name.hasSuffix(".jsonld") {
@@ -77,14 +102,19 @@ struct DocumentReaders {
     }
     // What is wrong with a tool's file is no mistake in the declaration.
     diagnostics = diagnostics.map(\.asWarning)
-    guard let root else { return CertainDocument.isOne(file) ? .unreadable(diagnostics) : .nothing }
-    guard let reader = found.sorted().map({ trees[$0] }).first(where: { $0.recognises(root, name: name) }) else {
-      return .nothing
-    }
+    guard root != nil else { return CertainDocument.isOne(file) ? .unreadable(diagnostics) : .nothing }
+    return document(root, of: file, name: name, diagnostics, by: candidates).map { .document($0) } ?? .nothing
+  }
+
+  private static func document(
+    _ root: YAMLNode?, of file: SourceFile, name: String, _ diagnostics: [Diagnostic], by readers: [any TreeReader]
+  ) -> ProvenanceDocument? {
+    guard let root, let reader = readers.first(where: { $0.recognises(root, name: name) }) else { return nil }
     var document = ProvenanceDocument(file, reader.type)
     document.diagnostics = diagnostics
     reader.read(root, into: &document)
-    return .document(document)
+    if reader.type.isRecipe { document.dropRepeats() }
+    return document
   }
 }
 
@@ -98,5 +128,18 @@ enum DocumentReading {
 
   var document: ProvenanceDocument? {
     if case .document(let document) = self { document } else { nil }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes end with `ending`, which is lower-case ASCII; the case of ASCII letters does not matter.
+  func hasSuffixIgnoringCase(_ ending: StaticString) -> Bool {
+    let length = ending.utf8CodeUnitCount
+    guard count >= length else { return false }
+    for offset in 0..<length {
+      let byte = self[count - length + offset]
+      guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == ending.utf8Start[offset] else { return false }
+    }
+    return true
   }
 }

@@ -8,13 +8,15 @@ public struct ProvenanceDocument: Sendable {
   /// The artefact that it is about, where it names one.
   public var subject: Fact<String>?
   public var subjectKind = ArtefactKind.model
+  /// Whether the subject is named for certain, rather than by the folder into which a recipe writes.
+  public var isSubjectSure = true
   public var sources: [SourceStatement] = []
   public var licenses: [LicenseStatement] = []
   public var unnamed: [UnnamedSource] = []
-  /// Sources that are named by paths (`./base`), which lead somewhere only if the project holds a repository there.
-  var localSources: [SourceStatement] = []
   /// Whether it is known to speak about the release, and not perhaps, or about another artefact.
   public internal(set) var isAboutRelease = false
+  /// Sources that are named by paths (`./base`), which lead somewhere only if the project holds a repository there.
+  var localSources: [SourceStatement] = []
   /// What was wrong with it.
   public var diagnostics: [Diagnostic] = []
 

@@ -107,7 +107,9 @@ struct LineageBuilder {
     case .perhapsRelease: (subject, most) = (Lineage.release, .mentioned)
     case .other(let id, let kind): (subject, most) = (node(id, kind: kind), .declared)
     }
+    let isTaught = subject == Lineage.release && document.subjectKind == .dataset && isModelRelease
     for source in document.sources {
+      let source = isTaught && source.child == nil ? Self.taught(by: source) : source
       let child = index(of: source.child, orOf: subject)
       // Prose repeats in a family's bare name what a field named in full.
       if document.type.isCard, source.basis.isProse, isRepeated(source, below: child) { continue }
@@ -136,15 +138,29 @@ struct LineageBuilder {
     }
   }
 
-  private func isParent(_ id: ArtefactID) -> Bool {
-    guard let index = lineage.index(of: id) else { return false }
-    return lineage.edges.contains { $0.parent == index }
-  }
-
   /// The index of a statement's child where it is not what the file is about.
   private mutating func index(of child: StatementChild?, orOf subject: Int) -> Int {
     guard case .artefact(let id, let kind) = child else { return subject }
     return node(id, kind: kind)
+  }
+
+  private var isModelRelease: Bool { lineage.nodes[Lineage.release].kind == .model }
+
+  /// What a recipe for data without a name means for a model beside it, which may have been trained on that data.
+  private static func taught(by source: SourceStatement) -> SourceStatement {
+    var source = source
+    source.certainty = min(source.certainty, .hinted)
+    switch source.relation {
+    case .generatedBy: source.relation = .distilled
+    case .derivedFrom: source.relation = .trainedOn
+    default: break
+    }
+    return source
+  }
+
+  private func isParent(_ id: ArtefactID) -> Bool {
+    guard let index = lineage.index(of: id) else { return false }
+    return lineage.edges.contains { $0.parent == index }
   }
 
   /// Whether a source of the same owner with a longer name is known: `Llama 3` beside `Llama-3.1-8B`.

@@ -111,7 +111,8 @@ public struct ProjectReader {
     }
     var provenance = found.documents
     guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
-    let id = ArtefactID(name ?? declaration?.name?.value ?? root.repository?.id ?? "")
+    let subject = document.flatMap { $0.isSubjectSure ? $0.subject?.value : nil }
+    let id = ArtefactID(name ?? declaration?.name?.value ?? root.repository?.id ?? subject ?? "")
     var modelCard: ModelCard?
     if let cardName {
       var reader = ModelCardReader(finder: finder)

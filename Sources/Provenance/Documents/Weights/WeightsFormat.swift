@@ -4,17 +4,21 @@ import Diagnostics
 enum WeightsFormat: CaseIterable {
   case gguf, safetensors
 
-  /// How names of files of the format end.
-  var ending: StaticString {
+  private var ending: StaticString {
     switch self {
     case .gguf: ".gguf"
     case .safetensors: ".safetensors"
     }
   }
 
+  /// Whether a file of the format may have this name, given in bytes.
+  func names(_ name: UnsafeBufferPointer<UInt8>) -> Bool { name.hasSuffixIgnoringCase(ending) }
+
   /// The format of the file at a path, by its ending.
   init?(path: String) {
-    guard let found = Self.allCases.first(where: { path.hasSuffixIgnoringCase($0.ending) }) else { return nil }
+    var path = path
+    let found = path.withUTF8 { bytes in Self.allCases.first { $0.names(bytes) } }
+    guard let found else { return nil }
     self = found
   }
 

@@ -48,7 +48,7 @@ struct TreeReading {
     }
     let start = try file.read(upTo: min(file.size, DocumentReaders.markedStart))
     bytesRead += start.count
-    guard readers.mayHold(start, at: path) else { return }
+    guard let reader = readers.reader(of: path, start: start) else { return }
     guard file.size <= limits.documentBytes else { return tooLarge.add(path) }
     guard mayReadAnother(path) else { return }
     var bytes = start
@@ -56,7 +56,7 @@ struct TreeReading {
       bytes = try file.readAll(limit: limits.documentBytes)
       bytesRead += bytes.count - start.count
     }
-    add(readers.read(SourceFile(path: path, bytes: bytes)))
+    add(reader(SourceFile(path: path, bytes: bytes)))
   }
 
   private mutating func mayReadAnother(_ path: String) -> Bool {

@@ -10,6 +10,7 @@ struct Graph: ParsableCommand {
       may speak of something else; the others come from the project's files.
       The bills of materials are CycloneDX 1.6, with the ledger of obligations, and SPDX 3.0.1, which counts as created \
       on the release's day or, without one, on the day of the check.
+      \(ProjectOptions.reading)
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

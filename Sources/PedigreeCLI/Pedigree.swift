@@ -14,7 +14,7 @@ public struct Pedigree: ParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      Check.self, Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self,
+      Check.self, Init.self, Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self,
       Signature.self, Signatures.self,
     ])
 

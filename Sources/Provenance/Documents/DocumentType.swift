@@ -15,7 +15,7 @@ public enum DocumentType: String, Sendable, CaseIterable {
   // Recipes of training, merging and generating.
   case axolotl, mergekit
   case llamaFactory = "llama-factory"
-  case torchtune, trl, nemo, oumi
+  case torchtune, trl, nemo, verl, oumi
   case distillKit = "distillkit"
   case distilabel
   case dataDreamer = "datadreamer"
@@ -43,6 +43,7 @@ public enum DocumentType: String, Sendable, CaseIterable {
     case .torchtune: "torchtune configuration"
     case .trl: "TRL recipe"
     case .nemo: "NeMo configuration"
+    case .verl: "verl configuration"
     case .oumi: "Oumi configuration"
     case .distillKit: "DistillKit configuration"
     case .distilabel: "distilabel pipeline"

@@ -12,13 +12,22 @@ enum SourceName: Equatable {
   init(_ written: String) {
     var text = written.trimmed
     guard !text.isEmpty, text.utf8.count <= Self.longest, !Placeholder.isOne(text), !text.contains("${"),
-      !text.contains("{{"), !text.hasPrefix("<"), !text.utf8.contains(where: { $0 < 0x20 })
+      !text.contains("{{"), !text.hasPrefix("<"), !text.utf8.contains(where: { $0 < 0x20 }),
+      text.contains(where: \.isLetter)
     else {
       self = .nothing
       return
     }
+    if let (cached, revision) = HubCacheName.named(by: text) {
+      self = .artefact(cached.id, revision: revision)
+      return
+    }
     var isHubAddress = false
-    for prefix in ["pkg:huggingface/", "hf://datasets/", "hf://models/", "hf://"] where text.hasPrefix(prefix) {
+    if let cached = Self.cached(text) {
+      self = cached
+      return
+    }
+    for prefix in ["pkg:huggingface/", "hf://datasets/", "hf://models/", "hf://", "hf:"] where text.hasPrefix(prefix) {
       text = String(text.dropFirst(prefix.count))
       isHubAddress = true
     }
@@ -46,6 +55,12 @@ enum SourceName: Equatable {
     }
   }
 
+  /// The repository, `owner/name`; nil for other names.
+  var hubID: String? {
+    guard case .artefact(let id, _) = self, id.contains("/"), ArtefactID.isHubID(id) else { return nil }
+    return id
+  }
+
   /// Longest name that is read, in bytes.
   private static let longest = 512
 
@@ -60,26 +75,65 @@ enum SourceName: Equatable {
     return nil
   }
 
+  /// What a path into the Hub's cache names: `…/models--owner--name/snapshots/<commit>`.
+  private static func cached(_ text: String) -> SourceName? {
+    guard text.contains("--") else { return nil }
+    let parts = text.split { $0 == "/" || $0 == "\\" }
+    for (index, part) in parts.enumerated() {
+      for prefix in ["models--", "datasets--"] where part.hasPrefix(prefix) {
+        let name = part.dropFirst(prefix.count).replacing("--", with: "/", maxReplacements: 1)
+        guard ArtefactID.isHubID(String(name)) else { return nil }
+        let isPinned = index + 2 < parts.count && parts[index + 1] == "snapshots"
+        return .artefact(String(name), revision: isPinned ? String(parts[index + 2]) : nil)
+      }
+    }
+    return nil
+  }
+
   /// Whether the text is a path: absolute, relative to a folder, with more than one slash, or a data file.
   private static func isPath(_ text: String) -> Bool {
     let lowercased = text.lowercased()
+    if let slash = lowercased.firstIndex(of: "/"), folders.contains(lowercased[..<slash]) { return true }
     return ["/", "./", "../", "~", ".", "\\"].contains { text.hasPrefix($0) } || text.contains("\\")
       || text.count { $0 == "/" } > 1 || text.hasSuffix("/")
       || fileEndings.contains { lowercased.hasSuffix($0) }
   }
+
+  /// What people call folders of models and data beside their programs, rather than themselves.
+  private static let folders: Set<Substring> = [
+    "checkpoint", "checkpoints", "ckpt", "ckpts", "data", "dataset", "datasets", "exp", "experiments", "logs", "merged",
+    "model", "models", "out", "output", "outputs", "pretrained", "pretrained_models", "result", "results", "runs",
+    "saved_models", "saves", "tmp", "weights",
+  ]
 
   private static let fileEndings = [
     ".json", ".jsonl", ".csv", ".tsv", ".parquet", ".arrow", ".txt", ".pt", ".bin", ".pth", ".nemo", ".ckpt", ".gz",
     ".zip", ".yaml", ".yml", ".py", ".zst",
   ]
 
-  /// What the last folder of a path is called, if it looks like the name of a model: `/tmp/Llama-2-7b-hf/`.
+  /// What the last folder or file of a path is called, if it looks like the name of a model: `/tmp/Llama-2-7b-hf/`.
   static func named(by path: String) -> String? {
-    guard let last = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last else { return nil }
-    let hasLetters = last.contains { $0.isLetter }
-    return hasLetters && last.contains { $0.isNumber } && last.contains("-") && ArtefactID.isHubID(String(last))
-      ? String(last) : nil
+    guard var last = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last else { return nil }
+    if last.hasSuffix(".nemo") { last.removeLast(5) }
+    return isTelling(String(last)) ? String(last) : nil
   }
+
+  /// Whether a name without an owner is plainly a model's, and no run's or folder's: letters, a number, a dash, and a
+  /// word of its own.
+  static func isTelling(_ name: String) -> Bool {
+    guard name.contains("-"), name.contains(where: \.isNumber), ArtefactID.isHubID(name) else { return false }
+    return ArtefactID.words(of: name).contains { word in
+      word.utf8.count > 1 && word.contains(where: \.isLetter) && !commonWords.contains(word)
+    }
+  }
+
+  /// Words that tell runs apart, and not models.
+  private static let commonWords: Set<String> = [
+    "adapter", "base", "best", "ckpt", "checkpoint", "cpt", "dora", "dpo", "epoch", "epochs", "exp", "experiment",
+    "final", "finetune", "finetuned", "fold", "full", "global", "grpo", "instruct", "iter", "kto", "last", "lora", "lr",
+    "merge", "merged", "model", "orpo", "out", "output", "outputs", "ppo", "qlora", "rank", "result", "results", "rm",
+    "run", "seed", "sft", "simpo", "stage", "step", "steps", "test", "train", "training", "tune", "tuned", "version",
+  ]
 }
 
 extension String {

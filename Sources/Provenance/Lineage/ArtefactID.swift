@@ -36,6 +36,9 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
   /// The words of the name: runs of letters and runs of digits, without words that name no difference.
   public var words: [String] { Self.words(of: name) }
 
+  /// Whether both are published under the same name, by whomever and in whatever order of words.
+  func isCalled(like other: ArtefactID) -> Bool { self == other || words.sorted() == other.words.sorted() }
+
   /// Whether the name says that the weights are quantized.
   public var isQuantized: Bool { words.contains { ["gguf", "ggml", "gptq", "awq", "exl"].contains($0) } }
 

@@ -28,6 +28,8 @@ struct Cue {
     let role: Role
     var takesDirectObject = false
     var isVague = false
+    /// Most words between the word and its preposition.
+    var gap = 5
   }
 
   private static let patterns: [Pattern] = [
@@ -106,11 +108,23 @@ struct Cue {
     (["整合", "来自", "来源于", "包括", "包含", "采集自"], .gathered),
   ]
 
-  /// Most words between the word and its preposition.
-  private static let widestGap = 5
+  /// With wordings that say how a dataset came from others or from models, and mean other things of models.
+  private static let patternsOfDatasets: [Pattern] =
+    patterns + [
+      Pattern(
+        stems: ["superset", "extension", "translation", "translat", "adaptation", "excerpt", "construct", "curat"],
+        prepositions: ["of", "from"], role: .gathered),
+      Pattern(stems: ["extend"], prepositions: [], role: .gathered, takesDirectObject: true),
+      Pattern(
+        stems: ["prompted", "prompting", "asked", "queried", "querying"], prepositions: [], role: .outputs,
+        takesDirectObject: true),
+      Pattern(
+        stems: ["generat", "annotat", "translat", "label", "rewrit", "synthesi"], prepositions: ["using", "via"],
+        role: .outputs, gap: 10),
+    ]
 
   /// All cues of a sentence, in the order of their ends; of those with the same end the most telling last.
-  static func cues(in words: [Sentence.Word]) -> [Cue] {
+  static func cues(in words: [Sentence.Word], for kind: ArtefactKind) -> [Cue] {
     var cues: [Cue] = []
     for (start, word) in words.enumerated() {
       for (stems, role) in chinese where stems.contains(where: { word.text.hasSuffix($0) }) {
@@ -118,9 +132,9 @@ struct Cue {
       }
       // Names of files and functions say nothing.
       guard !word.text.contains("."), !word.text.contains("_") else { continue }
-      for pattern in patterns
+      for pattern in kind == .dataset ? patternsOfDatasets : patterns
       where pattern.stems.contains(where: { word.text.hasPrefix($0) || word.text.hasSuffix("-\($0)") }) {
-        let following = words[(start + 1)..<min(words.count, start + 2 + widestGap)]
+        let following = words[(start + 1)..<min(words.count, start + 2 + pattern.gap)]
         if let preposition = following.firstIndex(where: { pattern.prepositions.contains($0.text) }),
           // A mixture of experts is an architecture.
           !(words.indices.contains(preposition + 1) && words[preposition + 1].text.hasPrefix("expert"))
@@ -137,7 +151,7 @@ struct Cue {
   }
 
   /// What a label says about what stands behind it ("Base model:", a table's column, a heading).
-  static func role(ofLabel label: String) -> Role? {
+  static func role(ofLabel label: String, for kind: ArtefactKind) -> Role? {
     if let role = chineseRole(ofLabel: label) { return role }
     let words = label.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
     guard !words.isEmpty, words.count <= 6 else { return nil }
@@ -149,6 +163,14 @@ struct Cue {
       "stage", "status", "script", "hub", "quality")
     {
       return nil
+    }
+    if kind == .dataset {
+      if has("teacher", "generator") || (has("generated", "annotated", "translated") && has("by", "with")) {
+        return .outputs
+      }
+      let names = has("dataset", "data", "corpus", "corpora", "collection", "text")
+      let isUpstream = has("derived", "upstream", "parent", "source", "origin", "base") && (names || words.count == 1)
+      return isUpstream ? .gathered : nil
     }
     if has("merg") || (has("model", "lora", "ingredient") && has("used", "included", "involved")) {
       return .weights(.merge)

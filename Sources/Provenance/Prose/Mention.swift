@@ -78,6 +78,21 @@ struct MentionFinder {
     !wordMentions(in: Array(text.utf8), outside: []).isEmpty
   }
 
+  /// The catalogued artefact that a short text is the name of, perhaps behind its maker's: `OpenAI GPT-4`.
+  func artefact(called text: String) -> Mention? {
+    let bytes = Array(text.trimmed.utf8)
+    guard bytes.count <= Self.longestID, let mention = wordMentions(in: bytes, outside: []).last,
+      mention.family != nil, mention.range.upperBound == bytes.count
+    else { return nil }
+    let before = ArtefactID.words(of: String(decoding: bytes[..<mention.range.lowerBound], as: UTF8.self))
+    return ArtefactID.words(of: mention.id.namespace ?? "").starts(with: before) ? mention : nil
+  }
+
+  /// The catalogued artefacts that a text names, in its order.
+  func artefacts(namedIn text: String) -> [Mention] {
+    wordMentions(in: Array(text.utf8.prefix(ProseReader.longestBlock)), outside: []).filter { $0.family != nil }
+  }
+
   /// All mentions of the block, in the order of the text.
   func mentions(in block: MarkdownBlock) -> [Mention] {
     var mentions: [Mention] = []

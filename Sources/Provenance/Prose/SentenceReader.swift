@@ -4,12 +4,14 @@ import Obligations
 /// Reads the sources that a sentence declares: names behind a wording that says how they were used.
 struct SentenceReader {
   let release: ReleaseName
+  /// What the release is.
+  let kind: ArtefactKind
   let maker: SourceMaker
 
   /// The sources that a sentence of `block` names; `known` are the mentions in it.
   func sources(in sentence: Sentence, _ known: [Mention], of block: MarkdownBlock) -> [SourceStatement] {
-    guard !sentence.isAside else { return [] }
-    let cues = Cue.cues(in: sentence.words)
+    guard !sentence.isAside(for: kind) else { return [] }
+    let cues = Cue.cues(in: sentence.words, for: kind)
     guard !known.isEmpty || !cues.isEmpty else { return [] }
     let written =
       sentence.isTold ? [] : NameFinder(block: block, taken: known.map(\.range)).mentions(in: sentence)

@@ -1,0 +1,256 @@
+import Diagnostics
+
+/// A Python program as far as it names artefacts: its calls, and the names to which it assigns texts.
+struct PythonProgram {
+  /// A text that stands in the program.
+  struct Literal {
+    let text: String
+    let range: SourceRange
+  }
+
+  /// A call, `target = a.b.callee(positional, name=value)`.
+  struct Call {
+    /// What is called, with what stands before its dots: `[openai, chat, completions, create]`.
+    let callee: [String]
+    /// The variable or argument that takes the result.
+    let target: String?
+    /// The call in whose arguments it stands.
+    let enclosing: String?
+    /// Texts of each argument; none where it is something else. Lists give all their texts.
+    let positional: [[Literal]]
+    let named: [String: [Literal]]
+
+    var name: String { callee.last ?? "" }
+  }
+
+  /// A name, or a field of a class, with the text that it is assigned.
+  struct Assignment {
+    let name: String
+    let value: Literal
+  }
+
+  private let file: SourceFile
+  private let tokens: [PythonToken]
+  /// For each opening bracket the index of its closing one, or of the end.
+  private let closing: [Int: Int]
+  private var constants: [String: Literal] = [:]
+  private(set) var calls: [Call] = []
+  private(set) var assignments: [Assignment] = []
+
+  init(_ file: SourceFile) {
+    self.file = file
+    self.tokens = PythonTokenizer(file.bytes).tokens
+    self.closing = Self.brackets(of: tokens)
+    readAssignments()
+    readCalls()
+  }
+
+  /// Whether a word stands in the program, outside of strings and comments.
+  func mentions(_ word: String) -> Bool { tokens.contains { $0.kind == .name && text(of: $0) == word } }
+
+  private static func brackets(of tokens: [PythonToken]) -> [Int: Int] {
+    var closing: [Int: Int] = [:]
+    var open: [Int] = []
+    for (index, token) in tokens.enumerated() {
+      guard case .sign(let byte) = token.kind else { continue }
+      if "([{".utf8.contains(byte) { open.append(index) }
+      if ")]}".utf8.contains(byte), let start = open.popLast() { closing[start] = index }
+    }
+    for start in open { closing[start] = tokens.count }
+    return closing
+  }
+
+  // MARK: Assignments
+
+  /// Finds `NAME = "…"` and `name: type = "…"`; what is assigned more than once is no constant.
+  private mutating func readAssignments() {
+    var count: [String: Int] = [:]
+    var index = 0
+    var isStart = true
+    var found: [(name: String, value: Range<Int>)] = []
+    while index < tokens.count {
+      let token = tokens[index]
+      defer { index += 1 }
+      if token.kind == .newline || isSign(index, ";") || isSign(index, ":") {
+        isStart = true
+        continue
+      }
+      defer { isStart = false }
+      if token.kind == .name, isSign(index - 1, "."), isStart == false { continue }
+      guard token.kind == .name else { continue }
+      let name = text(of: token)
+      if name == "for" || name == "as", index + 1 < tokens.count { count[text(of: tokens[index + 1]), default: 0] += 1 }
+      guard isStart else { continue }
+      if index + 1 < tokens.count, tokens[index + 1].kind == .assigning { count[name, default: 0] += 1 }
+      guard let value = assignedValue(after: index) else { continue }
+      count[name, default: 0] += 1
+      found.append((name, value))
+    }
+    for (name, value) in found where count[name] == 1 {
+      if let literal = literals(in: value).first, isText(value) { constants[name] = literal }
+    }
+    // Fields keep their defaults however often a name is used.
+    for (name, value) in found {
+      if let literal = isText(value) ? literals(in: value).first : defaultOfField(value) {
+        assignments.append(Assignment(name: name, value: literal))
+      }
+    }
+  }
+
+  /// The tokens that are assigned to the name at `index`, with or without an annotation.
+  private func assignedValue(after index: Int) -> Range<Int>? {
+    var next = index + 1
+    if isSign(next, ":") {
+      next += 1
+      while next < tokens.count, tokens[next].kind != .newline, !isSign(next, "=") {
+        next = (closing[next] ?? next) + 1
+      }
+    }
+    guard isSign(next, "=") else { return nil }
+    var end = next + 1
+    while end < tokens.count, tokens[end].kind != .newline, !isSign(end, ";") { end = (closing[end] ?? end) + 1 }
+    return next + 1 < end ? (next + 1)..<min(end, tokens.count) : nil
+  }
+
+  /// The default of `field(default="…")`.
+  private func defaultOfField(_ value: Range<Int>) -> Literal? {
+    guard value.count > 2, isSign(value.lowerBound + 1, "("),
+      ["field", "Field"].contains(text(of: tokens[value.lowerBound]))
+    else { return nil }
+    let arguments = arguments(from: value.lowerBound + 1)
+    return arguments.named["default"]?.first
+      ?? (text(of: tokens[value.lowerBound]) == "Field" ? arguments.positional.first?.first : nil)
+  }
+
+  // MARK: Calls
+
+  private mutating func readCalls() {
+    var open: [(end: Int, name: String)] = []
+    var target: String?
+    var isStart = true
+    for index in tokens.indices {
+      while let last = open.last, last.end <= index { open.removeLast() }
+      if tokens[index].kind == .newline {
+        target = nil
+        isStart = true
+        continue
+      }
+      if isStart { target = targetOfStatement(at: index) }
+      isStart = false
+      guard isSign(index, "("), index > 0, tokens[index - 1].kind == .name else { continue }
+      var start = index - 1
+      var callee = [text(of: tokens[start])]
+      while start >= 2, callee.count < 8, isSign(start - 1, "."), tokens[start - 2].kind == .name {
+        start -= 2
+        callee.insert(text(of: tokens[start]), at: 0)
+      }
+      if start > 0, tokens[start - 1].kind == .name, ["def", "class"].contains(text(of: tokens[start - 1])) {
+        continue
+      }
+      let argument = isSign(start - 1, "=") && start >= 2 && !open.isEmpty ? text(of: tokens[start - 2]) : nil
+      let arguments = arguments(from: index)
+      calls.append(
+        Call(
+          callee: callee, target: argument ?? target, enclosing: open.last?.name, positional: arguments.positional,
+          named: arguments.named))
+      open.append((closing[index] ?? tokens.count, callee.last ?? ""))
+    }
+  }
+
+  /// The name that a statement assigns, `self.teacher = …` being `teacher`.
+  private func targetOfStatement(at index: Int) -> String? {
+    var last = index
+    while last + 2 < tokens.count, tokens[last].kind == .name, isSign(last + 1, "."), tokens[last + 2].kind == .name {
+      last += 2
+    }
+    guard tokens[last].kind == .name, assignedValue(after: last) != nil else { return nil }
+    return text(of: tokens[last])
+  }
+
+  /// The texts among the arguments of the call whose bracket opens at `bracket`.
+  private func arguments(from bracket: Int) -> (positional: [[Literal]], named: [String: [Literal]]) {
+    var positional: [[Literal]] = []
+    var named: [String: [Literal]] = [:]
+    for part in parts(in: (bracket + 1)..<max(bracket + 1, closing[bracket] ?? tokens.count)) {
+      if part.count > 2, tokens[part.lowerBound].kind == .name, isSign(part.lowerBound + 1, "=") {
+        named[text(of: tokens[part.lowerBound])] = literals(in: (part.lowerBound + 2)..<part.upperBound)
+      } else {
+        positional.append(literals(in: part))
+      }
+    }
+    return (positional, named)
+  }
+
+  /// The stretches between the commas of a range, those in brackets aside.
+  private func parts(in range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      if isSign(index, ",") {
+        parts.append(start..<index)
+        start = index + 1
+      }
+      index = (closing[index] ?? index) + 1
+    }
+    if start < range.upperBound { parts.append(start..<range.upperBound) }
+    return parts
+  }
+
+  // MARK: Values
+
+  /// Whether a value is one text, whatever way it is given.
+  private func isText(_ value: Range<Int>) -> Bool { !isSign(value.lowerBound, "[") && !isSign(value.lowerBound, "(") }
+
+  /// The texts that a value is: a string, a constant, a list of them, or what stands in for a missing variable of the
+  /// environment. Nothing where it has to be computed.
+  private func literals(in value: Range<Int>) -> [Literal] {
+    guard let first = value.first else { return [] }
+    if let string = string(in: value) { return [string] }
+    if value.count == 1, tokens[first].kind == .name { return [constants[text(of: tokens[first])]].compactMap { $0 } }
+    if isSign(first, "[") || isSign(first, "("), closing[first] == value.upperBound - 1 {
+      return parts(in: (first + 1)..<(value.upperBound - 1)).flatMap { part in
+        // Lists of lists are none of names.
+        isText(part) ? literals(in: part) : []
+      }
+    }
+    return [environmentDefault(in: value) ?? classConstant(in: value)].compactMap { $0 }
+  }
+
+  /// A string, or several that stand side by side and so are one.
+  private func string(in value: Range<Int>) -> Literal? {
+    guard value.allSatisfy({ tokens[$0].kind == .string(isPlain: true) }), let last = value.last else { return nil }
+    let text = value.map { String(decoding: file.bytes[tokens[$0].content], as: UTF8.self) }.joined()
+    return Literal(
+      text: text, range: SourceRange(tokens[value.lowerBound].range.lowerBound, tokens[last].range.upperBound))
+  }
+
+  /// The second argument of `os.getenv(…)` and `os.environ.get(…)`.
+  private func environmentDefault(in value: Range<Int>) -> Literal? {
+    guard let bracket = value.first(where: { isSign($0, "(") }), closing[bracket] == value.upperBound - 1,
+      bracket > value.lowerBound
+    else { return nil }
+    let name = text(of: tokens[bracket - 1])
+    let isEnvironment =
+      name == "getenv"
+      || (name == "get" && bracket >= value.lowerBound + 3 && text(of: tokens[bracket - 3]) == "environ")
+    guard isEnvironment else { return nil }
+    let parts = parts(in: (bracket + 1)..<(value.upperBound - 1))
+    return parts.count == 2 ? string(in: parts[1]) : nil
+  }
+
+  /// `Config.MODEL`, a constant of a class of this file.
+  private func classConstant(in value: Range<Int>) -> Literal? {
+    guard value.count == 3, isSign(value.lowerBound + 1, "."), let last = value.last, tokens[last].kind == .name else {
+      return nil
+    }
+    let name = text(of: tokens[last])
+    return name == name.uppercased() ? constants[name] : nil
+  }
+
+  private func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .sign(UInt8(ascii: sign))
+  }
+
+  private func text(of token: PythonToken) -> String { String(decoding: file.bytes[token.range], as: UTF8.self) }
+}

@@ -11,3 +11,11 @@ extension Catalog {
     return original
   }
 }
+
+extension ProjectReader {
+  /// A reader that knows the artefacts of a catalogue.
+  public init(catalog: Catalog) {
+    self.init(
+      names: catalog.knownNames, originalOf: { catalog.original(of: $0) }, kindOfID: { catalog.kind(of: $0) })
+  }
+}

@@ -55,6 +55,7 @@ public struct Checker {
       project: project, knowledge: knowledge, outbound: outbound, lineage: lineage, texts: texts
     )
     .findings()
+    findings += SourceConflicts(project: project, knowledge: knowledge, lineage: lineage).findings()
     findings += UndeclaredSources(project: project, lineage: lineage).findings()
     findings += modified.findings()
     findings = FindingMerger.merge(findings)

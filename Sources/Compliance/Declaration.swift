@@ -43,7 +43,7 @@ struct Declaration {
   }
 
   /// Whether one name goes on from the other, or is a part of it: `Dolly` of `databricks-dolly-15k`.
-  private static func mayMean(_ name: ArtefactID, _ declared: ArtefactID) -> Bool {
+  static func mayMean(_ name: ArtefactID, _ declared: ArtefactID) -> Bool {
     let (words, known) = (name.words, declared.words)
     guard !words.isEmpty, !known.isEmpty else { return false }
     if known.starts(with: words) || words.starts(with: known) { return true }

@@ -15,11 +15,12 @@ struct DeclarationConflicts {
 
   /// Every licence that a file gives the release against the one that counts.
   private func licenseConflicts() -> [Finding] {
-    guard let main = outbound.declared.first, let card = project.card else { return [] }
+    guard let main = outbound.declared.first else { return [] }
     let declared = outbound.knownIDs
     guard !declared.isEmpty else { return [] }
     var reported: Set<String> = []
-    return (card.licenses + card.proseLicenses).compactMap { claim in
+    let claims = (project.card.map { $0.licenses + $0.proseLicenses } ?? []) + project.documentLicenses
+    return claims.compactMap { claim in
       guard claim.location != main.claim.location, case .name(let name) = knowledge.expression(claim),
         let other = knowledge.resolve(name).knownID, !declared.contains(other),
         reported.insert(other).inserted

@@ -121,7 +121,7 @@ struct Reach {
     }
     if edge.certainty == .hinted {
       truth = truth && .unknown
-      missing.append(.source(lineage.nodes[edge.parent].id, of: lineage.nodes[edge.child].id))
+      missing.append(.source(of: edge, in: lineage))
     }
     guard truth != .no else { return [:] }
     var found: [Effect: Way] = [:]
@@ -184,9 +184,13 @@ struct Reach {
 }
 
 extension Question {
-  static func source(_ parent: ArtefactID, of child: ArtefactID) -> Question {
-    Question(
-      "source.\(parent.text)", "was `\(child.text)` made from `\(parent.text)`, as its name suggests?",
+  /// Whether a step that is only hinted at was taken.
+  static func source(of edge: Lineage.Edge, in lineage: Lineage) -> Question {
+    let parent = lineage.nodes[edge.parent].id.text
+    let child = edge.child == Lineage.release ? "the release" : "`\(lineage.nodes[edge.child].id.text)`"
+    let hint = edge.basis == nil ? "its name suggests" : "`\(edge.location.path)` hints"
+    return Question(
+      "source.\(parent)", "was \(child) made from `\(parent)`, as \(hint)?",
       answer: "list the source under `sources:` with its relation")
   }
 }

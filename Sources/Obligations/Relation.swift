@@ -36,6 +36,18 @@ extension Relation {
   }
 }
 
+extension Relation {
+  /// What the relation comes to where the child is a dataset: its datasets are upstream of it, its models made it.
+  public func ofDataset(from parent: ArtefactKind) -> Relation {
+    switch (self, parent) {
+    case (.preferenceBy, _), (.evaluatedWith, _), (.tokenizerOf, _): self
+    case (_, .dataset): .derivedFrom
+    case (_, .model), (_, .service): .generatedBy
+    case (_, .code): self
+    }
+  }
+}
+
 /// What a node of the lineage is.
 public enum ArtefactKind: String, Sendable, CaseIterable {
   case model, dataset, service, code

@@ -5,7 +5,10 @@ import Reporting
 struct Graph: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw or export the lineage.",
-    discussion: "Dashed arrows come from the catalogue or are only hinted at; the others from the project's files.")
+    discussion: """
+      Dashed arrows come from the catalogue or are only hinted at; the others from the project's files.
+      \(ProjectOptions.reading)
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case mermaid, dot, json

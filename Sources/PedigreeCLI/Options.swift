@@ -47,6 +47,12 @@ struct KnowledgeOptions: ParsableArguments {
 
 /// Which project is meant.
 struct ProjectOptions: ParsableArguments {
+  /// What the help says of how a project is read.
+  static let reading = """
+    Files are data: nothing is executed or fetched. What .gitignore and .pedigreeignore files name is left out. \
+    \(ProjectLimits().summary) What a limit leaves out is told.
+    """
+
   @Argument(
     help: "A project's folder, its pedigree.yaml, or a model card.", completion: .file())
   var path = "."
@@ -58,26 +64,34 @@ struct ProjectOptions: ParsableArguments {
 
   /// Reads and checks the project; broken input is reported and ends the run.
   func check(style: TextStyle) throws -> Report {
-    if let name, !ArtefactID.isHubID(name) {
-      throw Stop.failure("`\(name)` is no repository id; write owner/name")
-    }
     let knowledge = try knowledge.load()
-    let catalog = knowledge.catalog
-    let reader = ProjectReader(
-      names: catalog.knownNames, originalOf: { catalog.original(of: $0) }, kindOfID: { catalog.kind(of: $0) })
-    let project: Project
+    let name = try Self.checked(name)
+    let project = try Self.reading(style: style) {
+      try ProjectReader(catalog: knowledge.catalog).read(path, name: name)
+    }
+    return Checker(knowledge: knowledge, today: CalendarDate(Environment.today)).check(project)
+  }
+
+  /// The name, if it is a repository id.
+  static func checked(_ name: String?) throws -> String? {
+    guard let name, !ArtefactID.isHubID(name) else { return name }
+    throw Stop.failure("`\(TerminalText.escaped(name))` is no repository id; write owner/name")
+  }
+
+  /// What `read` gives; input that can't be read is reported and ends the run.
+  static func reading(style: TextStyle, _ read: () throws -> Project) throws -> Project {
     do {
-      project = try reader.read(path, name: name)
+      return try read()
     } catch ProjectError.file(let error) {
       throw Stop.failure(TerminalText.escaped(error.summary))
     } catch ProjectError.nothingToRead(let path) {
       throw Stop.failure(
-        "`\(TerminalText.escaped(path))` has neither a pedigree.yaml nor a README.md; name a card or a manifest")
+        "`\(TerminalText.escaped(path))` holds nothing that tells of a release: no pedigree.yaml, no README.md, no configuration or BOM"
+      )
     } catch ProjectError.unreadable(let diagnostics) {
       Output.writeError(CheckText(style: style).render(diagnostics))
       throw Stop.failure("the input above can't be checked")
     }
-    return Checker(knowledge: knowledge, today: CalendarDate(Environment.today)).check(project)
   }
 }
 

@@ -15,17 +15,41 @@ enum Output {
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// What became of a file that was to be written.
+  enum Creation {
+    case written
+    case exists
+    case failed(reason: String)
+  }
+
+  /// Writes a new file; one that is there is only overwritten where that is asked for, and never through a link.
+  static func create(_ path: String, _ text: String, overwriting: Bool) -> Creation {
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (overwriting ? O_TRUNC : O_EXCL)
+    let descriptor = open(path, flags, 0o644)
+    guard descriptor >= 0 else {
+      return errno == EEXIST ? .exists : .failed(reason: String(cString: strerror(errno)))
+    }
+    let isWritten = send(text, to: descriptor)
+    return close(descriptor) == 0 && isWritten ? .written : .failed(reason: String(cString: strerror(errno)))
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
+    // Whoever read the output has gone; there is nobody left to tell.
+    if !send(text, to: descriptor) { ProcessExit.exit(2) }
+  }
+
+  /// Whether all of the text could be written.
+  private static func send(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
-    text.withUTF8 { buffer in
+    return text.withUTF8 { buffer in
       var offset = 0
       while offset < buffer.count {
         let written = systemWrite(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
         if written < 0, errno == EINTR { continue }
-        // Whoever read the output has gone; there is nobody left to tell.
-        if written <= 0 { ProcessExit.exit(2) }
+        if written <= 0 { return false }
         offset += written
       }
+      return true
     }
   }
 }

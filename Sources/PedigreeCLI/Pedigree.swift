@@ -14,7 +14,7 @@ public struct Pedigree: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Check.self, Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self,
+      Check.self, Init.self, Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self,
       Signature.self, Signatures.self,
     ])
 

@@ -68,7 +68,28 @@ import Testing
     #expect(Self.knowledge.license(at: url) == id)
   }
 
-  @Test(arguments: ["https://example.org/license", "LICENSE", "https://huggingface.co/acme/x/blob/main/LICENSE", ""])
+  @Test(arguments: [
+    ("https://spdx.org/licenses/MIT", NamedLicense.known("MIT")),
+    ("https://spdx.org/licenses/CC-BY-4.0.html", .known("CC-BY-4.0")),
+    ("http://spdx.org/licenses/GPL-3.0-only.json", .known("GPL-3.0")),
+    ("https://choosealicense.com/licenses/apache-2.0/", .known("Apache-2.0")),
+    ("https://choosealicense.com/licenses/cc-by-nc-4.0/", .known("CC-BY-NC-4.0")),
+    ("https://creativecommons.org/licenses/by-sa/4.0/deed.de", .known("CC-BY-SA-4.0")),
+    ("http://www.creativecommons.org/publicdomain/zero/1.0/", .known("CC0-1.0")),
+    ("https://creativecommons.org/licenses/by/3.0/", .notHeld("cc-by-3.0")),
+    ("https://www.llama.com/llama3_1/license/", .known("llama-3.1")),
+    ("https://spdx.org/licenses/MIT-0.html", .unknown("mit-0")),
+    ("https://choosealicense.com/licenses/undefined/", .unknown("undefined")),
+    ("https://example.org/terms", .unknown("https://example.org/terms")),
+  ])
+  func `an address in the place of a name means the licence that it shows`(url: String, license: NamedLicense) {
+    #expect(Self.knowledge.resolve(url) == license)
+  }
+
+  @Test(arguments: [
+    "https://example.org/license", "https://spdx.org/licenses/MIT-0", "LICENSE",
+    "https://huggingface.co/acme/x/blob/main/LICENSE", "",
+  ])
   func `an address that can hold anything leads nowhere`(url: String) {
     #expect(Self.knowledge.license(at: url) == nil)
   }

@@ -28,10 +28,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("acme/Helper-7B", ["finetune acme/base-7b"]), ("acme/Helper-13B", ["finetune acme/base-13b"]),
-    ("acme/Other-7B", []),
+    ("acme/Helper-7B", ["finetune acme/base-7b", "finetune acme/base-13b < Helper-13B"]),
+    ("acme/Helper-13B", ["finetune acme/base-7b < Helper-7B", "finetune acme/base-13b"]),
+    ("acme/Other-7B", ["finetune acme/base-7b < Helper-7B", "finetune acme/base-13b < Helper-13B"]),
   ])
-  func `reads the row about the release out of a table of models`(_ release: String, _ sources: [String]) throws {
+  func `tells in a table of models the row about the release from those about its siblings`(
+    _ release: String, _ sources: [String]
+  ) throws {
     let table = """
       | Model | Base model | Size |
       |---|---|---|

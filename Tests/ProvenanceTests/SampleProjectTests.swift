@@ -23,6 +23,7 @@ import Testing
       project.lineage.shown == [
         "deepseek-ai/DeepSeek-R1-Distill-Llama-8B < finetune meta-llama/Llama-3.1-8B",
         "deepseek-ai/DeepSeek-R1-Distill-Llama-8B < distilled deepseek-ai/DeepSeek-R1",
+        "deepseek-ai/DeepSeek-R1-Distill-Qwen-7B < finetune Qwen/Qwen2.5-Math-7B",
       ])
     #expect(project.declaredLicenses.map(\.name) == ["mit"])
   }

@@ -12,7 +12,7 @@ struct EmbeddedConfigReader {
   func sources(in body: Markdown) -> [SourceStatement] {
     body.blocks.filter { $0.kind == .code }.flatMap { block -> [SourceStatement] in
       let range = block.text.sourceRange(of: 0..<block.text.bytes.count)
-      guard let recipe = DocumentReaders().recipe(in: file, range: range) else { return [] }
+      guard let recipe = DocumentReaders.recipe(in: file, range: range) else { return [] }
       return recipe.sources.map { source in
         var source = source
         if source.child == nil { source.child = child(of: recipe) }

@@ -15,8 +15,14 @@ public struct ModelCard: Sendable {
   /// `base_model_relation`, or what tags and the library say about it.
   public var relation: Fact<Relation>?
   public var datasets: [Fact<String>] = []
+  /// The datasets of `source_datasets`, which a dataset was made from.
+  public var sourceDatasets: [Fact<String>] = []
   public var tags: [Fact<String>] = []
-  /// Whether the front matter has keys that only dataset cards have.
+  /// Sources that tags name.
+  public var tagSources: [SourceStatement] = []
+  /// Sources that fields and tags tell of without naming them.
+  public var unnamed: [UnnamedSource] = []
+  /// Whether it describes a dataset.
   public var isDatasetCard = false
   /// A click-through contract of the publisher's.
   public var gatedPrompt: Fact<String>?

@@ -4,67 +4,106 @@ import YAMLSource
 /// Which reader reads a file: by its ending, then by words near its start, then by its keys.
 struct DocumentReaders {
   /// The readers of YAML and JSON; the first one that recognises a document reads it.
-  static let trees: [any TreeReader] = [AdapterConfigReader()] + recipes
+  private let trees: [any TreeReader]
+  private let cards: FolderCardReader
+  private let marks: MarkSearch
+  /// For each mark, which reader of YAML and JSON it belongs to; nil for those of programs.
+  private let readerOfMark: [Int?]
 
-  /// The readers of recipes, those of the most telling keys first.
-  static let recipes: [any TreeReader] = [
-    MergekitReader(),
-    AxolotlReader(),
-    LlamaFactoryReader(),
-    TorchtuneReader(),
-    DistilabelReader(),
-    DataDreamerReader(),
-    VerlReader(),
-    NemoReader(),
-    OumiReader(),
-    DistillKitReader(),
-    TRLReader(),
-  ]
-
-  /// How far into a file the words are searched that make it worth parsing, in bytes.
-  static let markedStart = 64 << 10
-
-  /// Whether a file may be a document of ours, by its name.
-  func mayRead(_ name: Substring) -> Bool { Self.endings.contains { name.lowercased().hasSuffix($0) } }
-
-  private static let endings = [".yaml", ".yml", ".json", ".jsonld", ".py"]
-
-  /// Reads the file at a path below a folder; nil where it is no document of ours.
-  func read(_ path: String, below folder: String) -> ProvenanceDocument? {
-    guard let file = try? SourceFile.read("\(folder)/\(path)", shownAs: path) else { return nil }
-    return path.lowercased().hasSuffix(".py") ? PythonReader().read(file) : tree(in: file)
+  /// Readers that recognise in free text the artefacts that `finder` knows.
+  init(finder: MentionFinder) {
+    let trees: [any TreeReader] =
+      [
+        AdapterConfigReader(), ModelConfigReader(), WeightsIndexReader(), CroissantReader(finder: finder),
+        DataProvenanceStandardsReader(finder: finder), DataProvenanceInitiativeReader(finder: finder),
+      ] + Self.recipes
+    self.trees = trees
+    self.cards = FolderCardReader(finder: finder)
+    self.marks = MarkSearch(trees.flatMap(\.marks) + PythonReader.marks)
+    self.readerOfMark =
+      trees.indices.flatMap { index in trees[index].marks.map { _ in index } } + PythonReader.marks.map { _ in nil }
   }
 
-  /// Reads a YAML or JSON file; nil where it is no document of ours.
-  func tree(in file: SourceFile) -> ProvenanceDocument? {
-    let name = file.path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    let candidates = Self.marked(in: file.bytes, of: Self.trees)
-    guard !candidates.isEmpty else { return nil }
-    if name.hasSuffix(".json") || name.hasSuffix(".jsonld") {
-      let parsed = JSONDocument(reading: file)
-      return document(parsed.root, of: file, name: name, parsed.diagnostics, by: candidates)
+  /// The readers of recipes, those of the most telling keys first.
+  static var recipes: [any TreeReader] {
+    [
+      MergekitReader(), AxolotlReader(), LlamaFactoryReader(), TorchtuneReader(), DistilabelReader(),
+      DataDreamerReader(), VerlReader(), NemoReader(), OumiReader(), DistillKitReader(), TRLReader(),
+    ]
+  }
+
+  /// How far into a file the words are searched that make it worth reading, in bytes.
+  static let markedStart = 64 << 10
+
+  /// Whether a file may be a document of ours, by the bytes of its name.
+  func mayRead(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    Self.endings.contains { name.hasSuffixIgnoringCase($0) } || WeightsFormat.allCases.contains { $0.names(name) }
+  }
+
+  private static let endings: [StaticString] = [
+    ".yaml", ".yml", ".json", ".jsonld", ".py", ".md", ".markdown",
+  ]
+
+  /// What reads a file, by its path and its first bytes; nil where nothing does.
+  func reader(of path: String, start: [UInt8]) -> ((SourceFile) -> DocumentReading)? {
+    let name = path.lowercased()
+    if FolderCardReader.endings.contains(where: { name.hasSuffix($0) }) {
+      // A text beside the declaration is the release's own. Only front matter makes a card of the others.
+      guard path.contains("/"), start.firstRange(of: Array("---".utf8), before: Self.farthestFrontMatter) != nil else {
+        return nil
+      }
+      return { cards.read($0).map { .document($0) } ?? .nothing }
     }
-    let parsed = YAMLDocument(reading: file, limits: .lenient)
-    return document(parsed.root, of: file, name: name, parsed.diagnostics, by: candidates)
+    let found = marks.found(in: start)
+    guard !found.isEmpty else { return nil }
+    if name.hasSuffix(".py") { return { PythonReader().read($0).map { .document($0) } ?? .nothing } }
+    let readers = Set(found.compactMap { readerOfMark[$0] }).sorted().map { trees[$0] }
+    return readers.isEmpty ? nil : { Self.read($0, by: readers) }
+  }
+
+  /// How far from the start front matter may begin, behind blank lines and a byte order mark.
+  private static let farthestFrontMatter = 64
+
+  /// Reads the file at a path below a folder, whatever it is called.
+  func read(_ path: String, below folder: String) -> DocumentReading {
+    guard let file = try? OpenFile("\(folder)/\(path)", shownAs: path) else { return .nothing }
+    if let format = WeightsFormat(path: path) { return format.read(file, path: path) }
+    guard let bytes = try? file.readAll(limit: SourceFile.documentLimit),
+      let reader = reader(of: path, start: Array(bytes.prefix(Self.markedStart)))
+    else { return .nothing }
+    return reader(SourceFile(path: path, bytes: bytes))
   }
 
   /// Reads a recipe that stands in a stretch of another file; nil where there is none.
-  func recipe(in file: SourceFile, range: SourceRange) -> ProvenanceDocument? {
+  static func recipe(in file: SourceFile, range: SourceRange) -> ProvenanceDocument? {
     let bytes = Array(file.bytes[range.lowerBound..<range.upperBound])
-    let candidates = Self.marked(in: bytes, of: Self.recipes)
+    let candidates = recipes.filter { reader in
+      reader.marks.contains { bytes.firstRange(of: Array($0.utf8), before: markedStart) != nil }
+    }
     guard !candidates.isEmpty else { return nil }
     let parsed = YAMLDocument(reading: file, in: range, limits: .lenient)
     return document(parsed.root, of: file, name: "", parsed.diagnostics, by: candidates)
   }
 
-  /// The readers whose marks stand near the start.
-  private static func marked(in bytes: [UInt8], of readers: [any TreeReader]) -> [any TreeReader] {
-    readers.filter { reader in
-      reader.marks.contains { bytes.firstRange(of: Array($0.utf8), before: markedStart) != nil }
+  /// Reads a YAML or JSON file with the first of some readers that recognises it.
+  private static func read(_ file: SourceFile, by candidates: [any TreeReader]) -> DocumentReading {
+    let name = file.path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    let root: YAMLNode?
+    var diagnostics: [Diagnostic]
+    if name.hasSuffix(".json") || name.hasSuffix(".jsonld") {
+      let parsed = JSONDocument(reading: file)
+      (root, diagnostics) = (parsed.root, parsed.diagnostics)
+    } else {
+      let parsed = YAMLDocument(reading: file, limits: .lenient)
+      (root, diagnostics) = (parsed.root, parsed.diagnostics)
     }
+    // What is wrong with a tool's file is no mistake in the declaration.
+    diagnostics = diagnostics.map(\.asWarning)
+    guard root != nil else { return CertainDocument.isOne(file) ? .unreadable(diagnostics) : .nothing }
+    return document(root, of: file, name: name, diagnostics, by: candidates).map { .document($0) } ?? .nothing
   }
 
-  private func document(
+  private static func document(
     _ root: YAMLNode?, of file: SourceFile, name: String, _ diagnostics: [Diagnostic], by readers: [any TreeReader]
   ) -> ProvenanceDocument? {
     guard let root, let reader = readers.first(where: { $0.recognises(root, name: name) }) else { return nil }
@@ -73,5 +112,31 @@ struct DocumentReaders {
     reader.read(root, into: &document)
     if reader.type.isRecipe { document.dropRepeats() }
     return document
+  }
+}
+
+/// What came of reading a file.
+enum DocumentReading {
+  case document(ProvenanceDocument)
+  /// It is certainly ours, but broken.
+  case unreadable([Diagnostic])
+  /// It is no document of ours.
+  case nothing
+
+  var document: ProvenanceDocument? {
+    if case .document(let document) = self { document } else { nil }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes end with `ending`, which is lower-case ASCII; the case of ASCII letters does not matter.
+  func hasSuffixIgnoringCase(_ ending: StaticString) -> Bool {
+    let length = ending.utf8CodeUnitCount
+    guard count >= length else { return false }
+    for offset in 0..<length {
+      let byte = self[count - length + offset]
+      guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == ending.utf8Start[offset] else { return false }
+    }
+    return true
   }
 }

@@ -13,6 +13,10 @@ public struct ProvenanceDocument: Sendable {
   public var sources: [SourceStatement] = []
   public var licenses: [LicenseStatement] = []
   public var unnamed: [UnnamedSource] = []
+  /// Whether it is known to speak about the release, and not perhaps, or about another artefact.
+  public internal(set) var isAboutRelease = false
+  /// Sources that are named by paths (`./base`), which lead somewhere only if the project holds a repository there.
+  var localSources: [SourceStatement] = []
   /// What was wrong with it.
   public var diagnostics: [Diagnostic] = []
 
@@ -22,6 +26,11 @@ public struct ProvenanceDocument: Sendable {
   public init(_ file: SourceFile, _ type: DocumentType) {
     self.file = file
     self.type = type
+  }
+
+  /// Whether it tells nothing, not even of something wrong.
+  var saysNothing: Bool {
+    sources.isEmpty && localSources.isEmpty && licenses.isEmpty && unnamed.isEmpty && diagnostics.isEmpty
   }
 }
 
@@ -43,11 +52,16 @@ public struct LicenseStatement: Sendable {
 public struct UnnamedSource: Sendable {
   /// `distilled`: a teacher; `generated-by`: a generator; `preference-by`: a judge.
   public let relation: Relation
+  /// The artefact that was made from it; nil for what the file is about.
+  public let child: StatementChild?
   public let basis: StatementBasis
   public let location: SourceLocation
 
-  public init(_ relation: Relation, basis: StatementBasis, at location: SourceLocation) {
+  public init(
+    _ relation: Relation, of child: StatementChild? = nil, basis: StatementBasis, at location: SourceLocation
+  ) {
     self.relation = relation
+    self.child = child
     self.basis = basis
     self.location = location
   }

@@ -19,6 +19,10 @@ enum SourceName: Equatable {
       self = .nothing
       return
     }
+    if let (cached, revision) = HubCacheName.named(by: text) {
+      self = .artefact(cached.id, revision: revision)
+      return
+    }
     var isHubAddress = false
     if let cached = Self.cached(text) {
       self = cached
@@ -50,6 +54,12 @@ enum SourceName: Equatable {
     } else {
       self = text.isEmpty ? .nothing : .artefact(text, revision: revision.flatMap { $0.isEmpty ? nil : $0 })
     }
+  }
+
+  /// The repository, `owner/name`; nil for other names.
+  var hubID: String? {
+    guard case .artefact(let id, _) = self, id.contains("/"), ArtefactID.isHubID(id) else { return nil }
+    return id
   }
 
   /// Longest name that is read, in bytes.

@@ -1,7 +1,7 @@
 import YAMLSource
 
 /// Reads one type of YAML or JSON document.
-protocol TreeReader: Sendable {
+protocol TreeReader {
   var type: DocumentType { get }
   /// Words of which a file holds at least one near its start; what holds none is not parsed.
   var marks: [String] { get }

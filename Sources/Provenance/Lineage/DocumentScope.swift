@@ -16,7 +16,9 @@ enum DocumentScope {
 /// A repository holds recipes of models that are not the release, examples, tests, and the bills of materials of what
 /// it was built with. What they name must not be taken for the release's own sources, nor left out.
 struct DocumentScopes {
-  private let release: ArtefactID
+  private let release: Lineage.Node
+  /// The artefacts that manifest and card name.
+  private let named: [Lineage.Node]
   /// The artefacts that manifest and card declare to be in the release's weights.
   private let declaredBases: Set<ArtefactID>
   /// What each recipe that may be the release's begins with.
@@ -24,20 +26,35 @@ struct DocumentScopes {
   private let recipes: Int
   /// Everything that the recipes begin with.
   private let allBases: Set<ArtefactID>
+  /// Repositories of other artefacts that lie in the project.
+  private let downloads: HubFolders
 
-  init(_ documents: [ProvenanceDocument], release: ArtefactID, declaredBases: Set<ArtefactID>) {
-    self.release = release
+  /// Looks at all documents of a project, of which manifest and card made `lineage`.
+  init(
+    _ documents: [ProvenanceDocument], in lineage: Lineage, declaredBases: Set<ArtefactID>, downloads: HubFolders
+  ) {
+    self.release = lineage.nodes[Lineage.release]
+    self.named = Array(lineage.nodes.dropFirst())
     self.declaredBases = declaredBases
-    let recipes = documents.filter { $0.type.isRecipe && $0.type != .python && !Self.isAside($0.file.path) }
+    self.downloads = downloads
+    let recipes = documents.filter {
+      $0.type.isRecipe && $0.type != .python && !Self.isAside($0.file.path)
+        && downloads.owner(of: $0.file.path) == nil
+    }
     self.recipes = recipes.count
     self.recipeBases = Set(recipes.map { Self.bases(of: $0) }.filter { !$0.isEmpty })
     self.allBases = recipeBases.reduce(declaredBases) { $0.union($1) }
   }
 
   func scope(of document: ProvenanceDocument) -> DocumentScope {
-    if let subject = document.subject.map({ ArtefactID($0.value) }), !release.text.isEmpty {
-      if subject.isCalled(like: release) { return .release }
-      if let other = other(subject, of: document) { return other }
+    if document.type == .hubFolder { return .release }
+    if let owner = downloads.owner(of: document.file.path) { return .other(owner.id, owner.kind) }
+    if let subject = document.subject.map({ ArtefactID($0.value) }) {
+      if isRelease(subject, document.subjectKind) { return .release }
+      if document.type.isRecipe, !release.id.text.isEmpty, let other = other(subject, of: document) { return other }
+    }
+    if !document.type.isRecipe, !document.type.isWeights, let another = otherSubject(of: document) {
+      return .other(another, document.subjectKind)
     }
     if Self.isAside(document.file.path) || document.type == .python { return .perhapsRelease }
     guard document.type.isRecipe else { return .release }
@@ -46,9 +63,26 @@ struct DocumentScopes {
     return bases.isEmpty || !bases.isDisjoint(with: declaredBases) ? .release : .perhapsRelease
   }
 
-  /// The scope of a document that plainly speaks of something else than the release; nil where that is not plain.
+  private func isRelease(_ subject: ArtefactID, _ kind: ArtefactKind) -> Bool {
+    kind == release.kind && !release.id.text.isEmpty && subject.isCalled(like: release.id)
+  }
+
+  /// The artefact that a description is about, if it is about another one than the release.
+  private func otherSubject(of document: ProvenanceDocument) -> ArtefactID? {
+    let kind = document.subjectKind
+    guard let subject = document.subject.map({ ArtefactID($0.value) }) else {
+      // What describes a dataset without a name does not describe a model.
+      return kind == release.kind ? nil : ArtefactID(document.file.path)
+    }
+    guard document.type.isCard else { return release.id.text.isEmpty && kind == release.kind ? nil : subject }
+    // The card of a folder knows its artefact by a title or by the folder, and mostly one of the sources by that name.
+    let same = named.filter { $0.kind == kind && $0.id.words == subject.words }
+    return same.count == 1 ? same[0].id : subject
+  }
+
+  /// The scope of a recipe that plainly speaks of something else than the release; nil where that is not plain.
   private func other(_ subject: ArtefactID, of document: ProvenanceDocument) -> DocumentScope? {
-    guard document.type.isRecipe, subject.namespace == nil else {
+    guard subject.namespace == nil else {
       return document.isSubjectSure ? .other(subject, document.subjectKind) : nil
     }
     // A name without an owner: a step on the way to the release, or one of several models that a repository trains.
@@ -75,6 +109,11 @@ struct DocumentScopes {
 }
 
 extension DocumentType {
+  /// Whether it is a card.
+  var isCard: Bool { self == .modelCard || self == .datasetCard }
+  /// Whether it is a header of weights, whose name is what a converter made of a folder's.
+  var isWeights: Bool { self == .gguf || self == .safetensors }
+
   /// Whether it is one of perhaps many recipes, rather than a description of one artefact.
   var isRecipe: Bool {
     switch self {

@@ -124,6 +124,16 @@ public struct Lineage: Sendable {
     if edges[same].certainty < certainty { edges[same] = edge }
   }
 
+  /// Says how a child came from a parent, where a card only named the parent.
+  mutating func refine(child: Int, parent: Int, to relation: Relation) {
+    for index in edgesByPair[Pair(child: child, parent: parent)] ?? [] where edges[index].relation == .finetune {
+      let edge = edges[index]
+      edges[index] = Edge(
+        child: child, parent: parent, relation: relation, location: edge.location, certainty: edge.certainty,
+        acquisition: edge.acquisition, basis: edge.basis)
+    }
+  }
+
   /// Says under which licence an artefact stands.
   public mutating func claim(_ license: LicenseClaim, for node: Int) {
     if !nodes[node].licenses.contains(where: { $0.name == license.name && $0.window == license.window }) {

@@ -5,6 +5,10 @@ import Obligations
 struct LineageBuilder {
   private(set) var lineage: Lineage
   private(set) var diagnostics: [Diagnostic] = []
+  /// Licences under which other documents than manifest and card put the release.
+  private(set) var releaseLicenses: [LicenseClaim] = []
+  /// Bases that the card names without saying how the release came from them.
+  private var assumed: Set<Int> = []
   /// The id under which the maker published what another id re-uploads; nil for everything else.
   private let originalOf: (ArtefactID) -> ArtefactID?
 
@@ -49,30 +53,22 @@ struct LineageBuilder {
 
   /// Adds what the card's fields declare and its prose says.
   mutating func add(_ card: ModelCard) {
-    for base in card.baseModels {
-      let id = ArtefactID(base.value)
-      guard id != lineage.nodes[Lineage.release].id else {
+    let release = lineage.nodes[Lineage.release]
+    for source in card.fieldSources(of: release.id, kind: release.kind) {
+      guard source.id != release.id || !source.relation.carriesWeights else {
         diagnostics.append(
           Diagnostic(
-            "lineage-self", .warning, "`base_model` names the release itself", at: base.location,
+            "lineage-self", .warning, "`base_model` names the release itself", at: source.location,
             help: "name the model that it was made from"))
         continue
       }
-      let converted: Relation = lineage.nodes[Lineage.release].id.isQuantized ? .quantized : .finetune
-      connect(
-        id, .model, card.relation?.value ?? converted, to: Lineage.release, at: base.location, .declared,
-        basis: .key("base_model"))
+      connect(source, below: Lineage.release)
+      if card.relation == nil, source.relation == .finetune, let base = lineage.index(of: source.id) {
+        assumed.insert(base)
+      }
     }
-    for dataset in card.datasets {
-      let isDataset = lineage.nodes[Lineage.release].kind == .dataset
-      connect(
-        ArtefactID(dataset.value), .dataset, isDataset ? .derivedFrom : .trainedOn, to: Lineage.release,
-        at: dataset.location, .declared, basis: .key("datasets"))
-    }
-    // Full names first: what they name, a family's bare name in another sentence only repeats.
-    for source in card.proseSources.sorted(by: { Self.precision(of: $0.id) > Self.precision(of: $1.id) }) {
-      add(source, of: card)
-    }
+    for source in card.proseSourcesByPrecision { add(source, of: card) }
+    for source in card.unnamed { lineage.note(source, for: Lineage.release) }
   }
 
   /// The artefacts that are declared to be in the release's weights.
@@ -83,22 +79,12 @@ struct LineageBuilder {
       }.map { lineage.nodes[$0.parent].id })
   }
 
-  /// How exactly a name says what it means: by its words, a closing "base" only between equals.
-  private static func precision(of id: ArtefactID) -> Int {
-    let words = id.words
-    return words.last == "base" ? words.count * 2 - 3 : words.count * 2
-  }
-
   private mutating func add(_ source: SourceStatement, of card: ModelCard) {
     var source = source
     // What a field lists as a dataset is none of the models that prose can take it for.
     if source.kind == .model, let index = lineage.index(of: source.id), lineage.nodes[index].kind == .dataset {
       source.kind = .dataset
       source.relation = .trainedOn
-    }
-    let isDatasetRelease = lineage.nodes[Lineage.release].kind == .dataset
-    if isDatasetRelease, source.child == nil {
-      source.relation = source.kind == .dataset ? .derivedFrom : .generatedBy
     }
     let child: Int
     switch source.child {
@@ -109,8 +95,7 @@ struct LineageBuilder {
       child = index
     }
     guard !isRepeated(source, below: child) else { return }
-    connect(
-      source.id, source.kind, source.relation, to: child, at: source.location, source.certainty, basis: source.basis)
+    connect(source, below: child)
   }
 
   /// Adds what another document says, as far as its scope makes it the release's.
@@ -125,25 +110,38 @@ struct LineageBuilder {
     let isTaught = subject == Lineage.release && document.subjectKind == .dataset && isModelRelease
     for source in document.sources {
       let source = isTaught && source.child == nil ? Self.taught(by: source) : source
-      let child: Int
-      if case .artefact(let id, let kind) = source.child {
-        child = node(id, kind: kind)
-      } else {
-        child = subject
+      let child = index(of: source.child, orOf: subject)
+      // Prose repeats in a family's bare name what a field named in full.
+      if document.type.isCard, source.basis.isProse, isRepeated(source, below: child) { continue }
+      if child == Lineage.release, most == .declared, source.certainty == .declared, source.relation.carriesWeights,
+        let base = lineage.index(of: source.id), assumed.remove(base) != nil
+      {
+        lineage.refine(child: child, parent: base, to: source.relation)
       }
-      connect(
-        source.id, source.kind, source.relation, to: child, at: source.location, min(source.certainty, most),
-        basis: source.basis)
+      // That a repository was downloaded says nothing more where it is known what it was used for.
+      if source.basis != .folder || !isParent(source.id) { connect(source, below: child, atMost: most) }
       if let revision = source.revision, most == .declared, let index = lineage.index(of: source.id) {
         lineage.pin(Fact(revision, at: source.location), for: index)
       }
     }
-    if most == .declared { for source in document.unnamed { lineage.note(source, for: subject) } }
+    if most == .declared {
+      for source in document.unnamed { lineage.note(source, for: index(of: source.child, orOf: subject)) }
+    }
     for license in document.licenses {
       let node = license.artefact.map { self.node($0, kind: license.kind) } ?? subject
-      // What an example says about its subject is no claim about the release.
-      if node != Lineage.release { lineage.claim(license.claim, for: node) }
+      if node != Lineage.release {
+        lineage.claim(license.claim, for: node)
+      } else if most == .declared {
+        // What an example says about its subject is no claim about the release.
+        releaseLicenses.append(license.claim)
+      }
     }
+  }
+
+  /// The index of a statement's child where it is not what the file is about.
+  private mutating func index(of child: StatementChild?, orOf subject: Int) -> Int {
+    guard case .artefact(let id, let kind) = child else { return subject }
+    return node(id, kind: kind)
   }
 
   private var isModelRelease: Bool { lineage.nodes[Lineage.release].kind == .model }
@@ -160,6 +158,11 @@ struct LineageBuilder {
     return source
   }
 
+  private func isParent(_ id: ArtefactID) -> Bool {
+    guard let index = lineage.index(of: id) else { return false }
+    return lineage.edges.contains { $0.parent == index }
+  }
+
   /// Whether a source of the same owner with a longer name is known: `Llama 3` beside `Llama-3.1-8B`.
   private func isRepeated(_ source: SourceStatement, below child: Int) -> Bool {
     var words = source.id.words
@@ -171,12 +174,14 @@ struct LineageBuilder {
     }
   }
 
-  private mutating func connect(
-    _ id: ArtefactID, _ kind: ArtefactKind, _ relation: Relation, to child: Int, at location: SourceLocation,
-    _ certainty: Certainty, basis: StatementBasis?
-  ) {
-    let parent = node(id, kind: kind)
+  private mutating func connect(_ source: SourceStatement, below child: Int, atMost most: Certainty = .declared) {
+    let parent = node(source.id, kind: source.kind)
     guard parent != child else { return }
-    lineage.connect(child: child, parent: parent, relation, at: location, certainty: certainty, basis: basis)
+    // What a tool calls training data is to a dataset what it was derived from.
+    let relation =
+      lineage.nodes[child].kind == .dataset ? source.relation.ofDataset(from: source.kind) : source.relation
+    lineage.connect(
+      child: child, parent: parent, relation, at: source.location, certainty: min(source.certainty, most),
+      basis: source.basis)
   }
 }

@@ -53,6 +53,14 @@ public enum StatementBasis: Sendable, Hashable {
   /// A folder that a download left.
   case folder
 
+  /// Whether it is something that somebody wrote for people.
+  var isProse: Bool {
+    switch self {
+    case .words, .label: true
+    default: false
+    }
+  }
+
   /// For messages: `the key “base_model”` in the style of the reports.
   public var description: String {
     switch self {

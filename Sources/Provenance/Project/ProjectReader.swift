@@ -13,38 +13,42 @@ public enum ProjectError: Error {
 
 /// Reads a folder, a manifest or a card into one project.
 public struct ProjectReader {
-  private let names: KnownNames
   private let originalOf: (ArtefactID) -> ArtefactID?
-  private let kindOfID: (String) -> ArtefactKind?
+  private let finder: MentionFinder
+  private let limits: ProjectLimits
 
   /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be, and `originalOf`
   /// under which id the maker published what another one re-uploads unchanged.
   public init(
-    names: KnownNames, originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil },
-    kindOfID: @escaping (String) -> ArtefactKind?
+    names: KnownNames, limits: ProjectLimits = ProjectLimits(),
+    originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil }, kindOfID: @escaping (String) -> ArtefactKind?
   ) {
-    self.names = names
     self.originalOf = originalOf
-    self.kindOfID = kindOfID
+    self.finder = MentionFinder(names: names, kindOfID: kindOfID)
+    self.limits = limits
   }
 
   /// Reads what is at `path`; `name` is the release's id where no file gives it.
-  public func read(_ path: String, name: String?) throws(ProjectError) -> Project {
+  ///
+  /// With `ignoringManifest` a folder is read as if its declaration were not there.
+  public func read(_ path: String, name: String?, ignoringManifest: Bool = false) throws(ProjectError) -> Project {
     var isDirectory = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw .file(.missing(path: path))
     }
-    if isDirectory { return try read(folder: path, .folder, name: name) }
+    if isDirectory { return try read(folder: path, ignoringManifest ? .undeclared : .folder, name: name) }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     let file = String(parts.last ?? "")
-    return try read(folder: folder.isEmpty ? "/" : folder, entry(file, in: folder), name: name)
+    return try read(folder: folder.isEmpty ? "/" : folder, try entry(file, in: folder), name: name)
   }
 
   /// What reading begins with.
   private enum Entry {
     /// Everything that a folder holds.
     case folder
+    /// The same without its declaration.
+    case undeclared
     /// A declaration, with everything beside it.
     case manifest(String)
     /// A card alone.
@@ -53,10 +57,14 @@ public struct ProjectReader {
     case document(ProvenanceDocument)
   }
 
-  private func entry(_ file: String, in folder: String) -> Entry {
+  private func entry(_ file: String, in folder: String) throws(ProjectError) -> Entry {
     let isYAML = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
-    if file != ManifestReader.fileName, let document = DocumentReaders().read(file, below: folder) {
-      return .document(document)
+    if file != ManifestReader.fileName {
+      switch DocumentReaders(finder: finder).read(file, below: folder) {
+      case .document(let document): return .document(document)
+      case .unreadable(let diagnostics): throw .unreadable(diagnostics)
+      case .nothing: break
+      }
     }
     return isYAML ? .manifest(file) : .card(file)
   }
@@ -65,18 +73,21 @@ public struct ProjectReader {
     var manifest: String?
     var card: String?
     var document: ProvenanceDocument?
+    var isDeclared = true
     switch entry {
     case .folder: break
+    case .undeclared: isDeclared = false
     case .manifest(let file): manifest = file
     case .card(let file): card = file
     case .document(let alone): document = alone
     }
-    var folder = ProjectFolder(path: path)
+    let root = ProjectRoot(path: path)
+    var folder = ProjectFolder(path: root.path)
     let entries = folder.entries()
     var diagnostics: [Diagnostic] = []
     var declaration: Manifest?
     let isAlone = card != nil || document != nil
-    if !isAlone, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
+    if !isAlone, isDeclared, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
       var reader = ManifestReader()
       if let source = folder.read(file) { declaration = reader.read(source) }
       diagnostics += reader.diagnostics
@@ -94,16 +105,17 @@ public struct ProjectReader {
     let cardName =
       card ?? declaration?.card?.value
       ?? (isAlone ? nil : entries.first { Self.cardNames.contains($0.lowercased()) })
-    let provenance =
-      isAlone
-      ? [document].compactMap { $0 }
-      : documents(below: path, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
+    var found = Found(documents: [document].compactMap { $0 })
+    if !isAlone {
+      found = documents(below: root, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
+    }
+    var provenance = found.documents
     guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
     let subject = document.flatMap { $0.isSubjectSure ? $0.subject?.value : nil }
-    let id = ArtefactID(name ?? declaration?.name?.value ?? subject ?? "")
+    let id = ArtefactID(name ?? declaration?.name?.value ?? root.repository?.id ?? subject ?? "")
     var modelCard: ModelCard?
     if let cardName {
-      var reader = ModelCardReader(names: names, kindOfID: kindOfID)
+      var reader = ModelCardReader(finder: finder)
       if let source = folder.read(cardName, declaredAt: declaration?.card?.location) {
         modelCard = reader.read(source, release: id)
       }
@@ -113,26 +125,45 @@ public struct ProjectReader {
     let documents = folder.documents(
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
-    let kind = kindOfID(id.text) ?? (modelCard?.isDatasetCard == true ? .dataset : document?.subjectKind ?? .model)
+    let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
+    let kind =
+      known ?? root.repository?.kind ?? document?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
     if let modelCard { builder.add(modelCard) }
-    let scopes = DocumentScopes(provenance, release: id, declaredBases: builder.declaredBases)
-    for document in provenance { builder.add(document, scope: scopes.scope(of: document)) }
+    let scopes = DocumentScopes(
+      provenance, in: builder.lineage, declaredBases: builder.declaredBases, downloads: found.downloads)
+    for index in provenance.indices {
+      let scope = scopes.scope(of: provenance[index])
+      if case .release = scope { provenance[index].isAboutRelease = true }
+      builder.add(provenance[index], scope: scope)
+    }
     return Project(
-      release: id, nameLocation: name == nil ? declaration?.name?.location : nil, manifest: declaration,
-      card: modelCard, provenance: provenance, lineage: builder.lineage, documents: documents,
-      diagnostics: diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
+      release: id, revision: root.repository?.revision, nameLocation: name == nil ? declaration?.name?.location : nil,
+      manifest: declaration, card: modelCard, provenance: provenance, documentLicenses: builder.releaseLicenses,
+      lineage: builder.lineage, documents: documents,
+      diagnostics: diagnostics + found.diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
   }
 
-  /// The documents of a folder that tell of provenance.
-  private func documents(below path: String, except read: [String]) -> [ProvenanceDocument] {
-    var tree = ProjectTree(path: path)
-    let readers = DocumentReaders()
-    return tree.files { readers.mayRead($0) }.filter { !read.contains($0) }.compactMap {
-      readers.read($0, below: path)
-    }
+  /// What a project's folder holds besides manifest and card.
+  private struct Found {
+    var documents: [ProvenanceDocument]
+    var downloads = HubFolders()
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// The documents of a folder that tell of provenance, those about downloaded repositories last.
+  private func documents(below root: ProjectRoot, except read: [String]) -> Found {
+    let readers = DocumentReaders(finder: finder)
+    var tree = ProjectTree(root, limits: limits, where: readers.mayRead)
+    let findings = tree.walk()
+    var reading = TreeReading(root, readers: readers, limits: limits)
+    reading.read(findings.files.filter { !read.contains($0) })
+    let downloads = HubFolders(findings.repositories, documents: reading.documents)
+    return Found(
+      documents: reading.documents.map(downloads.resolved) + downloads.documents, downloads: downloads,
+      diagnostics: findings.diagnostics + reading.diagnostics)
   }
 
   private static let cardNames: Set<String> = ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"]

@@ -28,6 +28,8 @@ struct Cue {
     let role: Role
     var takesDirectObject = false
     var isVague = false
+    /// Most words between the word and its preposition.
+    var gap = 5
   }
 
   private static let patterns: [Pattern] = [
@@ -65,7 +67,7 @@ struct Cue {
     Pattern(
       stems: [
         "article", "post", "text", "sentence", "review", "tweet", "comment", "image", "photo", "abstract", "document",
-        "recording", "caption", "question", "prompt", "book", "transcript", "page", "passage", "case",
+        "recording", "caption", "book", "transcript", "page", "passage", "case",
       ], prepositions: ["from"], role: .gathered),
     Pattern(stems: ["convert", "conversion"], prepositions: ["from", "of"], role: .weights(.converted)),
     Pattern(stems: ["prun"], prepositions: ["from", "of"], role: .weights(.pruned)),
@@ -106,11 +108,23 @@ struct Cue {
     (["整合", "来自", "来源于", "包括", "包含", "采集自"], .gathered),
   ]
 
-  /// Most words between the word and its preposition.
-  private static let widestGap = 5
+  /// With wordings that say how a dataset came from others or from models, and mean other things of models.
+  private static let patternsOfDatasets: [Pattern] =
+    patterns + [
+      Pattern(
+        stems: ["superset", "extension", "translation", "translat", "adaptation", "excerpt", "construct", "curat"],
+        prepositions: ["of", "from"], role: .gathered),
+      Pattern(stems: ["extend"], prepositions: [], role: .gathered, takesDirectObject: true),
+      Pattern(
+        stems: ["prompted", "prompting", "asked", "queried", "querying"], prepositions: [], role: .outputs,
+        takesDirectObject: true),
+      Pattern(
+        stems: ["generat", "annotat", "translat", "label", "rewrit", "synthesi"], prepositions: ["using", "via"],
+        role: .outputs, gap: 10),
+    ]
 
   /// All cues of a sentence, in the order of their ends; of those with the same end the most telling last.
-  static func cues(in words: [Sentence.Word]) -> [Cue] {
+  static func cues(in words: [Sentence.Word], for kind: ArtefactKind) -> [Cue] {
     var cues: [Cue] = []
     for (start, word) in words.enumerated() {
       for (stems, role) in chinese where stems.contains(where: { word.text.hasSuffix($0) }) {
@@ -118,9 +132,9 @@ struct Cue {
       }
       // Names of files and functions say nothing.
       guard !word.text.contains("."), !word.text.contains("_") else { continue }
-      for pattern in patterns
+      for pattern in kind == .dataset ? patternsOfDatasets : patterns
       where pattern.stems.contains(where: { word.text.hasPrefix($0) || word.text.hasSuffix("-\($0)") }) {
-        let following = words[(start + 1)..<min(words.count, start + 2 + widestGap)]
+        let following = words[(start + 1)..<min(words.count, start + 2 + pattern.gap)]
         if let preposition = following.firstIndex(where: { pattern.prepositions.contains($0.text) }),
           // A mixture of experts is an architecture.
           !(words.indices.contains(preposition + 1) && words[preposition + 1].text.hasPrefix("expert"))
@@ -137,7 +151,7 @@ struct Cue {
   }
 
   /// What a label says about what stands behind it ("Base model:", a table's column, a heading).
-  static func role(ofLabel label: String) -> Role? {
+  static func role(ofLabel label: String, for kind: ArtefactKind) -> Role? {
     if let role = chineseRole(ofLabel: label) { return role }
     let words = label.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
     guard !words.isEmpty, words.count <= 6 else { return nil }
@@ -150,6 +164,14 @@ struct Cue {
     {
       return nil
     }
+    if kind == .dataset {
+      if has("teacher", "generator") || (has("generated", "annotated", "translated") && has("by", "with")) {
+        return .outputs
+      }
+      let names = has("dataset", "data", "corpus", "corpora", "collection", "text")
+      let isUpstream = has("derived", "upstream", "parent", "source", "origin", "base") && (names || words.count == 1)
+      return isUpstream ? .gathered : nil
+    }
     if has("merg") || (has("model", "lora", "ingredient") && has("used", "included", "involved")) {
       return .weights(.merge)
     }
@@ -157,7 +179,7 @@ struct Cue {
     if has("source", "origin"), has("data", "dataset", "corpus", "text") { return .gathered }
     if has("quantiz", "quantis") { return .weights(.quantized) }
     if has("finetun", "fine-tun"), has("from", "of") { return .weights(.finetune) }
-    if has("base", "parent", "backbone", "foundation", "original", "source", "starting") {
+    if has("base", "parent", "backbone", "original", "source", "starting") || (has("foundation") && words.count <= 2) {
       return has("data", "dataset", "code", "repo", "paper") ? nil : .weights(.finetune)
     }
     if has("dataset", "corpus", "corpora") || (has("data") && words.count <= 3 && !has("synthetic", "personal", "meta"))
@@ -180,6 +202,12 @@ extension Cue {
 }
 
 extension Sentence {
+  /// The preposition of a cue; of a Chinese one, which has none, what it would be in English.
+  func preposition(of cue: Cue) -> String {
+    let word = words[cue.end].text
+    return word.utf8.first.map { $0 >= 0x80 } ?? false ? "from" : word
+  }
+
   /// The words of a cue as the text has them: `distilled from`.
   func wording(of cue: Cue) -> String {
     cue.start == cue.end ? words[cue.start].text : "\(words[cue.start].text) \(words[cue.end].text)"

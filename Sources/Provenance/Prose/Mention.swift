@@ -50,7 +50,7 @@ struct Mention {
       guard noun == .dataset || (noun == nil && ["on", "from"].contains(preposition)) else { return nil }
       kind = .dataset
     case .gathered:
-      guard ["on", "from", "of", "via"].contains(preposition), noun == .dataset || (noun == nil && isMarked) else {
+      guard ["from", "of", "via"].contains(preposition), noun == .dataset || (noun == nil && isMarked) else {
         return nil
       }
       kind = .dataset
@@ -78,12 +78,29 @@ struct MentionFinder {
     !wordMentions(in: Array(text.utf8), outside: []).isEmpty
   }
 
+  /// The catalogued artefact that a short text is the name of, perhaps behind its maker's: `OpenAI GPT-4`.
+  func artefact(called text: String) -> Mention? {
+    let bytes = Array(text.trimmed.utf8)
+    guard bytes.count <= Self.longestID, let mention = wordMentions(in: bytes, outside: []).last,
+      mention.family != nil, mention.range.upperBound == bytes.count
+    else { return nil }
+    let before = ArtefactID.words(of: String(decoding: bytes[..<mention.range.lowerBound], as: UTF8.self))
+    return ArtefactID.words(of: mention.id.namespace ?? "").starts(with: before) ? mention : nil
+  }
+
+  /// The catalogued artefacts that a text names, in its order.
+  func artefacts(namedIn text: String) -> [Mention] {
+    wordMentions(in: Array(text.utf8.prefix(ProseReader.longestBlock)), outside: []).filter { $0.family != nil }
+  }
+
   /// All mentions of the block, in the order of the text.
   func mentions(in block: MarkdownBlock) -> [Mention] {
     var mentions: [Mention] = []
     var taken: [Range<Int>] = []
     for link in block.links where !link.isImage {
-      if let (id, kind) = hubArtefact(at: link.destination) {
+      if Self.isAboutArtefact(block.text.bytes[link.range]) {
+        taken.append(link.range)
+      } else if let (id, kind) = hubArtefact(at: link.destination) {
         mentions.append(Mention(id: ArtefactID(id), kind: kind, range: link.range, family: nil))
         taken.append(link.range)
       } else if let id = names.dataset(at: link.destination) {
@@ -99,6 +116,13 @@ struct MentionFinder {
     taken.sort { $0.lowerBound < $1.lowerBound }
     mentions += wordMentions(in: block.text.bytes, outside: taken)
     return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Whether a link's words speak of what was written about an artefact: "the Llama 2 model card".
+  private static func isAboutArtefact(_ words: ArraySlice<UInt8>) -> Bool {
+    let last = String(decoding: words.suffix(24), as: UTF8.self).lowercased().split(separator: " ").last ?? ""
+    return ["card", "paper", "blog", "repository", "repo", "license", "licence", "demo", "space", "notebook", "post"]
+      .contains(last)
   }
 
   /// The artefact that an address of the Hub shows; nil for other addresses and for single files.

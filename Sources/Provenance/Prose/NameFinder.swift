@@ -53,7 +53,10 @@ struct NameFinder {
     let isMarked = words.contains { Self.isMarked(original(sentence.words[$0])) }
     guard noun != nil || isMarked || !opens else { return nil }
     // "the PubMed ID" names an identifier.
-    if words.upperBound < sentence.words.count, sentence.words[words.upperBound].text == "id" { return nil }
+    if words.upperBound < sentence.words.count, Self.afterOthers.contains(sentence.words[words.upperBound].text) {
+      return nil
+    }
+    if let first = ArtefactID(text).words.first, Self.licenses.contains(first) { return nil }
     return Mention(
       id: ArtefactID(text), kind: noun ?? .dataset, range: range, family: nil,
       standing: .written(noun: noun, isMarked: isMarked || words.count > 1))
@@ -135,6 +138,15 @@ struct NameFinder {
       || (hasLetter && word.contains { $0.isNumber })
   }
 
+  /// Words behind names of identifiers and machines.
+  private static let afterOthers: Set<String> = [
+    "id", "ids", "cluster", "clusters", "gpu", "gpus", "node", "nodes", "machine", "machines", "server", "servers",
+    "instance", "instances", "supercomputer", "tpu", "tpus", "pod", "pods", "framework", "library", "toolkit", "api",
+  ]
+  /// First words of licences' names.
+  private static let licenses: Set<String> = [
+    "cc", "mit", "apache", "gpl", "lgpl", "agpl", "bsd", "odc", "odbl", "cdla",
+  ]
   private static let datasetNouns: Set<String> = [
     "dataset", "datasets", "corpus", "corpora", "data", "collection", "dump", "subset", "treebank", "set",
   ]

@@ -8,15 +8,18 @@ import Obligations
 /// does not, and sentences that compare, evaluate or instruct are left out.
 struct ProseReader {
   private let release: ReleaseName
+  /// What the release is.
+  private let kind: ArtefactKind
   private let finder: MentionFinder
   private let maker: SourceMaker
   private let sentences: SentenceReader
 
-  init(file: SourceFile, release: ArtefactID, finder: MentionFinder) {
-    self.release = ReleaseName(id: release)
+  init(file: SourceFile, release: ReleaseName, kind: ArtefactKind, finder: MentionFinder) {
+    self.release = release
+    self.kind = kind
     self.finder = finder
-    self.maker = SourceMaker(file: file, release: self.release, kindOfID: finder.kindOfID)
-    self.sentences = SentenceReader(release: self.release, maker: maker)
+    self.maker = SourceMaker(file: file, release: self.release, kind: kind, kindOfID: finder.kindOfID)
+    self.sentences = SentenceReader(release: self.release, kind: kind, maker: maker)
   }
 
   /// Longer paragraphs are nobody's prose, and are left out: each sentence is weighed as a whole.
@@ -33,7 +36,7 @@ struct ProseReader {
       let mentions = finder.mentions(in: block).filter { !release.isMeant(by: $0) || block.kind != .tableRow }
       switch block.kind {
       case .tableRow:
-        sources += TableReader(release: release, finder: finder, maker: maker)
+        sources += TableReader(release: release, kind: kind, finder: finder, maker: maker)
           .sources(in: block, mentions, lead: leadIn ?? headingLead(of: block))
       case .listItem, .paragraph: sources += self.sources(inProse: block, mentions, leadIn: leadIn)
       case .heading, .code: break
@@ -44,7 +47,7 @@ struct ProseReader {
   }
 
   private func sources(inProse block: MarkdownBlock, _ mentions: [Mention], leadIn: LeadIn?) -> [SourceStatement] {
-    if let label = label(of: block), let role = Cue.role(ofLabel: label.text) {
+    if let label = label(of: block), let role = Cue.role(ofLabel: label.text, for: kind) {
       let known = mentions.filter { $0.range.lowerBound >= label.end && !release.isMeant(by: $0) }
       return (known + listed(in: block, from: label.end, role, known)).compactMap {
         maker.source(
@@ -70,7 +73,8 @@ struct ProseReader {
   /// Names that no catalogue knows at the start of an entry of a list of sources: "- Gigaword (news)".
   private func listed(in block: MarkdownBlock, from start: Int, _ role: Cue.Role, _ known: [Mention]) -> [Mention] {
     let finder = NameFinder(block: block, taken: known.map(\.range))
-    guard let sentence = Sentence.sentences(of: block.text.bytes).first, !sentence.isAside, !sentence.isTold else {
+    guard let sentence = Sentence.sentences(of: block.text.bytes).first, !sentence.isAside(for: kind), !sentence.isTold
+    else {
       return []
     }
     var end = sentence.wordIndex(at: start)
@@ -101,17 +105,22 @@ struct ProseReader {
     case .paragraph:
       if current != nil, isMostlyNames(block, finder.mentions(in: block)) { return current }
       guard block.text.bytes.last == UInt8(ascii: ":"),
-        let sentence = Sentence.sentences(of: block.text.bytes).last, !sentence.isAside
+        let sentence = Sentence.sentences(of: block.text.bytes).last, !sentence.isAside(for: kind)
       else { return nil }
       let words = sentence.words.map(\.text)
       if words.contains(where: { word in Self.mergeStems.contains { word.hasPrefix($0) } }) {
         return LeadIn(role: .weights(.merge), words: words.suffix(Self.leadInReach).joined(separator: " "))
       }
-      if let cue = Cue.cues(in: sentence.words).last, cue.end >= sentence.words.count - Self.leadInReach {
+      if let cue = Cue.cues(in: sentence.words, for: kind).last, cue.end >= sentence.words.count - Self.leadInReach {
         return LeadIn(role: cue.role, words: sentence.wording(of: cue))
       }
+      if kind == .dataset, words.contains(where: Self.generators.contains),
+        words.contains(where: { word in Self.generation.contains { word.hasPrefix($0) } })
+      {
+        return LeadIn(role: .outputs, words: words.suffix(Self.leadInReach).joined(separator: " "))
+      }
       let label = String(block.text.string.dropLast())
-      return Cue.role(ofLabel: label).map { LeadIn(role: $0, words: label) }
+      return Cue.role(ofLabel: label, for: kind).map { LeadIn(role: $0, words: label) }
     case .tableRow: return current
     default: return nil
     }
@@ -120,18 +129,26 @@ struct ProseReader {
   /// How many words may stand between a cue and the colon behind which its objects are listed.
   private static let leadInReach = 8
 
+  /// Words with which a dataset's card introduces the list of the models that wrote or judged it.
+  private static let generators: Set<String> = ["models", "llms"]
+  private static let generation = ["pool", "generat", "sampl", "annotat", "respon", "complet", "produc", "quer"]
+
   /// Words with which a card introduces the list of what it was put together from.
   private static let mergeStems = ["merg", "compris", "consist", "combin", "expert"]
 
   private func headingLead(of block: MarkdownBlock) -> LeadIn? {
     guard let heading = block.headings.last, !block.isQuotedCard, !finder.namesSomething(heading) else { return nil }
-    return Cue.role(ofLabel: heading).map { LeadIn(role: $0, words: heading) }
+    return Cue.role(ofLabel: heading, for: kind).map { LeadIn(role: $0, words: heading) }
   }
 
   /// Whether the block says little more than names, as an entry of a list of sources does.
   private func isMostlyNames(_ block: MarkdownBlock, _ mentions: [Mention]) -> Bool {
-    guard let first = mentions.first, first.range.lowerBound <= 16 else { return false }
+    // "Commercial models: A, B".
+    let start = kind == .dataset ? label(of: block)?.end ?? 0 : 0
+    guard let first = mentions.first(where: { $0.range.lowerBound >= start }), first.range.lowerBound <= start + 16
+    else { return false }
     let named = mentions.reduce(0) { $0 + $1.range.count }
-    return named * 2 >= block.text.bytes.count || block.kind == .listItem && first.range.lowerBound <= 4
+    return named * 2 >= block.text.bytes.count - start
+      || block.kind == .listItem && first.range.lowerBound <= start + 4
   }
 }

@@ -1,3 +1,5 @@
+import Obligations
+
 /// What the words around a name say about it, where no cue does.
 extension Sentence {
   /// Whether what a name said is meant: its outputs stand behind it.
@@ -13,6 +15,11 @@ extension Sentence {
   private static let linkWords: Set<String> = [
     "on", "with", "using", "from", "by", "via", "for", "in", "to", "and", "or", ",", ":", "plus",
   ]
+
+  /// What words in front of a name call it: "on a mixture of instruction data, including …".
+  func noun(in range: Range<Int>) -> ArtefactKind? {
+    words[range].contains { ["data", "datasets", "dataset", "corpora", "corpus"].contains($0.text) } ? .dataset : nil
+  }
 
   /// "GPT-4 generated data": the name itself carries the cue.
   func isGenerator(before index: Int) -> Bool {

@@ -4,12 +4,14 @@ import Obligations
 /// Reads the sources that a sentence declares: names behind a wording that says how they were used.
 struct SentenceReader {
   let release: ReleaseName
+  /// What the release is.
+  let kind: ArtefactKind
   let maker: SourceMaker
 
   /// The sources that a sentence of `block` names; `known` are the mentions in it.
   func sources(in sentence: Sentence, _ known: [Mention], of block: MarkdownBlock) -> [SourceStatement] {
-    guard !sentence.isAside else { return [] }
-    let cues = Cue.cues(in: sentence.words)
+    guard !sentence.isAside(for: kind) else { return [] }
+    let cues = Cue.cues(in: sentence.words, for: kind)
     guard !known.isEmpty || !cues.isEmpty else { return [] }
     let written =
       sentence.isTold ? [] : NameFinder(block: block, taken: known.map(\.range)).mentions(in: sentence)
@@ -39,7 +41,8 @@ struct SentenceReader {
       let behind = sentence.wordIndex(at: mention.range.upperBound)
       if let cue = governing {
         guard
-          let mention = mention.object(of: cue.role, sentence.words[cue.end].text, kind: listed?.kind)
+          let mention = mention.object(
+            of: cue.role, sentence.preposition(of: cue), kind: listed?.kind ?? sentence.noun(in: cue.end..<word))
         else { continue }
         inherited = Listed(cue: cue, kind: mention.kind, end: behind)
         last = word
@@ -53,6 +56,15 @@ struct SentenceReader {
         {
           sources.append(source)
         }
+      } else if mention.isKnown, mention.kind == .model, word > 0, sentence.words[word - 1].text == "from",
+        let dataset = known.last(where: {
+          $0.kind == .dataset && sentence.wordIndex(at: $0.range.upperBound) == word - 1
+        })
+      {
+        // "[helper-chat-1M](…) from Llama 3.3": the link is the dataset, the name who made it.
+        let source = maker.source(
+          mention, role: .outputs, child: .artefact(dataset.id, .dataset), basis: .words("from"), in: block)
+        if let source { sources.append(source) }
       } else if mention.isKnown, mention.kind == .model,
         sentence.isPredicate(at: word, behind: behind) || sentence.isBase(before: behind)
       {

@@ -6,6 +6,8 @@ import Obligations
 struct SourceMaker {
   let file: SourceFile
   let release: ReleaseName
+  /// What the release is.
+  let kind: ArtefactKind
   /// What an id is known to be; nil where nobody knows.
   let kindOfID: (String) -> ArtefactKind?
 
@@ -17,7 +19,12 @@ struct SourceMaker {
     guard !release.isContinued(by: mention) else { return nil }
     let child = child ?? (block.isQuotedCard ? .original : nil)
     let childIsDataset: Bool
-    if case .artefact(_, .dataset) = child { childIsDataset = true } else { childIsDataset = false }
+    switch child {
+    case nil: childIsDataset = kind == .dataset
+    case .artefact(_, let its): childIsDataset = its == .dataset
+    case .original: childIsDataset = false
+    }
+    if child == nil, childIsDataset, !role.makesDatasets(of: mention.kind) { return nil }
     let relation: Relation
     switch (role, mention.kind) {
     case (.weights(let word), .model):
@@ -41,6 +48,18 @@ struct SourceMaker {
     return SourceStatement(
       id: mention.id, kind: mention.kind, relation: relation, child: child, certainty: certainty,
       location: SourceLocation(file, block.text.sourceRange(of: mention.range)), basis: basis)
+  }
+}
+
+extension Cue.Role {
+  /// Whether a dataset can come from an artefact in this way: its card also tells which models were trained on it, and
+  /// from which weights.
+  fileprivate func makesDatasets(of kind: ArtefactKind) -> Bool {
+    switch self {
+    case .training: false
+    case .weights: kind == .dataset
+    case .outputs, .gathered: true
+    }
   }
 }
 

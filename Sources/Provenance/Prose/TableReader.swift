@@ -4,6 +4,8 @@ import Obligations
 /// Reads the rows of tables in which a label, a column or the heading above says what the names in it are.
 struct TableReader {
   let release: ReleaseName
+  /// What the release is.
+  let kind: ArtefactKind
   let finder: MentionFinder
   let maker: SourceMaker
 
@@ -16,7 +18,7 @@ struct TableReader {
       for name in names(in: column, of: row, mentions, meaning.role) {
         let source = maker.source(
           name, role: meaning.role, child: meaning.child, basis: .label(meaning.words), in: row,
-          certainty: name.isSure ? .stated : .hinted)
+          certainty: name.isSure && !(release.isTitle && meaning.child == nil) ? .stated : .hinted)
         if let source { sources.append(source) }
       }
     }
@@ -32,12 +34,12 @@ struct TableReader {
   }
 
   private func meaning(of column: Int, in row: MarkdownBlock, _ mentions: [Mention], _ lead: LeadIn?) -> Meaning? {
-    if row.cells.count == 2, column == 1, let label = cell(0, of: row), let role = Cue.role(ofLabel: label) {
+    if row.cells.count == 2, column == 1, let label = cell(0, of: row), let role = Cue.role(ofLabel: label, for: kind) {
       return Meaning(role: role, words: label)
     }
     guard column < row.header.count else { return nil }
     let header = row.header[column]
-    if let role = Cue.role(ofLabel: header), column > 0 {
+    if let role = Cue.role(ofLabel: header, for: kind), column > 0 {
       // The row is about the artefact in its first cell, where one is named there.
       if isRelease(0, of: row) { return Meaning(role: role, words: header) }
       guard let child = names(in: 0, of: row, mentions, .weights(.finetune)).first,
@@ -58,7 +60,9 @@ struct TableReader {
 
   private func isRelease(_ column: Int, of row: MarkdownBlock) -> Bool {
     guard !release.id.text.isEmpty, let text = cell(column, of: row) else { return false }
-    return ArtefactID(text).words == release.id.words
+    let words = ArtefactID(text).words
+    // Where nobody says which row is the release, each may be.
+    return release.isTitle ? words.first == release.id.words.first : words == release.id.words
   }
 
   /// The artefacts that a cell names: known ones, else its text, if that is written as a name.

@@ -6,18 +6,15 @@ import Obligations
 /// A program can do anything with them, so all of it are hints. Names that are computed, formatted, or stand in comments
 /// and docstrings are left out.
 struct PythonReader {
-  private static let marks = [
+  static let marks = [
     "from_pretrained", "load_dataset", "SentenceTransformer", "CrossEncoder", "LLM(", "completions.create",
     "messages.create", "responses.create", "completion(", "ChatOpenAI", "ChatAnthropic", "GenerativeModel",
     "generate_content", "model_name_or_path", "dataset_name", "teacher_model", "reward_model", "Trainer(",
     "LoadDataFromHub", "curator", "model-name-or-path", "dataset-name", "teacher-model", "reward-model",
-  ].map { Array($0.utf8) }
+  ]
 
   /// Reads a program; nil where it names nothing.
   func read(_ file: SourceFile) -> ProvenanceDocument? {
-    guard Self.marks.contains(where: { file.bytes.firstRange(of: $0, before: file.bytes.count) != nil }) else {
-      return nil
-    }
     let program = PythonProgram(file)
     let use = PythonUse(of: program)
     var document = ProvenanceDocument(file, .python)

@@ -68,10 +68,13 @@ struct DocumentReaders {
   func read(_ path: String, below folder: String) -> DocumentReading {
     guard let file = try? OpenFile("\(folder)/\(path)", shownAs: path) else { return .nothing }
     if let format = WeightsFormat(path: path) { return format.read(file, path: path) }
-    guard let bytes = try? file.readAll(limit: SourceFile.documentLimit),
-      let reader = reader(of: path, start: Array(bytes.prefix(Self.markedStart)))
-    else { return .nothing }
-    return reader(SourceFile(path: path, bytes: bytes))
+    guard let bytes = try? file.readAll(limit: SourceFile.documentLimit) else { return .nothing }
+    return read(SourceFile(path: path, bytes: bytes))
+  }
+
+  /// Reads a file, other than one of weights, that is in memory.
+  func read(_ file: SourceFile) -> DocumentReading {
+    reader(of: file.path, start: Array(file.bytes.prefix(Self.markedStart)))?(file) ?? .nothing
   }
 
   /// Reads a recipe that stands in a stretch of another file; nil where there is none.

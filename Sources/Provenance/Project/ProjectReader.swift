@@ -127,7 +127,7 @@ public struct ProjectReader {
     diagnostics = folder.diagnostics + diagnostics
     let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
     let kind =
-      known ?? root.repository?.kind ?? document?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
+      document?.subjectKind ?? known ?? root.repository?.kind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }

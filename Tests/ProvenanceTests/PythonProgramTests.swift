@@ -6,9 +6,9 @@ import Testing
 @Suite struct PythonProgramTests {
   /// Everything that a program says is a hint, so the marks are left out.
   private static func said(_ program: String) throws -> [String] {
-    let document = try document(program, named: "train.py")
+    let document = try recipe(program, named: "train.py")
     #expect(document.map { $0.type == .python && $0.sources.allSatisfy { $0.certainty == .hinted } } != false)
-    return (document?.shown ?? []).map { $0.hasSuffix(" ?") ? String($0.dropLast(2)) : $0 }
+    return (document?.said ?? []).map { $0.hasSuffix(" ?") ? String($0.dropLast(2)) : $0 }
   }
 
   @Test(arguments: [
@@ -122,19 +122,19 @@ import Testing
   @Test func `a text may stand over several lines and in several strings`() throws {
     let program =
       "m = AutoModel.from_pretrained(  # the base\n    \"acme/\"\n    \"base-7b\",\n    torch_dtype='auto',\n)\n"
-    let document = try #require(try document(program, named: "a.py"))
-    #expect(document.shown == ["finetune acme/base-7b ?"])
+    let document = try #require(try recipe(program, named: "a.py"))
+    #expect(document.said == ["finetune acme/base-7b ?"])
     let place = try #require(document.sources.first).location
     #expect("\(place.start.line):\(place.start.column)" == "2:5")
   }
 
   @Test func `what a program pushes is its subject, and a dataset where it trains nothing`() throws {
     let data = try #require(
-      try document("d = load_dataset('acme/seeds')\nd.push_to_hub('acme/made')\n", named: "a.py"))
+      try recipe("d = load_dataset('acme/seeds')\nd.push_to_hub('acme/made')\n", named: "a.py"))
     #expect(data.subject?.value == "acme/made")
     #expect(data.subjectKind == .dataset)
     let model = try #require(
-      try document("t = SFTTrainer(model='acme/base-7b')\nt.model.push_to_hub('acme/tuned-7b')\n", named: "a.py"))
+      try recipe("t = SFTTrainer(model='acme/base-7b')\nt.model.push_to_hub('acme/tuned-7b')\n", named: "a.py"))
     #expect(model.subject?.value == "acme/tuned-7b")
     #expect(model.subjectKind == .model)
   }
@@ -154,7 +154,7 @@ import Testing
   func `hostile programs take time in proportion to their length`(piece: String) throws {
     let growth = Growth(from: 1_000) { count in
       let text = "load_dataset('a/b')\n" + String(repeating: piece, count: count)
-      _ = try? document(text, named: "a.py")
+      _ = try? recipe(text, named: "a.py")
     }
     #expect(growth.isLinear)
   }

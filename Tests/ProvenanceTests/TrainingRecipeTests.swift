@@ -6,9 +6,9 @@ import Testing
 /// One table a tool: a configuration, and what it says. Relations are those of the file's subject.
 @Suite struct TrainingRecipeTests {
   private static func check(_ text: String, _ type: DocumentType, _ expected: [String]) throws {
-    let document = try #require(try document(text))
+    let document = try #require(try recipe(text))
     #expect(document.type == type)
-    #expect(document.shown == expected)
+    #expect(document.said == expected)
   }
 
   @Test(arguments: [
@@ -71,7 +71,7 @@ import Testing
   @Test func `only the first of several YAML documents is read`() throws {
     let text =
       "merge_method: linear\nmodels:\n  - model: a/one-7b\n---\nmerge_method: linear\nmodels:\n  - model: a/two-7b\n"
-    #expect(try document(text)?.shown == ["merge a/one-7b"])
+    #expect(try recipe(text)?.said == ["merge a/one-7b"])
   }
 
   private static let llamaFactory = "model_name_or_path: acme/base-7b\nstage: sft\ndo_train: true\n"
@@ -265,7 +265,7 @@ import Testing
     "model: { model_name: acme/base-7b }\ntasks: [{ task_name: mmlu }]\n",
   ])
   func `Oumi's configurations of inference and evaluation are none of ours`(text: String) throws {
-    #expect(try document(text) == nil)
+    #expect(try recipe(text) == nil)
   }
 
   @Test func `DistillKit names student, teacher and data`() throws {
@@ -290,7 +290,7 @@ import Testing
   func `says that there is a teacher or judge where a recipe has one without a name`(
     text: String, relation: Relation
   ) throws {
-    #expect(try document(text)?.unnamed.map(\.relation) == [relation])
+    #expect(try recipe(text)?.unnamed.map(\.relation) == [relation])
   }
 
   @Test func `distilabel names generators, judges and upstream data of the dataset that it pushes`() throws {
@@ -321,7 +321,7 @@ import Testing
         "derived-from acme/seeds", "generated-by gpt-4o", "generated-by acme/chat-7b", "preference-by acme/judge-70b",
         "preference-by acme/ranker",
       ])
-    let document = try #require(try document(text))
+    let document = try #require(try recipe(text))
     #expect(document.subject?.value == "acme/made-data")
     #expect(document.subjectKind == .dataset)
   }
@@ -331,9 +331,9 @@ import Testing
       {"data_card": {"Load": {"Dataset Name": ["acme/seeds"], "License Information": ["mit"]},
        "Ask": {"Date & Time": "x", "Model Name": ["gpt-4"], "Model Card": ["https://example.org"]}}}
       """
-    let document = try #require(try document(text, named: "datadreamer.json"))
+    let document = try #require(try recipe(text, named: "datadreamer.json"))
     #expect(document.type == .dataDreamer)
-    #expect(document.shown == ["derived-from acme/seeds", "generated-by gpt-4"])
+    #expect(document.said == ["derived-from acme/seeds", "generated-by gpt-4"])
   }
 
   @Test(arguments: [
@@ -349,7 +349,7 @@ import Testing
     "- base_model: acme/base-7b\n- merge_method: linear\n",
   ])
   func `takes no other tool's file for a recipe`(text: String) throws {
-    #expect(try document(text) == nil)
+    #expect(try recipe(text) == nil)
   }
 
   @Test func `a name that a list gives has its own place`() throws {
@@ -367,6 +367,6 @@ import Testing
   ])
   func `takes no interpolation, template or run's folder for a model`(name: String) throws {
     let text = "base_model: '\(name)'\nmicro_batch_size: 1\ndatasets:\n  - path: acme/chat\n"
-    #expect(try document(text)?.shown == ["trained-on acme/chat"])
+    #expect(try recipe(text)?.said == ["trained-on acme/chat"])
   }
 }

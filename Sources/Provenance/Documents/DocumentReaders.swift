@@ -43,7 +43,9 @@ struct DocumentReaders {
   /// Whether a file may be a document of ours, by its name.
   func mayRead(_ name: Substring) -> Bool { Self.endings.contains { name.lowercased().hasSuffix($0) } }
 
-  private static let endings = [".yaml", ".yml", ".json", ".jsonld", ".xml", ".cdx", ".spdx", ".py"] + FolderCardReader.endings
+  private static let endings = [".yaml", ".yml", ".py"] + dataEndings + FolderCardReader.endings
+  /// The endings of files that are data and nothing else.
+  private static let dataEndings = [".json", ".jsonld", ".xml", ".cdx", ".spdx"]
 
   /// Reads the file at a path below a folder; nil where it is no document of ours.
   func read(_ path: String, below folder: String) -> ProvenanceDocument? {
@@ -63,9 +65,8 @@ struct DocumentReaders {
     let (root, diagnostics) = Self.parse(file, name: name)
     if let root { return Self.document(root, of: file, name: name, diagnostics, by: candidates) }
     // A page that quotes such a document is none.
-    guard first.marksAreCertain, mayRead(name[...]), diagnostics.contains(where: { $0.severity == .error }) else {
-      return nil
-    }
+    let isData = Self.dataEndings.contains { name.hasSuffix($0) }
+    guard first.marksAreCertain, isData, diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     var document = ProvenanceDocument(file, first.type)
     document.diagnostics = Self.warnings(diagnostics)
     return document

@@ -21,6 +21,8 @@ struct CycloneDXBill {
   private struct Component {
     let node: YAMLNode
     let artefact: BomArtefact
+    /// The datasets that it holds, where it is a collection of several.
+    let datasets: [BomArtefact]
   }
 
   init(_ root: YAMLNode) { self.root = root }
@@ -62,15 +64,19 @@ extension CycloneDXBill {
   ) {
     let artefact = BomArtefact(component: node)
     register(node["bom-ref"], artefact)
-    if let artefact {
-      components.append(Component(node: node, artefact: artefact))
-      descriptions[artefact.id] = node["description"]?.text
-      if let key { ledger.list(artefact, canBeSubject: canBeSubject && whole == nil, partOf: whole, key: key) }
+    // One dataset in `data` describes the component; of several, each is something of its own.
+    let entries = (node["data"]?.items ?? []).map { (node: $0, dataset: BomArtefact(dataset: $0)) }
+    let isCollection = entries.count { $0.dataset != nil } > 1
+    for entry in entries {
+      register(entry.node["bom-ref"], isCollection || entry.dataset == nil ? entry.dataset : artefact)
     }
-    let data = node["data"]?.items ?? []
-    for entry in data {
-      // One entry describes the component; of several, each is something of its own.
-      register(entry["bom-ref"], data.count == 1 ? artefact : BomArtefact(dataset: entry) ?? artefact)
+    let datasets = isCollection ? entries.compactMap(\.dataset) : []
+    if let artefact {
+      components.append(Component(node: node, artefact: artefact, datasets: datasets))
+      descriptions[artefact.id] = node["description"]?.text
+      for item in datasets.isEmpty ? [artefact] : datasets {
+        if let key { ledger.list(item, canBeSubject: canBeSubject && whole == nil, partOf: whole, key: key) }
+      }
     }
     for part in node["components"]?.items ?? [] {
       collect(part, partOf: artefact ?? whole, listed: "components", canBeSubject: canBeSubject)
@@ -118,9 +124,9 @@ extension CycloneDXBill {
     for item in component.node["modelCard"]?["modelParameters"]?["datasets"]?.oneOrMany ?? [] {
       let reference = item["ref"]
       let dataset =
-        if let reference { artefact(reference) }
-        else if item.text != nil { BomArtefact(name: item, addresses: [item.text ?? ""], kind: .dataset) }
-        else { BomArtefact(dataset: item) }
+        if let reference { artefact(reference) } else if item.text != nil {
+          BomArtefact(name: item, addresses: [item.text ?? ""], kind: .dataset)
+        } else { BomArtefact(dataset: item) }
       guard let dataset else {
         if let reference { reportMissing(reference) }
         continue
@@ -170,9 +176,8 @@ extension CycloneDXBill {
       guard let node = license?["id"] ?? license?["name"] ?? item["expression"], let name = node.text?.trimmed,
         BomLicense.isNamed(name)
       else { continue }
-      ledger.claim(
-        LicenseClaim(name: name, link: license?["url"]?.text, location: node.location, basis: .project),
-        for: component.artefact)
+      let claim = LicenseClaim(name: name, link: license?["url"]?.text, location: node.location, basis: .project)
+      for artefact in [component.artefact] + component.datasets { ledger.claim(claim, for: artefact) }
     }
   }
 
@@ -221,7 +226,9 @@ extension CycloneDXBill {
         })
       else { continue }
       for source in BomPropertyValue.names(in: value) {
-        guard let source = BomArtefact(name: source, addresses: [source.text ?? ""], kind: meaning.kind) else { continue }
+        guard let source = BomArtefact(name: source, addresses: [source.text ?? ""], kind: meaning.kind) else {
+          continue
+        }
         ledger.step(
           from: source, to: artefact,
           hint: meaning.relation ?? artefact.flatMap { relations[$0.id] }, .stated, at: source.location, key: name)

@@ -32,7 +32,8 @@ struct SPDXBill {
     for element in graph.repeated {
       diagnostics.append(
         Diagnostic(
-          "bom-duplicate-ref", .warning, "another element has the id `\(element.id)` already", at: element.node.location,
+          "bom-duplicate-ref", .warning, "another element has the id `\(element.id)` already",
+          at: element.node.location,
           help: "give each element an id of its own"))
     }
     findMain()
@@ -166,7 +167,8 @@ extension SPDXBill {
     guard let element = graph[reference.id] else {
       let name = SPDXElement.local(reference.id)
       let isListed = reference.id.contains("spdx.org/licenses/")
-      return isListed ? (String(reference.id.split(separator: "/").last ?? ""), nil, reference.node.location)
+      return isListed
+        ? (String(reference.id.split(separator: "/").last ?? ""), nil, reference.node.location)
         : BomLicense.isNamed(name) && name.hasPrefix("LicenseRef") ? (name, nil, reference.node.location) : nil
     }
     switch element.type {

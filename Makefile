@@ -1,10 +1,10 @@
-# pedigree: `make demo` shows it, `make test` tests it. Both install the Debian packages that they need.
+# pedigree: `make demo` shows it, `make test` tests it. Both install what they need.
 
 SWIFT ?= swift
 RELEASE = .build/release/pedigree
 PACKAGES = libxml2-dev libyaml-dev pkg-config
-# The tests hold JSON reports to their schema with Python's validator.
-TEST_PACKAGES = $(PACKAGES) python3 python3-jsonschema python3-yaml
+# The tests hold JSON reports to their schema with Python's validator; those of other formats come from PyPI.
+TEST_PACKAGES = $(PACKAGES) python3 python3-jsonschema python3-venv python3-yaml
 LINTED = Sources Tests Plugins Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks
 
 .PHONY: demo build test lint format golden bench signatures setup setup-tests clean
@@ -44,6 +44,7 @@ setup:
 
 setup-tests:
 	@./scripts/install-packages $(TEST_PACKAGES)
+	@./scripts/install-validators
 
 clean:
 	$(SWIFT) package clean

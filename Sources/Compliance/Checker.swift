@@ -61,13 +61,16 @@ public struct Checker {
     findings = FindingMerger.merge(findings)
     let waivers = WaiverApplication(project.manifest?.waivers ?? [], today: today)
     findings = waivers.apply(to: findings)
+    var described = lineage
+    for claim in outbound.text.claims { described.claim(claim, for: Lineage.release) }
     return Report(
       release: project.release.text, licensee: project.manifest?.licensee.name?.value,
       findings: findings.sorted(by: Self.precedes),
       questions: Self.rank(findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(reach, lineage)
         + UnusedAnswers(project: project, findings: findings, questions: questions).diagnostics(),
-      documents: project.provenance, lineage: lineage)
+      documents: project.provenance, lineage: described, isComplete: project.manifest?.complete?.value ?? false,
+      releaseDate: project.manifest?.release.date?.value, today: today, knowledge: knowledge)
   }
 
   /// Worst first, then by place, licence, kind and source.

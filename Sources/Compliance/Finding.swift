@@ -43,6 +43,9 @@ public struct Finding: Sendable {
 
   /// `licence/kind#clause`, where a licence says the same in several clauses.
   public var clauseID: String { "\(id)#\(clause)" }
+
+  /// How exports name the obligation: with its clause, where one speaks.
+  public var citation: String { clause.isEmpty ? id : clauseID }
 }
 
 /// One edge of a path through the lineage.

@@ -145,7 +145,7 @@ struct ObligationWeigher {
 
 extension Array where Element: Hashable {
   /// The elements without repetitions, in their first order.
-  func unique() -> [Element] {
+  public func unique() -> [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -122,7 +122,7 @@ extension Question {
 
 extension Knowledge {
   /// What a claim says: its name as an expression, or the text that its link leads to.
-  func expression(_ claim: LicenseClaim) -> LicenseExpression {
+  public func expression(_ claim: LicenseClaim) -> LicenseExpression {
     if case .known = resolve(claim.name) { return .name(claim.name) }
     let expression = LicenseExpression(claim.name)
     if case .name = expression, let id = claim.link.flatMap({ license(at: $0) }) { return .name(id) }

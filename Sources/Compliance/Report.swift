@@ -1,4 +1,5 @@
 import Diagnostics
+import LicenseKnowledge
 import Obligations
 import Provenance
 
@@ -16,8 +17,16 @@ public struct Report: Sendable {
   public let diagnostics: [Diagnostic]
   /// The documents beside manifest and card that tell of provenance.
   public let documents: [ProvenanceDocument]
-  /// The lineage that was checked.
+  /// The lineage that was checked, with the licences that the release declares.
   public let lineage: Lineage
+  /// Whether the manifest says that its list of sources is exhaustive.
+  public let isComplete: Bool
+  /// The day of the release, if the manifest says so.
+  public let releaseDate: CalendarDate?
+  /// The day of the check.
+  public let today: CalendarDate?
+  /// What names of licences stand for.
+  public let knowledge: Knowledge
 
   /// A question, with the number of findings that hang on it.
   public struct RankedQuestion: Sendable {

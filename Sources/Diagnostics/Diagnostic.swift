@@ -37,4 +37,7 @@ public struct Diagnostic: Sendable {
     self.location = location
     self.help = help
   }
+
+  /// The same message with no more weight than a warning.
+  public var asWarning: Diagnostic { Diagnostic(id, min(severity, .warning), summary, at: location, help: help) }
 }

@@ -71,6 +71,9 @@ public struct Knowledge: Sendable {
   /// Where the licence with this id came from.
   public func origin(of id: String) -> KnowledgeOrigin? { licenseFiles[id]?.origin }
 
+  /// The id of a licence on SPDX's list; nil for one that is not on it.
+  public func spdx(of id: String) -> String? { headers.first { $0.id == id }?.spdx }
+
   /// What a licence name in somebody's file stands for.
   public func resolve(_ name: String) -> NamedLicense { names.resolve(name) }
 

@@ -9,6 +9,8 @@ struct LicenseHeader: Sendable, Equatable {
   let title: String
   let date: CalendarDate?
   let series: String?
+  /// Its id on SPDX's list.
+  let spdx: String?
   /// Hub id, SPDX id and other names, as written.
   let names: [String]
   /// Address fragments that lead to the text.
@@ -35,6 +37,7 @@ struct LicenseHeader: Sendable, Equatable {
     self.title = values("title").first ?? id
     self.date = values("date").first.flatMap { CalendarDate($0) }
     self.series = values("series").first
+    self.spdx = values("spdx").first
     self.names = [id, title] + ["hub", "spdx", "names"].flatMap(values)
     self.urls = values("urls")
   }

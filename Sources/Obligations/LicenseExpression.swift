@@ -21,6 +21,25 @@ public indirect enum LicenseExpression: Sendable, Hashable {
     case .all(let parts), .any(let parts): parts.flatMap(\.names)
     }
   }
+
+  /// The expression with other names in place of its own; nil where one has none.
+  public func written(_ name: (String) -> String?) -> String? {
+    switch self {
+    case .name(let own): name(own)
+    case .all(let parts): Self.joined(parts.map { $0.operand(name) }, by: " AND ")
+    case .any(let parts): Self.joined(parts.map { $0.operand(name) }, by: " OR ")
+    }
+  }
+
+  private func operand(_ name: (String) -> String?) -> String? {
+    if case .name(let own) = self { return name(own) }
+    return written(name).map { "(\($0))" }
+  }
+
+  private static func joined(_ parts: [String?], by separator: String) -> String? {
+    let known = parts.compactMap(\.self)
+    return known.count == parts.count ? known.joined(separator: separator) : nil
+  }
 }
 
 private struct ExpressionReader {

@@ -4,7 +4,8 @@ import Reporting
 /// `pedigree audit`: the whole ledger.
 struct Audit: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show the whole ledger: every obligation with its status and proof.")
+    abstract: "Show the whole ledger: every obligation with its status and proof.",
+    discussion: ProjectOptions.reading)
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var report: ReportOptions

@@ -5,7 +5,10 @@ import Reporting
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lint a release: what is violated, and what can't be decided yet.",
-    discussion: "Reads pedigree.yaml and the model card; either alone is enough to start.")
+    discussion: """
+      Reads pedigree.yaml, the model card and the project's other files; one of them is enough to start.
+      \(ProjectOptions.reading)
+      """)
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var report: ReportOptions

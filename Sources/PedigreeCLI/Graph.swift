@@ -1,19 +1,25 @@
 import ArgumentParser
 import Reporting
 
-/// `pedigree graph`: the lineage, drawn.
+/// `pedigree graph`: the lineage, drawn or exported.
 struct Graph: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw or export the lineage.",
-    discussion: "Dashed arrows come from the catalogue or are only hinted at; the others from the project's files.")
+    discussion: """
+      In drawings, dashed arrows come from the catalogue or are only hinted at, dotted ones are mentioned by files that \
+      may speak of something else; the others come from the project's files.
+      The bills of materials are CycloneDX 1.6, with the ledger of obligations, and SPDX 3.0.1, which counts as created \
+      on the release's day or, without one, on the day of the check.
+      \(ProjectOptions.reading)
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case mermaid, dot, json
+    case mermaid, dot, json, cyclonedx, spdx
   }
 
   @OptionGroup var project: ProjectOptions
 
-  @Option(help: "How to write the graph.")
+  @Option(help: "How to write the graph; json is described by docs/graph.schema.json.")
   var format = Format.mermaid
 
   func run() throws {
@@ -22,6 +28,8 @@ struct Graph: ParsableCommand {
     case .mermaid: Output.write(MermaidGraph.render(checked.lineage))
     case .dot: Output.write(DOTGraph.render(checked.lineage))
     case .json: Output.write(try GraphJSON.render(checked))
+    case .cyclonedx: Output.write(try CycloneDXGraph.render(checked))
+    case .spdx: Output.write(try SPDXGraph.render(checked))
     }
   }
 }

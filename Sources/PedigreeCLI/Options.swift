@@ -47,6 +47,12 @@ struct KnowledgeOptions: ParsableArguments {
 
 /// Which project is meant.
 struct ProjectOptions: ParsableArguments {
+  /// What the help says of how a project is read.
+  static let reading = """
+    Files are data: nothing is executed or fetched. What .gitignore and .pedigreeignore files name is left out. \
+    \(ProjectLimits().summary) What a limit leaves out is told.
+    """
+
   @Argument(
     help: "A project's folder, its pedigree.yaml, or a model card.", completion: .file())
   var path = "."

@@ -67,9 +67,9 @@ enum Environment {
     return String(cString: value)
   }
 
-  /// Today in UTC, yyyy-mm-dd.
+  /// Today in UTC, yyyy-mm-dd; the day of SOURCE_DATE_EPOCH where that is set, so that a build can be repeated.
   static var today: String {
-    var seconds = time(nil)
+    var seconds = value("SOURCE_DATE_EPOCH").flatMap { time_t($0) } ?? time(nil)
     var parts = tm()
     gmtime_r(&seconds, &parts)
     func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -10,9 +10,9 @@ public struct Pedigree: ParsableCommand {
       Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
       Limits: files up to 4 MiB, of single texts the first 16 MiB, YAML up to 64 levels deep, 200 documents a project.
       Environment: PEDIGREE_LICENSES names a folder that overlays the embedded knowledge, as --licenses does; \
-      NO_COLOR and CLICOLOR_FORCE switch colours.
+      NO_COLOR and CLICOLOR_FORCE switch colours; SOURCE_DATE_EPOCH stands in for the day of the check.
       """,
-    version: "0.1.0",
+    version: Tool.version,
     subcommands: [
       Check.self, Init.self, Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self,
       Signature.self, Signatures.self,

@@ -132,7 +132,7 @@ struct JSONReader {
     index += 1
     if open.isObject { diagnostics += YAMLNode.duplicateKeys(in: open.entries) }
     return YAMLNode(
-      content: open.isObject ? .mapping(open.entries) : .sequence(open.items), file: file,
+      open.isObject ? .mapping(open.entries) : .sequence(open.items), file: file,
       range: SourceRange(open.start, index))
   }
 
@@ -145,7 +145,7 @@ struct JSONReader {
     guard ["true", "false", "null", "NaN", "Infinity", "-Infinity"].contains(text) || Double(text) != nil else {
       throw Mistake(summary: start == end ? "the document ends too early" : "no JSON value stands here", offset: start)
     }
-    return YAMLNode(content: .scalar(text, style: .plain), file: file, range: SourceRange(start, index))
+    return YAMLNode(.scalar(text, style: .plain), file: file, range: SourceRange(start, index))
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
@@ -167,7 +167,7 @@ struct JSONReader {
       case UInt8(ascii: "\""):
         index += 1
         return YAMLNode(
-          content: .scalar(String(decoding: text, as: UTF8.self), style: .doubleQuoted), file: file,
+          .scalar(String(decoding: text, as: UTF8.self), style: .doubleQuoted), file: file,
           range: SourceRange(start, index))
       case UInt8(ascii: "\\"): try escape(into: &text)
       default:

@@ -13,14 +13,14 @@ extension YAMLNode {
     let isVerbatim =
       start + bytes.count <= file.bytes.count
       && file.bytes[start..<(start + bytes.count)].elementsEqual(bytes)
-    return bytes.split(separator: separator).compactMap { part in
+    return bytes.split(separator: separator).compactMap { part -> YAMLNode? in
       var part = part
       while let first = part.first, first <= 0x20 { part.removeFirst() }
       while let last = part.last, last <= 0x20 { part.removeLast() }
       guard !part.isEmpty else { return nil }
       let place = SourceRange(start + part.startIndex, start + part.endIndex)
       return YAMLNode(
-        content: .scalar(String(decoding: part, as: UTF8.self), style: style), file: file,
+        .scalar(String(decoding: part, as: UTF8.self), style: style), file: file,
         range: isVerbatim ? place : range)
     }
   }

@@ -41,6 +41,18 @@ public struct YAMLNode: Sendable {
     case plain, singleQuoted, doubleQuoted, literal, folded
   }
 
+  /// A node with its place.
+  public init(_ content: Content, file: SourceFile, range: SourceRange) {
+    self.content = content
+    self.file = file
+    self.range = range
+  }
+
+  /// A scalar that stands for this node at its place: a part of its text, or a name made of it.
+  public func saying(_ text: String) -> YAMLNode {
+    YAMLNode(.scalar(text, style: .doubleQuoted), file: file, range: range)
+  }
+
   /// Where the node stands.
   public var location: SourceLocation { SourceLocation(file, range) }
 

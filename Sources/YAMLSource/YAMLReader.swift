@@ -82,7 +82,7 @@ struct YAMLReader {
       let text = String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       let node = YAMLNode(
-        content: .scalar(text, style: YAMLNode.ScalarStyle(scalar.style)), file: file,
+        .scalar(text, style: YAMLNode.ScalarStyle(scalar.style)), file: file,
         range: SourceRange(start(of: event), end(of: event)))
       return add(node, anchor: name(scalar.anchor))
     case YAML_SEQUENCE_START_EVENT:
@@ -127,7 +127,7 @@ struct YAMLReader {
     let last = closed.nodes.last?.range.upperBound ?? end
     let isFlow = end > closed.start && [UInt8(ascii: "]"), UInt8(ascii: "}")].contains(file.bytes[end - 1])
     let node = YAMLNode(
-      content: content, file: file, range: SourceRange(closed.start, max(closed.start, isFlow ? end : last)))
+      content, file: file, range: SourceRange(closed.start, max(closed.start, isFlow ? end : last)))
     return add(node, anchor: closed.anchor)
   }
 

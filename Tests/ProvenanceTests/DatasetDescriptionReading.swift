@@ -7,7 +7,7 @@ import Testing
 /// Reads `text` as a file of a project.
 func document(_ text: String, named path: String = "data.json") -> ProvenanceDocument? {
   DocumentReaders(finder: MentionFinder(names: sampleNames, kindOfID: sampleKind))
-    .tree(in: SourceFile(path: path, text: text))
+    .read(SourceFile(path: path, text: text)).document
 }
 
 extension ProvenanceDocument {
@@ -41,7 +41,7 @@ extension ProvenanceDocument {
 func brokenCopy(of text: String, named path: String, alphabet: String = "[]{}:,\"\\/@#_- \n\t1e\u{E9}") -> String? {
   let broken = DamagedCopies(of: text, count: 1_500, alphabet: alphabet).first { bytes in
     let readers = DocumentReaders(finder: MentionFinder(names: sampleNames, kindOfID: sampleKind))
-    let read = readers.tree(in: SourceFile(path: path, bytes: bytes))
+    let read = readers.read(SourceFile(path: path, bytes: bytes)).document
     return read?.places.contains { $0.range.upperBound > bytes.count } ?? false
   }
   return broken.map { String(decoding: $0, as: UTF8.self) }

@@ -22,8 +22,10 @@ final class ScratchProject {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Reads the folder, or a file of it.
-  func read(_ file: String? = nil, name: String? = nil) throws(ProjectError) -> Project {
-    let reader = ProjectReader(names: sampleNames) { $0.contains("data") ? .dataset : .model }
+  func read(
+    _ file: String? = nil, name: String? = nil, limits: ProjectLimits = ProjectLimits()
+  ) throws(ProjectError) -> Project {
+    let reader = ProjectReader(names: sampleNames, limits: limits) { $0.contains("data") ? .dataset : .model }
     return try reader.read(file.map { "\(path)/\($0)" } ?? path, name: name)
   }
 

@@ -48,6 +48,9 @@ public enum Corpus {
   /// Model cards as people wrote them.
   public static let cards = "\(folder)/corpus/cards/models"
 
+  /// The published schema, context and model of SPDX.
+  public static let spdx = "\(folder)/schemas/spdx"
+
   /// Whether the corpus is there; tests that need it are skipped without.
   public static let isPresent = FileManager.default.fileExists(atPath: "\(licenses)/INDEX.tsv")
 

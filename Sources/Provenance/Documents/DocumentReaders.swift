@@ -7,69 +7,101 @@ struct DocumentReaders {
   /// The readers of YAML, JSON and XML; the first one that recognises a document reads it.
   private let trees: [any TreeReader]
   private let cards: FolderCardReader
+  private let marks: MarkSearch
+  /// For each mark, which reader of YAML and JSON it belongs to; nil for those of programs.
+  private let readerOfMark: [Int?]
 
   /// Readers that recognise in free text the artefacts that `finder` knows.
   init(finder: MentionFinder) {
-    self.trees =
+    let trees: [any TreeReader] =
       [
-        CycloneDXReader(), SPDX3Reader(), SPDX2Reader(),
-        AdapterConfigReader(),
-        CroissantReader(finder: finder), DataProvenanceStandardsReader(finder: finder),
+        CycloneDXReader(), SPDX3Reader(), SPDX2Reader(), AdapterConfigReader(), ModelConfigReader(),
+        WeightsIndexReader(), CroissantReader(finder: finder), DataProvenanceStandardsReader(finder: finder),
         DataProvenanceInitiativeReader(finder: finder),
       ] + Self.recipes
+    self.trees = trees
     self.cards = FolderCardReader(finder: finder)
+    self.marks = MarkSearch(trees.flatMap(\.marks) + PythonReader.marks)
+    self.readerOfMark =
+      trees.indices.flatMap { index in trees[index].marks.map { _ in index } } + PythonReader.marks.map { _ in nil }
   }
 
   /// The readers of recipes, those of the most telling keys first.
   static var recipes: [any TreeReader] {
     [
-      MergekitReader(),
-      AxolotlReader(),
-      LlamaFactoryReader(),
-      TorchtuneReader(),
-      DistilabelReader(),
-      DataDreamerReader(),
-      VerlReader(),
-      NemoReader(),
-      OumiReader(),
-      DistillKitReader(),
-      TRLReader(),
+      MergekitReader(), AxolotlReader(), LlamaFactoryReader(), TorchtuneReader(), DistilabelReader(),
+      DataDreamerReader(), VerlReader(), NemoReader(), OumiReader(), DistillKitReader(), TRLReader(),
     ]
   }
 
-  /// How far into a file the words are searched that make it worth parsing, in bytes.
+  /// How far into a file the words are searched that make it worth reading, in bytes.
   static let markedStart = 64 << 10
 
-  /// Whether a file may be a document of ours, by its name.
-  func mayRead(_ name: Substring) -> Bool { Self.endings.contains { name.lowercased().hasSuffix($0) } }
-
-  private static let endings = [".yaml", ".yml", ".py"] + dataEndings + FolderCardReader.endings
-  /// The endings of files that are data and nothing else.
-  private static let dataEndings = [".json", ".jsonld", ".xml", ".cdx", ".spdx"]
-
-  /// Reads the file at a path below a folder; nil where it is no document of ours.
-  func read(_ path: String, below folder: String) -> ProvenanceDocument? {
-    let isText = FolderCardReader.endings.contains { path.lowercased().hasSuffix($0) }
-    // A text beside the declaration is the release's own.
-    if isText, !path.contains("/") { return nil }
-    guard let file = try? SourceFile.read("\(folder)/\(path)", shownAs: path) else { return nil }
-    if path.lowercased().hasSuffix(".py") { return PythonReader().read(file) }
-    return isText ? cards.read(file) : tree(in: file)
+  /// Whether a file may be a document of ours, by the bytes of its name.
+  func mayRead(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    Self.endings.contains { name.hasSuffixIgnoringCase($0) } || WeightsFormat.allCases.contains { $0.names(name) }
   }
 
-  /// Reads a YAML, JSON or XML file; nil where it is no document of ours.
-  func tree(in file: SourceFile) -> ProvenanceDocument? {
+  private static let endings: [StaticString] = [
+    ".yaml", ".yml", ".json", ".jsonld", ".xml", ".cdx", ".spdx", ".py", ".md", ".markdown",
+  ]
+
+  /// What reads a file, by its path and its first bytes; nil where nothing does.
+  func reader(of path: String, start: [UInt8]) -> ((SourceFile) -> DocumentReading)? {
+    let name = path.lowercased()
+    if FolderCardReader.endings.contains(where: { name.hasSuffix($0) }) {
+      // A text beside the declaration is the release's own. Only front matter makes a card of the others.
+      guard path.contains("/"), start.firstRange(of: Array("---".utf8), before: Self.farthestFrontMatter) != nil else {
+        return nil
+      }
+      return { cards.read($0).map { .document($0) } ?? .nothing }
+    }
+    let found = marks.found(in: start)
+    guard !found.isEmpty else { return nil }
+    if name.hasSuffix(".py") { return { PythonReader().read($0).map { .document($0) } ?? .nothing } }
+    let readers = Set(found.compactMap { readerOfMark[$0] }).sorted().map { trees[$0] }
+    return readers.isEmpty ? nil : { Self.read($0, by: readers) }
+  }
+
+  /// How far from the start front matter may begin, behind blank lines and a byte order mark.
+  private static let farthestFrontMatter = 64
+
+  /// Reads the file at a path below a folder, whatever it is called.
+  func read(_ path: String, below folder: String) -> DocumentReading {
+    guard let file = try? OpenFile("\(folder)/\(path)", shownAs: path) else { return .nothing }
+    if let format = WeightsFormat(path: path) { return format.read(file, path: path) }
+    guard let bytes = try? file.readAll(limit: SourceFile.documentLimit) else { return .nothing }
+    return read(SourceFile(path: path, bytes: bytes))
+  }
+
+  /// Reads a file, other than one of weights, that is in memory.
+  func read(_ file: SourceFile) -> DocumentReading {
+    reader(of: file.path, start: Array(file.bytes.prefix(Self.markedStart)))?(file) ?? .nothing
+  }
+
+  /// Reads a recipe that stands in a stretch of another file; nil where there is none.
+  static func recipe(in file: SourceFile, range: SourceRange) -> ProvenanceDocument? {
+    let bytes = Array(file.bytes[range.lowerBound..<range.upperBound])
+    let candidates = recipes.filter { reader in
+      reader.marks.contains { bytes.firstRange(of: Array($0.utf8), before: markedStart) != nil }
+    }
+    guard !candidates.isEmpty else { return nil }
+    let parsed = YAMLDocument(reading: file, in: range, limits: .lenient)
+    return document(parsed.root, of: file, name: "", parsed.diagnostics, by: candidates)
+  }
+
+  /// Reads a YAML, JSON or XML file with the first of some readers that recognises it.
+  private static func read(_ file: SourceFile, by candidates: [any TreeReader]) -> DocumentReading {
     let name = file.path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    let candidates = Self.marked(in: file.bytes, of: trees)
-    guard let first = candidates.first else { return nil }
-    let (root, diagnostics) = Self.parse(file, name: name)
-    if let root { return Self.document(root, of: file, name: name, diagnostics, by: candidates) }
-    // A page that quotes such a document is none.
-    let isData = Self.dataEndings.contains { name.hasSuffix($0) }
-    guard first.marksAreCertain, isData, diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-    var document = ProvenanceDocument(file, first.type)
-    document.diagnostics = Self.warnings(diagnostics)
-    return document
+    let (root, mistakes) = parse(file, name: name)
+    // What is wrong with a tool's file is no mistake in the declaration.
+    let diagnostics = mistakes.map(\.asWarning)
+    guard root != nil else {
+      // XML that quotes a bill, as a page does, is none.
+      let isCertain = CertainDocument.isOne(file) || candidates.contains { $0.marksAreCertain }
+      return isCertain && !diagnostics.isEmpty ? .unreadable(diagnostics) : .nothing
+    }
+    return document(root, of: file, name: name, diagnostics, by: candidates).map { .document($0) } ?? .nothing
   }
 
   /// The tree of a file and what was wrong with it; XML that nobody knows has none.
@@ -92,41 +124,40 @@ struct DocumentReaders {
     return file.bytes[start...].prefix(64).first { $0 > 0x20 } == UInt8(ascii: "<")
   }
 
-  /// Reads a recipe that stands in a stretch of another file; nil where there is none.
-  static func recipe(in file: SourceFile, range: SourceRange) -> ProvenanceDocument? {
-    let bytes = Array(file.bytes[range.lowerBound..<range.upperBound])
-    let candidates = marked(in: bytes, of: recipes)
-    guard !candidates.isEmpty else { return nil }
-    let parsed = YAMLDocument(reading: file, in: range, limits: .lenient)
-    return document(parsed.root, of: file, name: "", parsed.diagnostics, by: candidates)
-  }
-
-  /// The readers whose marks stand near the start, or near the end: some writers sort their keys.
-  private static func marked(in bytes: [UInt8], of readers: [any TreeReader]) -> [any TreeReader] {
-    readers.filter { reader in
-      reader.marks.contains { mark in
-        let mark = Array(mark.utf8)
-        return bytes.firstRange(of: mark, before: markedStart) != nil
-          || bytes.firstRange(of: mark, from: max(markedStart, bytes.count - markedStart)) != nil
-      }
-    }
-  }
-
   private static func document(
     _ root: YAMLNode?, of file: SourceFile, name: String, _ diagnostics: [Diagnostic], by readers: [any TreeReader]
   ) -> ProvenanceDocument? {
     guard let root, let reader = readers.first(where: { $0.recognises(root, name: name) }) else { return nil }
     var document = ProvenanceDocument(file, reader.type)
-    document.diagnostics = warnings(diagnostics)
+    document.diagnostics = diagnostics
     reader.read(root, into: &document)
     if reader.type.isRecipe { document.dropRepeats() }
     return document
   }
+}
 
-  /// What was wrong with a document is no mistake of the declaration: everything else is read all the same.
-  private static func warnings(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.map {
-      Diagnostic($0.id, min($0.severity, .warning), $0.summary, at: $0.location, help: $0.help)
+/// What came of reading a file.
+enum DocumentReading {
+  case document(ProvenanceDocument)
+  /// It is certainly ours, but broken.
+  case unreadable([Diagnostic])
+  /// It is no document of ours.
+  case nothing
+
+  var document: ProvenanceDocument? {
+    if case .document(let document) = self { document } else { nil }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes end with `ending`, which is lower-case ASCII; the case of ASCII letters does not matter.
+  func hasSuffixIgnoringCase(_ ending: StaticString) -> Bool {
+    let length = ending.utf8CodeUnitCount
+    guard count >= length else { return false }
+    for offset in 0..<length {
+      let byte = self[count - length + offset]
+      guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == ending.utf8Start[offset] else { return false }
     }
+    return true
   }
 }

@@ -6,7 +6,8 @@ extension ProvenanceDocument {
   /// Adds the sources that a node names: a text, or a list of them.
   ///
   /// `key` is how people find it, `teacher.model_name`. Formats, placeholders and local paths are left out, except
-  /// paths whose last folder is plainly called after a model, which are hints.
+  /// paths whose last folder is plainly called after a model, which are hints; where a path leads to a repository in the
+  /// project, `HubFolders` makes a source of it.
   mutating func add(
     _ node: YAMLNode?, key: String, kind: ArtefactKind, _ relation: Relation, of child: StatementChild? = nil,
     certainty: Certainty = .stated, revision: YAMLNode? = nil
@@ -32,6 +33,9 @@ extension ProvenanceDocument {
       statement.id = ArtefactID(name)
       statement.revision = revision ?? statement.revision
     case .path(let path):
+      // Where the project holds a repository at that path, the source is known after all.
+      statement.id = ArtefactID(path)
+      if localSources.count < Self.mostStatements { localSources.append(statement) }
       guard kind == .model, let name = SourceName.named(by: path) else { return }
       statement.id = ArtefactID(name)
       statement.certainty = min(certainty, .hinted)

@@ -19,6 +19,8 @@ public struct ProvenanceDocument: Sendable {
   public var prose: [ProvenanceProse] = []
   /// Whether it is known to speak about the release, and not perhaps, or about another artefact.
   public internal(set) var isAboutRelease = false
+  /// Sources that are named by paths (`./base`), which lead somewhere only if the project holds a repository there.
+  var localSources: [SourceStatement] = []
   /// What was wrong with it.
   public var diagnostics: [Diagnostic] = []
 
@@ -28,6 +30,11 @@ public struct ProvenanceDocument: Sendable {
   public init(_ file: SourceFile, _ type: DocumentType) {
     self.file = file
     self.type = type
+  }
+
+  /// Whether it tells nothing, not even of something wrong.
+  var saysNothing: Bool {
+    sources.isEmpty && localSources.isEmpty && licenses.isEmpty && unnamed.isEmpty && diagnostics.isEmpty
   }
 }
 

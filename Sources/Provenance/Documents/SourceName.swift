@@ -11,11 +11,16 @@ enum SourceName: Equatable {
 
   init(_ written: String) {
     var text = written.trimmed
-    guard !text.isEmpty, text.utf8.count <= Self.longest, !Placeholder.isOne(text), !text.contains("${"),
-      !text.contains("{{"), !text.hasPrefix("<"), !text.utf8.contains(where: { $0 < 0x20 }),
+    guard !text.isEmpty, text.utf8.count <= Self.longest, !Placeholder.isOne(text),
+      !text.contains("{"), !text.hasPrefix("<"), !Self.isTemplate(text.lowercased()),
+      !text.utf8.contains(where: { $0 < 0x20 }),
       text.contains(where: \.isLetter)
     else {
       self = .nothing
+      return
+    }
+    if let (cached, revision) = HubCacheName.named(by: text) {
+      self = .artefact(cached.id, revision: revision)
       return
     }
     if let url = PackageURL(text) {
@@ -55,6 +60,12 @@ enum SourceName: Equatable {
     }
   }
 
+  /// The repository, `owner/name`; nil for other names.
+  var hubID: String? {
+    guard case .artefact(let id, _) = self, id.contains("/"), ArtefactID.isHubID(id) else { return nil }
+    return id
+  }
+
   /// Longest name that is read, in bytes.
   private static let longest = 512
 
@@ -67,6 +78,12 @@ enum SourceName: Equatable {
       }
     }
     return nil
+  }
+
+  /// Whether a name only shows where one belongs: `your-org/your-model`.
+  private static func isTemplate(_ name: String) -> Bool {
+    ["your-", "your_", "yourname", "yourusername", "username/", "path/to", "/path/to"].contains { name.hasPrefix($0) }
+      || name.contains("/your-") || name.contains("/your_")
   }
 
   /// What a path into the Hub's cache names: `…/models--owner--name/snapshots/<commit>`.

@@ -26,24 +26,34 @@ struct DocumentScopes {
   private let recipes: Int
   /// Everything that the recipes begin with.
   private let allBases: Set<ArtefactID>
+  /// Repositories of other artefacts that lie in the project.
+  private let downloads: HubFolders
 
   /// Looks at all documents of a project, of which manifest and card made `lineage`.
-  init(_ documents: [ProvenanceDocument], in lineage: Lineage, declaredBases: Set<ArtefactID>) {
+  init(
+    _ documents: [ProvenanceDocument], in lineage: Lineage, declaredBases: Set<ArtefactID>, downloads: HubFolders
+  ) {
     self.release = lineage.nodes[Lineage.release]
     self.named = Array(lineage.nodes.dropFirst())
     self.declaredBases = declaredBases
-    let recipes = documents.filter { $0.type.isRecipe && $0.type != .python && !Self.isAside($0.file.path) }
+    self.downloads = downloads
+    let recipes = documents.filter {
+      $0.type.isRecipe && $0.type != .python && !Self.isAside($0.file.path)
+        && downloads.owner(of: $0.file.path) == nil
+    }
     self.recipes = recipes.count
     self.recipeBases = Set(recipes.map { Self.bases(of: $0) }.filter { !$0.isEmpty })
     self.allBases = recipeBases.reduce(declaredBases) { $0.union($1) }
   }
 
   func scope(of document: ProvenanceDocument) -> DocumentScope {
+    if document.type == .hubFolder { return .release }
+    if let owner = downloads.owner(of: document.file.path) { return .other(owner.id, owner.kind) }
     if let subject = document.subject.map({ ArtefactID($0.value) }) {
       if isRelease(subject, document.subjectKind) { return .release }
       if document.type.isRecipe, !release.id.text.isEmpty, let other = other(subject, of: document) { return other }
     }
-    if !document.type.isRecipe, let another = otherSubject(of: document) {
+    if !document.type.isRecipe, !document.type.isWeights, let another = otherSubject(of: document) {
       return .other(another, document.subjectKind)
     }
     if Self.isAside(document.file.path) || document.type == .python { return .perhapsRelease }
@@ -101,6 +111,8 @@ struct DocumentScopes {
 extension DocumentType {
   /// Whether it is a card.
   var isCard: Bool { self == .modelCard || self == .datasetCard }
+  /// Whether it is a header of weights, whose name is what a converter made of a folder's.
+  var isWeights: Bool { self == .gguf || self == .safetensors }
 
   /// Whether it is a bill of materials.
   var isBill: Bool { self == .cyclonedx || self == .spdx }

@@ -128,7 +128,8 @@ struct LineageBuilder {
       {
         lineage.refine(child: child, parent: base, to: source.relation)
       }
-      connect(source, below: child, atMost: most)
+      // That a repository was downloaded says nothing more where it is known what it was used for.
+      if source.basis != .folder || !isParent(source.id) { connect(source, below: child, atMost: most) }
       if let revision = source.revision, most == .declared, let index = lineage.index(of: source.id) {
         lineage.pin(Fact(revision, at: source.location), for: index)
       }
@@ -177,6 +178,11 @@ struct LineageBuilder {
     default: break
     }
     return source
+  }
+
+  private func isParent(_ id: ArtefactID) -> Bool {
+    guard let index = lineage.index(of: id) else { return false }
+    return lineage.edges.contains { $0.parent == index }
   }
 
   /// Whether a source of the same owner with a longer name is known: `Llama 3` beside `Llama-3.1-8B`.

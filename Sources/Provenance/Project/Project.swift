@@ -6,6 +6,8 @@ import Obligations
 public struct Project: Sendable {
   /// The release's id; empty where nobody names it.
   public let release: ArtefactID
+  /// The commit of the release, where the project is a repository that was downloaded from the Hub.
+  public let revision: Fact<String>?
   /// Where the name stands; nil where the command line gives it.
   public let nameLocation: SourceLocation?
   public let manifest: Manifest?

@@ -15,15 +15,17 @@ public enum ProjectError: Error {
 public struct ProjectReader {
   private let originalOf: (ArtefactID) -> ArtefactID?
   private let finder: MentionFinder
+  private let limits: ProjectLimits
 
   /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be, and `originalOf`
   /// under which id the maker published what another one re-uploads unchanged.
   public init(
-    names: KnownNames, originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil },
-    kindOfID: @escaping (String) -> ArtefactKind?
+    names: KnownNames, limits: ProjectLimits = ProjectLimits(),
+    originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil }, kindOfID: @escaping (String) -> ArtefactKind?
   ) {
     self.originalOf = originalOf
     self.finder = MentionFinder(names: names, kindOfID: kindOfID)
+    self.limits = limits
   }
 
   /// Reads what is at `path`; `name` is the release's id where no file gives it.
@@ -38,7 +40,7 @@ public struct ProjectReader {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     let file = String(parts.last ?? "")
-    return try read(folder: folder.isEmpty ? "/" : folder, entry(file, in: folder), name: name)
+    return try read(folder: folder.isEmpty ? "/" : folder, try entry(file, in: folder), name: name)
   }
 
   /// What reading begins with.
@@ -55,10 +57,14 @@ public struct ProjectReader {
     case document(ProvenanceDocument)
   }
 
-  private func entry(_ file: String, in folder: String) -> Entry {
+  private func entry(_ file: String, in folder: String) throws(ProjectError) -> Entry {
     let isYAML = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
-    if file != ManifestReader.fileName, let document = DocumentReaders(finder: finder).read(file, below: folder) {
-      return .document(document)
+    if file != ManifestReader.fileName {
+      switch DocumentReaders(finder: finder).read(file, below: folder) {
+      case .document(let document): return .document(document)
+      case .unreadable(let diagnostics): throw .unreadable(diagnostics)
+      case .nothing: break
+      }
     }
     return isYAML ? .manifest(file) : .card(file)
   }
@@ -75,7 +81,8 @@ public struct ProjectReader {
     case .card(let file): card = file
     case .document(let alone): document = alone
     }
-    var folder = ProjectFolder(path: path)
+    let root = ProjectRoot(path: path)
+    var folder = ProjectFolder(path: root.path)
     let entries = folder.entries()
     var diagnostics: [Diagnostic] = []
     var declaration: Manifest?
@@ -98,15 +105,16 @@ public struct ProjectReader {
     let cardName =
       card ?? declaration?.card?.value
       ?? (isAlone ? nil : entries.first { Self.cardNames.contains($0.lowercased()) })
-    var provenance =
-      isAlone
-      ? [document].compactMap { $0 }
-      : documents(below: path, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
+    var found = Found(documents: [document].compactMap { $0 })
+    if !isAlone {
+      found = documents(below: root, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
+    }
+    var provenance = found.documents
     guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
     // Documents without declaration and card say themselves what they are about.
     let main = declaration == nil && cardName == nil ? Self.main(of: provenance) : nil
     let written = declaration?.name ?? main?.subject
-    let id = ArtefactID(name ?? written?.value ?? "")
+    let id = ArtefactID(name ?? declaration?.name?.value ?? root.repository?.id ?? main?.subject?.value ?? "")
     var modelCard: ModelCard?
     if let cardName {
       var reader = ModelCardReader(finder: finder)
@@ -120,12 +128,15 @@ public struct ProjectReader {
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
     let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
-    let kind = known ?? (document ?? main)?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
+    let kind =
+      (document ?? main)?.subjectKind ?? known ?? root.repository?.kind
+      ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
     if let modelCard { builder.add(modelCard) }
-    let scopes = DocumentScopes(provenance, in: builder.lineage, declaredBases: builder.declaredBases)
+    let scopes = DocumentScopes(
+      provenance, in: builder.lineage, declaredBases: builder.declaredBases, downloads: found.downloads)
     for index in provenance.indices {
       let scope = scopes.scope(of: provenance[index])
       if case .release = scope { provenance[index].isAboutRelease = true }
@@ -133,26 +144,37 @@ public struct ProjectReader {
     }
     builder.reportOtherSubjects()
     return Project(
-      release: id, nameLocation: name == nil ? written?.location : nil, manifest: declaration,
-      card: modelCard, provenance: provenance, documentLicenses: builder.releaseLicenses, lineage: builder.lineage,
-      documents: documents,
-      diagnostics: diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
+      release: id, revision: root.repository?.revision, nameLocation: name == nil ? written?.location : nil,
+      manifest: declaration, card: modelCard, provenance: provenance, documentLicenses: builder.releaseLicenses,
+      lineage: builder.lineage, documents: documents,
+      diagnostics: diagnostics + found.diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
   }
 
-  /// A document that names what all documents are about, where they name one thing.
+  /// What a project's folder holds besides manifest and card.
+  private struct Found {
+    var documents: [ProvenanceDocument]
+    var downloads = HubFolders()
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// The document that names the only thing that the documents are about; nil where they name several.
   private static func main(of documents: [ProvenanceDocument]) -> ProvenanceDocument? {
     let named = documents.filter { $0.isSubjectSure && $0.subject != nil }
     let ids = Set(named.compactMap { $0.subject.map { ArtefactID($0.value) } })
     return ids.count == 1 ? named.first : nil
   }
 
-  /// The documents of a folder that tell of provenance.
-  private func documents(below path: String, except read: [String]) -> [ProvenanceDocument] {
-    var tree = ProjectTree(path: path)
+  /// The documents of a folder that tell of provenance, those about downloaded repositories last.
+  private func documents(below root: ProjectRoot, except read: [String]) -> Found {
     let readers = DocumentReaders(finder: finder)
-    return tree.files { readers.mayRead($0) }.filter { !read.contains($0) }.compactMap {
-      readers.read($0, below: path)
-    }
+    var tree = ProjectTree(root, limits: limits, where: readers.mayRead)
+    let findings = tree.walk()
+    var reading = TreeReading(root, readers: readers, limits: limits)
+    reading.read(findings.files.filter { !read.contains($0) })
+    let downloads = HubFolders(findings.repositories, documents: reading.documents)
+    return Found(
+      documents: reading.documents.map(downloads.resolved) + downloads.documents, downloads: downloads,
+      diagnostics: findings.diagnostics + reading.diagnostics)
   }
 
   private static let cardNames: Set<String> = ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"]

@@ -6,18 +6,15 @@ import Obligations
 /// A program can do anything with them, so all of it are hints. Names that are computed, formatted, or stand in comments
 /// and docstrings are left out.
 struct PythonReader {
-  private static let marks = [
+  static let marks = [
     "from_pretrained", "load_dataset", "SentenceTransformer", "CrossEncoder", "LLM(", "completions.create",
     "messages.create", "responses.create", "completion(", "ChatOpenAI", "ChatAnthropic", "GenerativeModel",
     "generate_content", "model_name_or_path", "dataset_name", "teacher_model", "reward_model", "Trainer(",
-    "LoadDataFromHub", "curator",
-  ].map { Array($0.utf8) }
+    "LoadDataFromHub", "curator", "model-name-or-path", "dataset-name", "teacher-model", "reward-model",
+  ]
 
   /// Reads a program; nil where it names nothing.
   func read(_ file: SourceFile) -> ProvenanceDocument? {
-    guard Self.marks.contains(where: { file.bytes.firstRange(of: $0, before: file.bytes.count) != nil }) else {
-      return nil
-    }
     let program = PythonProgram(file)
     let use = PythonUse(of: program)
     var document = ProvenanceDocument(file, .python)
@@ -133,27 +130,4 @@ struct PythonReader {
       text.text, at: SourceLocation(document.file, text.range), basis, kind: kind, relation, certainty: .hinted,
       revision: revision)
   }
-}
-
-extension PythonProgram.Call {
-  fileprivate var first: [PythonProgram.Literal] { positional.first ?? [] }
-
-  /// Whether it asks a model to write something, or makes the client that does.
-  fileprivate var isGenerator: Bool {
-    if name.hasSuffix("LLM") || Self.clients.contains(name) { return true }
-    let before = callee.dropLast().last ?? ""
-    return switch name {
-    case "create", "parse", "stream": ["completions", "messages", "responses", "ChatCompletion"].contains(before)
-    case "completion", "acompletion", "batch_completion", "chat_completion", "generate_content": true
-    case "chat", "generate": before == "ollama"
-    case "pipeline":
-      first.first?.text.hasSuffix("text-generation") == true || first.first?.text == "text2text-generation"
-    default: false
-    }
-  }
-
-  private static let clients: Set<String> = [
-    "ChatOpenAI", "AzureChatOpenAI", "ChatAnthropic", "ChatGoogleGenerativeAI", "ChatMistralAI", "ChatOllama",
-    "ChatTogether", "GenerativeModel", "InferenceClient", "AsyncInferenceClient",
-  ]
 }

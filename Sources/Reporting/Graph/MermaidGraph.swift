@@ -7,15 +7,23 @@ public enum MermaidGraph {
   public static func render(_ lineage: Lineage) -> String {
     var lines = ["flowchart TD"]
     for (index, node) in lineage.nodes.enumerated() {
-      let (open, close) = index == Lineage.release ? ("([", "])") : node.kind == .dataset ? ("[(", ")]") : ("[", "]")
-      lines.append(
-        "  n\(index)\(open)\"\(escaped(GraphLabel.text(of: node, isRelease: index == Lineage.release)))\"\(close)")
+      let isRelease = index == Lineage.release
+      let (open, close) = isRelease ? ("([", "])") : node.kind == .dataset ? ("[(", ")]") : ("[", "]")
+      lines.append("  n\(index)\(open)\(quoted(GraphLabel.lines(of: node, isRelease: isRelease)))\(close)")
     }
     for edge in lineage.edges {
-      let arrow = edge.certainty == .catalogued || edge.certainty == .hinted ? "-.->" : "-->"
-      lines.append("  n\(edge.parent) \(arrow)|\(edge.relation.rawValue)| n\(edge.child)")
+      let arrow = edge.certainty >= .stated ? "-->" : "-.->"
+      lines.append("  n\(edge.parent) \(arrow)|\(quoted([GraphLabel.text(of: edge)]))| n\(edge.child)")
+    }
+    for (index, unnamed) in lineage.unnamed.enumerated() {
+      lines.append("  u\(index){{\(quoted([GraphLabel.text(of: unnamed.source)]))}}")
+      lines.append("  u\(index) -.->|\(quoted([unnamed.source.relation.rawValue]))| n\(unnamed.child)")
     }
     return lines.map { "\($0)\n" }.joined()
+  }
+
+  private static func quoted(_ lines: [String]) -> String {
+    "\"\(lines.map(escaped).joined(separator: "<br/>"))\""
   }
 
   /// Mermaid reads entity codes between `#` and `;` inside quotation marks.
@@ -28,14 +36,5 @@ public enum MermaidGraph {
       }
     }
     return result
-  }
-}
-
-/// What a node of a drawn graph says.
-enum GraphLabel {
-  static func text(of node: Lineage.Node, isRelease: Bool) -> String {
-    let name = node.id.text.isEmpty ? "the release" : node.id.text
-    let licenses = node.licenses.map(\.name).joined(separator: ", ")
-    return licenses.isEmpty ? name : "\(name) (\(licenses))"
   }
 }

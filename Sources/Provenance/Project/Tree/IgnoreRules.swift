@@ -1,0 +1,49 @@
+/// What the `.gitignore` and `.pedigreeignore` files of a folder, and of the folders above it, leave out.
+struct IgnoreRules {
+  /// The rules of one folder, in their order.
+  private struct Level {
+    /// How many bytes of a path name the folder, with the slash behind it.
+    let base: Int
+    let patterns: [IgnorePattern]
+  }
+
+  private var levels: [Level] = []
+
+  /// The files that hold rules; those of the later one go before those of the earlier.
+  static let fileNames = [".gitignore", ".pedigreeignore"]
+  /// How much of such a file is read, in bytes.
+  static let longestFile = 1 << 20
+  /// Most rules of one folder.
+  static let mostPatterns = 10_000
+
+  /// Whether nothing is ignored.
+  var isEmpty: Bool { levels.isEmpty }
+
+  /// The rules with those of a deeper folder, whose path has `base` bytes with its last slash.
+  func adding(_ files: [[UInt8]], base: Int) -> IgnoreRules {
+    var patterns: [IgnorePattern] = []
+    for file in files { patterns += Self.patterns(in: file) }
+    guard !patterns.isEmpty else { return self }
+    var rules = self
+    rules.levels.append(Level(base: base, patterns: Array(patterns.prefix(Self.mostPatterns))))
+    return rules
+  }
+
+  private static func patterns(in file: [UInt8]) -> [IgnorePattern] {
+    let text = file.starts(with: [0xEF, 0xBB, 0xBF]) ? file.dropFirst(3) : file[...]
+    return text.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      IgnorePattern(line: line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+    }
+  }
+
+  /// Whether a path below the project is ignored; its last part begins at `name`. The last rule that matches decides.
+  func ignore(_ path: [UInt8], name: Int, isFolder: Bool) -> Bool {
+    for level in levels.reversed() {
+      let below = path[level.base...]
+      if let rule = level.patterns.last(where: { $0.matches(below, name: name, isFolder: isFolder) }) {
+        return !rule.isNegative
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,162 @@
+import Compliance
+import Diagnostics
+import Obligations
+import Provenance
+
+/// The lineage as JSON, by `docs/graph.schema.json`: every artefact and every step, with where it was read.
+public enum GraphJSON {
+  /// Version of the format.
+  public static let version = 1
+
+  /// The graph of a report, with a line break at its end.
+  public static func render(_ report: Report) throws -> String {
+    let lineage = report.lineage
+    let artefacts = GraphArtefact.all(of: report)
+    return try JSONText.render(
+      Document(
+        version: version, release: artefacts[Lineage.release].id, complete: report.isComplete,
+        documents: report.documents.map(DocumentEntry.init), artefacts: artefacts.map(ArtefactEntry.init),
+        steps: lineage.edges.map { edge in
+          StepEntry(edge, child: artefacts[edge.child].id, parent: artefacts[edge.parent].id)
+        },
+        unnamed: lineage.unnamed.map { UnnamedEntry($0.source, child: artefacts[$0.child].id) }))
+  }
+
+  private struct Document: Encodable {
+    let version: Int
+    let release: String
+    let complete: Bool
+    let documents: [DocumentEntry]
+    let artefacts: [ArtefactEntry]
+    let steps: [StepEntry]
+    let unnamed: [UnnamedEntry]
+  }
+
+  private struct DocumentEntry: Encodable {
+    let path: String
+    let type: String
+    let statements: Int
+
+    init(_ document: ProvenanceDocument) {
+      path = document.file.path
+      type = document.type.rawValue
+      statements = document.sources.count + document.licenses.count + document.unnamed.count
+    }
+  }
+
+  private struct ArtefactEntry: Encodable {
+    let id: String
+    let kind: String
+    let named: Bool
+    let aliases: [String]
+    let revisions: [RevisionEntry]
+    let licenses: [LicenseEntry]
+    let obligations: [ObligationEntry]
+
+    init(_ artefact: GraphArtefact) {
+      id = artefact.id
+      kind = artefact.node.kind.rawValue
+      named = !artefact.node.id.text.isEmpty
+      aliases = artefact.node.aliases.map(\.text)
+      revisions = artefact.node.revisions.map { RevisionEntry(revision: $0.value, at: Place($0.location)) }
+      licenses = artefact.licenses.map(LicenseEntry.init)
+      obligations = artefact.findings.map { ObligationEntry(id: $0.citation, status: $0.status.rawValue) }
+    }
+  }
+
+  private struct RevisionEntry: Encodable {
+    let revision: String
+    let at: Place
+  }
+
+  private struct LicenseEntry: Encodable {
+    let name: String
+    let ids: [String]
+    let basis: String
+    let from: String?
+    let to: String?
+    let at: Place
+
+    init(_ license: NamedClaim) {
+      let claim = license.claim
+      name = claim.name
+      ids = license.ids
+      basis = claim.basis.name
+      from = claim.window.from?.description
+      to = claim.window.until?.description
+      at = Place(claim.location)
+    }
+  }
+
+  private struct ObligationEntry: Encodable {
+    let id: String
+    let status: String
+  }
+
+  private struct StepEntry: Encodable {
+    let child: String
+    let parent: String
+    let relation: String
+    let certainty: String
+    let basis: String?
+    let obtained: AcquisitionEntry?
+    let at: Place
+
+    init(_ edge: Lineage.Edge, child: String, parent: String) {
+      self.child = child
+      self.parent = parent
+      relation = edge.relation.rawValue
+      certainty = edge.certainty.name
+      basis = edge.basis?.description
+      obtained = AcquisitionEntry(edge.acquisition)
+      at = Place(edge.location)
+    }
+  }
+
+  private struct AcquisitionEntry: Encodable {
+    let service: String?
+    let terms: String?
+    let from: String?
+    let to: String?
+    let acceptedBy: String?
+    let samples: Int?
+
+    /// Nil where nothing is said.
+    init?(_ acquisition: Acquisition) {
+      var said = acquisition
+      said.location = nil
+      guard said != Acquisition() else { return nil }
+      service = acquisition.service
+      terms = acquisition.terms
+      from = acquisition.days.from?.description
+      to = acquisition.days.until?.description
+      acceptedBy = acquisition.acceptedBy?.rawValue
+      samples = acquisition.samples
+    }
+  }
+
+  private struct UnnamedEntry: Encodable {
+    let child: String
+    let relation: String
+    let basis: String
+    let at: Place
+
+    init(_ source: UnnamedSource, child: String) {
+      self.child = child
+      relation = source.relation.rawValue
+      basis = source.basis.description
+      at = Place(source.location)
+    }
+  }
+
+  private struct Place: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+
+    init(_ location: SourceLocation) {
+      let start = location.start
+      (file, line, column) = (location.path, start.line, start.column)
+    }
+  }
+}

@@ -179,6 +179,29 @@ import Testing
     #expect(read.shownSources == ["\(relation) ostrich/Base"])
   }
 
+  @Test func `notes and properties tell several ancestors apart`() throws {
+    let teacher = #"{"type": "machine-learning-model", "name": "emu/Teacher""#
+    let notes = #""notes": "finetune of ostrich/Base; distilled from emu/Teacher""#
+    let noted = #", "pedigree": {"ancestors": [\#(base), \#(teacher)}], \#(notes)}}"#
+    let relation = #", "properties": [{"name": "acme:relation", "value": "preference-by"}]}"#
+    let named = #", "pedigree": {"ancestors": [\#(base), \#(teacher)\#(relation)]}}"#
+    #expect(
+      try #require(document(BomSamples.bill(model + noted))).shownSources == [
+        "finetune ostrich/Base", "distilled emu/Teacher",
+      ])
+    #expect(
+      try #require(document(BomSamples.bill(model + named))).shownSources == [
+        "finetune ostrich/Base", "preference-by emu/Teacher",
+      ])
+  }
+
+  @Test func `a property that is called like a relation refers to a component`() throws {
+    let properties =
+      #", "properties": [{"name": "acme:tokenizer-of", "value": "b"}, {"name": "x:merge", "value": "gone"}]}"#
+    let read = try #require(document(BomSamples.bill(model + properties + ", " + base)))
+    #expect(read.shownSources == ["tokenizer-of ostrich/Base (stated)"])
+  }
+
   @Test func `a dependency is a hint, unless a property says how the two are related`() throws {
     let depends = #", "dependencies": [{"ref": "m", "dependsOn": ["b", "d"]}]"#
     let hinted = try #require(document(BomSamples.bill(model + "}, " + base + ", " + data, depends)))

@@ -23,10 +23,6 @@ enum SourceName: Equatable {
       return
     }
     var isHubAddress = false
-    if let cached = Self.cached(text) {
-      self = cached
-      return
-    }
     for prefix in ["pkg:huggingface/", "hf://datasets/", "hf://models/", "hf://", "hf:"] where text.hasPrefix(prefix) {
       text = String(text.dropFirst(prefix.count))
       isHubAddress = true
@@ -70,21 +66,6 @@ enum SourceName: Equatable {
         var path = text.dropFirst(scheme.count + host.count)
         for folder in ["datasets/", "models/"] where path.hasPrefix(folder) { path = path.dropFirst(folder.count) }
         return String(path)
-      }
-    }
-    return nil
-  }
-
-  /// What a path into the Hub's cache names: `…/models--owner--name/snapshots/<commit>`.
-  private static func cached(_ text: String) -> SourceName? {
-    guard text.contains("--") else { return nil }
-    let parts = text.split { $0 == "/" || $0 == "\\" }
-    for (index, part) in parts.enumerated() {
-      for prefix in ["models--", "datasets--"] where part.hasPrefix(prefix) {
-        let name = part.dropFirst(prefix.count).replacing("--", with: "/", maxReplacements: 1)
-        guard ArtefactID.isHubID(String(name)) else { return nil }
-        let isPinned = index + 2 < parts.count && parts[index + 1] == "snapshots"
-        return .artefact(String(name), revision: isPinned ? String(parts[index + 2]) : nil)
       }
     }
     return nil

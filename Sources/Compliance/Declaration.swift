@@ -2,7 +2,8 @@ import Diagnostics
 import Obligations
 import Provenance
 
-/// Which sources a project declares: its manifest's list or, where that has none, the card's front matter.
+/// Which sources a project declares: its manifest's list or, where that has none, the card's front matter; a bill of
+/// materials where there is nothing else.
 struct Declaration {
   private let project: Project
   private let lineage: Lineage
@@ -36,6 +37,8 @@ struct Declaration {
   private static func declares(_ edge: Lineage.Edge, _ project: Project, isManifest: Bool) -> Bool {
     guard edge.certainty == .declared else { return false }
     if isManifest { return edge.basis == nil }
+    // Where there is neither manifest nor card, a bill of materials is what declares.
+    if project.manifest == nil, project.card == nil { return true }
     guard let card = project.card, let fields = card.frontMatter else { return edge.basis == nil }
     return edge.basis == nil
       || (edge.location.file === card.file && fields.lowerBound <= edge.location.range.lowerBound

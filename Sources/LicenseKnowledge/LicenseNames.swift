@@ -31,6 +31,8 @@ struct LicenseNames: Sendable {
   private var idByURL: [(fragment: [UInt8], id: String)] = []
   private let families: [String: LicenseFamily]
   private let notHeld: Set<String>
+  /// Ids of licences that SPDX documents call by names of their own.
+  private let onSPDXList: Set<String>
 
   init(headers: [LicenseHeader], families: LicenseFamilies) {
     idByName.reserveCapacity(headers.count * 8)
@@ -43,6 +45,7 @@ struct LicenseNames: Sendable {
     idByURL.sort { ($1.fragment.count, $0.id) < ($0.fragment.count, $1.id) }
     self.families = families.byName
     self.notHeld = families.notHeld
+    self.onSPDXList = Set(headers.filter { $0.spdx != nil }.map(\.id))
   }
 
   /// What `name` means; case and punctuation do not matter. An address means the licence that it shows.
@@ -58,7 +61,16 @@ struct LicenseNames: Sendable {
       let stem = String(key.dropLast(suffix.count))
       if let id = idByName[stem] { return .known(id) }
     }
+    if let id = knownReference(name) { return .known(id) }
     return notHeld.contains(key) ? .notHeld(name) : .unknown(name)
+  }
+
+  /// The licence behind `LicenseRef-…`, the only way to name one that is not on SPDX's list. Of one that is on it, such a
+  /// name means another text.
+  private func knownReference(_ name: String) -> String? {
+    let prefix = "LicenseRef-"
+    guard name.hasPrefix(prefix), let id = idByName[Self.key(name.dropFirst(prefix.count))] else { return nil }
+    return onSPDXList.contains(id) ? nil : id
   }
 
   /// The licence that an address leads to.

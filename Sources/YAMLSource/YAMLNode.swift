@@ -22,6 +22,18 @@ public struct YAMLNode: Sendable {
   public struct Entry: Sendable {
     public let key: YAMLNode
     public let value: YAMLNode
+
+    public init(key: YAMLNode, value: YAMLNode) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// A node that a reader of another format makes, so that what it holds is read like YAML.
+  public init(content: Content, file: SourceFile, range: SourceRange) {
+    self.content = content
+    self.file = file
+    self.range = range
   }
 
   /// How a scalar was written; only plain ones can mean null, numbers or truth values.

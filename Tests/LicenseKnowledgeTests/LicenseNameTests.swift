@@ -16,6 +16,9 @@ import Testing
     ("llama-3.1-community-license", "llama-3.1"), ("Llama 3.1 Community License Agreement", "llama-3.1"),
     ("Apache License 2.0", "Apache-2.0"), ("MIT License", "MIT"), ("mrl", "mistral-mrl-0.1"),
     ("CC BY-NC 4.0", "CC-BY-NC-4.0"), ("APACHE_2.0", "Apache-2.0"),
+    // What SPDX documents call licences that are not on SPDX's list.
+    ("LicenseRef-llama-3.1", "llama-3.1"), ("LicenseRef-llama3.1", "llama-3.1"),
+    ("LicenseRef-gemma", "gemma-terms-2025-03-24"),
   ])
   func `names lead to the licence that they mean`(name: String, id: String) {
     #expect(Self.knowledge.resolve(name) == .known(id))
@@ -51,7 +54,10 @@ import Testing
     #expect(Self.knowledge.resolve(name) == .notHeld(name))
   }
 
-  @Test(arguments: ["", "-", "my own licence", "llama-9", "apache-3.0", "mit-0", "mitt", "cc-by-nc-9.9"])
+  @Test(arguments: [
+    "LicenseRef-MIT", "LicenseRef-", "", "-", "my own licence", "llama-9", "apache-3.0", "mit-0", "mitt",
+    "cc-by-nc-9.9",
+  ])
   func `a name that nobody knows stays unknown`(name: String) {
     #expect(Self.knowledge.resolve(name) == .unknown(name))
   }

@@ -81,6 +81,6 @@ import Testing
         "conformsTo": "http://mlcommons.org/croissant/1.0", "isBasedOn": "https://huggingface.co/acme/writer-7b" }
       """
     ])
-    #expect(try folder.read("croissant.json").lineage.shown == [" < generated-by acme/writer-7b"])
+    #expect(try folder.read("croissant.json").lineage.shown == ["birds < generated-by acme/writer-7b"])
   }
 }

@@ -1,9 +1,10 @@
 import Diagnostics
+import MarkupText
 import YAMLSource
 
 /// Which reader reads a file: by its ending, then by words near its start, then by its keys.
 struct DocumentReaders {
-  /// The readers of YAML and JSON; the first one that recognises a document reads it.
+  /// The readers of YAML, JSON and XML; the first one that recognises a document reads it.
   private let trees: [any TreeReader]
   private let cards: FolderCardReader
   private let marks: MarkSearch
@@ -14,8 +15,9 @@ struct DocumentReaders {
   init(finder: MentionFinder) {
     let trees: [any TreeReader] =
       [
-        AdapterConfigReader(), ModelConfigReader(), WeightsIndexReader(), CroissantReader(finder: finder),
-        DataProvenanceStandardsReader(finder: finder), DataProvenanceInitiativeReader(finder: finder),
+        CycloneDXReader(), SPDX3Reader(), SPDX2Reader(), AdapterConfigReader(), ModelConfigReader(),
+        WeightsIndexReader(), CroissantReader(finder: finder), DataProvenanceStandardsReader(finder: finder),
+        DataProvenanceInitiativeReader(finder: finder),
       ] + Self.recipes
     self.trees = trees
     self.cards = FolderCardReader(finder: finder)
@@ -41,7 +43,7 @@ struct DocumentReaders {
   }
 
   private static let endings: [StaticString] = [
-    ".yaml", ".yml", ".json", ".jsonld", ".py", ".md", ".markdown",
+    ".yaml", ".yml", ".json", ".jsonld", ".xml", ".cdx", ".spdx", ".py", ".md", ".markdown",
   ]
 
   /// What reads a file, by its path and its first bytes; nil where nothing does.
@@ -88,22 +90,38 @@ struct DocumentReaders {
     return document(parsed.root, of: file, name: "", parsed.diagnostics, by: candidates)
   }
 
-  /// Reads a YAML or JSON file with the first of some readers that recognises it.
+  /// Reads a YAML, JSON or XML file with the first of some readers that recognises it.
   private static func read(_ file: SourceFile, by candidates: [any TreeReader]) -> DocumentReading {
     let name = file.path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    let root: YAMLNode?
-    var diagnostics: [Diagnostic]
-    if name.hasSuffix(".json") || name.hasSuffix(".jsonld") {
-      let parsed = JSONDocument(reading: file)
-      (root, diagnostics) = (parsed.root, parsed.diagnostics)
-    } else {
-      let parsed = YAMLDocument(reading: file, limits: .lenient)
-      (root, diagnostics) = (parsed.root, parsed.diagnostics)
-    }
+    let (root, mistakes) = parse(file, name: name)
     // What is wrong with a tool's file is no mistake in the declaration.
-    diagnostics = diagnostics.map(\.asWarning)
-    guard root != nil else { return CertainDocument.isOne(file) ? .unreadable(diagnostics) : .nothing }
+    let diagnostics = mistakes.map(\.asWarning)
+    guard root != nil else {
+      // XML that quotes a bill, as a page does, is none.
+      let isCertain = CertainDocument.isOne(file) || candidates.contains { $0.marksAreCertain }
+      return isCertain && !diagnostics.isEmpty ? .unreadable(diagnostics) : .nothing
+    }
     return document(root, of: file, name: name, diagnostics, by: candidates).map { .document($0) } ?? .nothing
+  }
+
+  /// The tree of a file and what was wrong with it; XML that nobody knows has none.
+  private static func parse(_ file: SourceFile, name: String) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
+    if isXML(file) {
+      let parsed = XMLDocument(reading: file)
+      return (parsed.root.flatMap { CycloneDXShape.node(of: $0, in: file) }, parsed.diagnostics)
+    }
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      let parsed = YAMLDocument(reading: file, limits: .lenient)
+      return (parsed.root, parsed.diagnostics)
+    }
+    let parsed = JSONDocument(reading: file)
+    return (parsed.root, parsed.diagnostics)
+  }
+
+  /// Whether a file begins like XML.
+  private static func isXML(_ file: SourceFile) -> Bool {
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return file.bytes[start...].prefix(64).first { $0 > 0x20 } == UInt8(ascii: "<")
   }
 
   private static func document(

@@ -13,6 +13,10 @@ public struct ProvenanceDocument: Sendable {
   public var sources: [SourceStatement] = []
   public var licenses: [LicenseStatement] = []
   public var unnamed: [UnnamedSource] = []
+  /// Artefacts that it lists beside its subject, whether or not it says how they were used.
+  public var artefacts: [ListedArtefact] = []
+  /// Fields that tell in prose how artefacts were made.
+  public var prose: [ProvenanceProse] = []
   /// Whether it is known to speak about the release, and not perhaps, or about another artefact.
   public internal(set) var isAboutRelease = false
   /// Sources that are named by paths (`./base`), which lead somewhere only if the project holds a repository there.
@@ -64,5 +68,32 @@ public struct UnnamedSource: Sendable {
     self.child = child
     self.basis = basis
     self.location = location
+  }
+}
+
+/// An artefact that a file lists.
+public struct ListedArtefact: Sendable {
+  public let id: ArtefactID
+  public let kind: ArtefactKind
+  public let location: SourceLocation
+  /// The revision that the file pins.
+  public let revision: String?
+}
+
+/// A field of a file that tells in prose how an artefact was made: `ai_informationAboutTraining`.
+public struct ProvenanceProse: Sendable {
+  /// The artefact; nil for what the file is about.
+  public let artefact: StatementChild?
+  public let text: Text
+
+  public struct Text: Sendable {
+    /// The field's key.
+    public let key: String
+    public let words: Fact<String>
+  }
+
+  init(of artefact: StatementChild?, _ text: Text) {
+    self.artefact = artefact
+    self.text = text
   }
 }

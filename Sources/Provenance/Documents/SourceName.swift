@@ -11,8 +11,9 @@ enum SourceName: Equatable {
 
   init(_ written: String) {
     var text = written.trimmed
-    guard !text.isEmpty, text.utf8.count <= Self.longest, !Placeholder.isOne(text), !text.contains("${"),
-      !text.contains("{{"), !text.hasPrefix("<"), !text.utf8.contains(where: { $0 < 0x20 }),
+    guard !text.isEmpty, text.utf8.count <= Self.longest, !Placeholder.isOne(text),
+      !text.contains("{"), !text.hasPrefix("<"), !Self.isTemplate(text.lowercased()),
+      !text.utf8.contains(where: { $0 < 0x20 }),
       text.contains(where: \.isLetter)
     else {
       self = .nothing
@@ -22,8 +23,12 @@ enum SourceName: Equatable {
       self = .artefact(cached.id, revision: revision)
       return
     }
+    if let url = PackageURL(text) {
+      self = .artefact(url.path, revision: url.version)
+      return
+    }
     var isHubAddress = false
-    for prefix in ["pkg:huggingface/", "hf://datasets/", "hf://models/", "hf://", "hf:"] where text.hasPrefix(prefix) {
+    for prefix in ["hf://datasets/", "hf://models/", "hf://", "hf:"] where text.hasPrefix(prefix) {
       text = String(text.dropFirst(prefix.count))
       isHubAddress = true
     }
@@ -69,6 +74,12 @@ enum SourceName: Equatable {
       }
     }
     return nil
+  }
+
+  /// Whether a name only shows where one belongs: `your-org/your-model`.
+  private static func isTemplate(_ name: String) -> Bool {
+    ["your-", "your_", "yourname", "yourusername", "username/", "path/to", "/path/to"].contains { name.hasPrefix($0) }
+      || name.contains("/your-") || name.contains("/your_")
   }
 
   /// Whether the text is a path: absolute, relative to a folder, with more than one slash, or a data file.

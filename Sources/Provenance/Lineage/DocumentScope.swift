@@ -114,6 +114,9 @@ extension DocumentType {
   /// Whether it is a header of weights, whose name is what a converter made of a folder's.
   var isWeights: Bool { self == .gguf || self == .safetensors }
 
+  /// Whether it is a bill of materials.
+  var isBill: Bool { self == .cyclonedx || self == .spdx }
+
   /// Whether it is one of perhaps many recipes, rather than a description of one artefact.
   var isRecipe: Bool {
     switch self {

@@ -5,6 +5,8 @@ import Obligations
 struct LineageBuilder {
   private(set) var lineage: Lineage
   private(set) var diagnostics: [Diagnostic] = []
+  /// What documents are about that are not about the release.
+  private var otherSubjects: [(node: Int, name: Fact<String>, type: DocumentType)] = []
   /// Licences under which other documents than manifest and card put the release.
   private(set) var releaseLicenses: [LicenseClaim] = []
   /// Bases that the card names without saying how the release came from them.
@@ -105,7 +107,15 @@ struct LineageBuilder {
     switch scope {
     case .release: (subject, most) = (Lineage.release, .declared)
     case .perhapsRelease: (subject, most) = (Lineage.release, .mentioned)
-    case .other(let id, let kind): (subject, most) = (node(id, kind: kind), .declared)
+    case .other(let id, let kind):
+      (subject, most) = (node(id, kind: kind), .declared)
+      if document.type.isBill, let name = document.subject { otherSubjects.append((subject, name, document.type)) }
+    }
+    for artefact in document.artefacts {
+      let index = node(artefact.id, kind: artefact.kind)
+      if let revision = artefact.revision, most == .declared {
+        lineage.pin(Fact(revision, at: artefact.location), for: index)
+      }
     }
     let isTaught = subject == Lineage.release && document.subjectKind == .dataset && isModelRelease
     for source in document.sources {
@@ -135,6 +145,18 @@ struct LineageBuilder {
         // What an example says about its subject is no claim about the release.
         releaseLicenses.append(license.claim)
       }
+    }
+  }
+
+  /// Reports bills of artefacts from which nothing was made: their subject may be the release by another name.
+  mutating func reportOtherSubjects() {
+    let parents = Set(lineage.edges.map(\.parent))
+    for (node, name, type) in otherSubjects where !parents.contains(node) {
+      diagnostics.append(
+        Diagnostic(
+          "bom-of-another", .note,
+          "this \(type.title) is about `\(name.value)`, which is neither the release nor a source of it",
+          at: name.location, help: "give the release the same name, or declare `\(name.value)` as a source"))
     }
   }
 

@@ -111,8 +111,10 @@ public struct ProjectReader {
     }
     var provenance = found.documents
     guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
-    let subject = document.flatMap { $0.isSubjectSure ? $0.subject?.value : nil }
-    let id = ArtefactID(name ?? declaration?.name?.value ?? root.repository?.id ?? subject ?? "")
+    // Documents without declaration and card say themselves what they are about.
+    let main = declaration == nil && cardName == nil ? Self.main(of: provenance) : nil
+    let written = declaration?.name ?? main?.subject
+    let id = ArtefactID(name ?? declaration?.name?.value ?? root.repository?.id ?? main?.subject?.value ?? "")
     var modelCard: ModelCard?
     if let cardName {
       var reader = ModelCardReader(finder: finder)
@@ -127,7 +129,8 @@ public struct ProjectReader {
     diagnostics = folder.diagnostics + diagnostics
     let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
     let kind =
-      known ?? root.repository?.kind ?? document?.subjectKind ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
+      (document ?? main)?.subjectKind ?? known ?? root.repository?.kind
+      ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }
     guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
@@ -139,8 +142,9 @@ public struct ProjectReader {
       if case .release = scope { provenance[index].isAboutRelease = true }
       builder.add(provenance[index], scope: scope)
     }
+    builder.reportOtherSubjects()
     return Project(
-      release: id, revision: root.repository?.revision, nameLocation: name == nil ? declaration?.name?.location : nil,
+      release: id, revision: root.repository?.revision, nameLocation: name == nil ? written?.location : nil,
       manifest: declaration, card: modelCard, provenance: provenance, documentLicenses: builder.releaseLicenses,
       lineage: builder.lineage, documents: documents,
       diagnostics: diagnostics + found.diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
@@ -151,6 +155,13 @@ public struct ProjectReader {
     var documents: [ProvenanceDocument]
     var downloads = HubFolders()
     var diagnostics: [Diagnostic] = []
+  }
+
+  /// The document that names the only thing that the documents are about; nil where they name several.
+  private static func main(of documents: [ProvenanceDocument]) -> ProvenanceDocument? {
+    let named = documents.filter { $0.isSubjectSure && $0.subject != nil }
+    let ids = Set(named.compactMap { $0.subject.map { ArtefactID($0.value) } })
+    return ids.count == 1 ? named.first : nil
   }
 
   /// The documents of a folder that tell of provenance, those about downloaded repositories last.

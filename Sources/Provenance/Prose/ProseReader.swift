@@ -49,10 +49,12 @@ struct ProseReader {
   private func sources(inProse block: MarkdownBlock, _ mentions: [Mention], leadIn: LeadIn?) -> [SourceStatement] {
     if let label = label(of: block), let role = Cue.role(ofLabel: label.text, for: kind) {
       let known = mentions.filter { $0.range.lowerBound >= label.end && !release.isMeant(by: $0) }
-      return (known + listed(in: block, from: label.end, role, known)).compactMap {
+      let labelled = (known + listed(in: block, from: label.end, role, known)).compactMap {
         maker.source(
           $0, role: role, child: nil, basis: .label(label.text), in: block, certainty: $0.isSure ? .stated : .hinted)
       }
+      // "Based on the Fish dataset: see …" is a sentence.
+      if kind != .dataset || !labelled.isEmpty { return labelled }
     }
     var sources: [SourceStatement] = []
     var rest = mentions[...]
@@ -63,7 +65,7 @@ struct ProseReader {
     }
     guard sources.isEmpty, let lead = leadIn ?? headingLead(of: block) else { return sources }
     var named = isMostlyNames(block, mentions) ? mentions.filter { !release.isMeant(by: $0) } : []
-    if block.kind == .listItem { named += listed(in: block, from: 0, lead.role, named) }
+    if block.kind == .listItem { named += listed(in: block, from: startOfNames(in: block), lead.role, named) }
     return named.compactMap {
       maker.source(
         $0, role: lead.role, child: nil, basis: .label(lead.words), in: block, certainty: $0.isSure ? .stated : .hinted)
@@ -141,10 +143,12 @@ struct ProseReader {
     return Cue.role(ofLabel: heading, for: kind).map { LeadIn(role: $0, words: heading) }
   }
 
+  /// Where the names of an entry begin: behind "Commercial models:" in a dataset's list of what wrote it.
+  private func startOfNames(in block: MarkdownBlock) -> Int { kind == .dataset ? label(of: block)?.end ?? 0 : 0 }
+
   /// Whether the block says little more than names, as an entry of a list of sources does.
   private func isMostlyNames(_ block: MarkdownBlock, _ mentions: [Mention]) -> Bool {
-    // "Commercial models: A, B".
-    let start = kind == .dataset ? label(of: block)?.end ?? 0 : 0
+    let start = startOfNames(in: block)
     guard let first = mentions.first(where: { $0.range.lowerBound >= start }), first.range.lowerBound <= start + 16
     else { return false }
     let named = mentions.reduce(0) { $0 + $1.range.count }

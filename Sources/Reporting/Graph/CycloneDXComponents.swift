@@ -33,10 +33,11 @@ struct CycloneDXComponents {
     artefacts.indices.dropFirst().filter { artefacts[$0].node.kind == .service }.map { service($0) }
   }
 
-  /// Who came from whom; hints and mentions are left out.
+  /// Who came from whom. Hints and mentions are left out, and what only tested: nothing depends on that.
   var dependencies: [JSONValue] {
     artefacts.indices.map { index in
-      let parents = (steps[index] ?? []).filter(\.certainty.isFact).map { artefacts[$0.parent].reference }
+      let parents = (steps[index] ?? []).filter { $0.certainty.isFact && $0.relation != .evaluatedWith }
+        .map { artefacts[$0.parent].reference }
       return ["ref": .text(artefacts[index].reference), "dependsOn": .texts(ifAny: parents.unique())]
     }
   }
@@ -123,12 +124,12 @@ struct CycloneDXComponents {
     return Self.identity(of: artefact).adding(["properties": .list(properties.map(\.cyclonedx))])
   }
 
-  /// The datasets on which a model was trained and evaluated.
+  /// The datasets on which a model was trained. CycloneDX has the same list for those of its evaluation, which most
+  /// readers would then take for training data.
   private func modelCard(of index: Int) -> JSONValue? {
     guard artefacts[index].node.kind == .model else { return nil }
     let datasets = (steps[index] ?? []).filter {
-      $0.certainty.isFact && artefacts[$0.parent].node.kind == .dataset
-        && ($0.relation == .trainedOn || $0.relation == .evaluatedWith)
+      $0.certainty.isFact && $0.relation == .trainedOn && artefacts[$0.parent].node.kind == .dataset
     }.map { artefacts[$0.parent].reference }.unique()
     guard !datasets.isEmpty else { return nil }
     return ["modelParameters": ["datasets": .list(datasets.map { ["ref": .text($0)] })]]

@@ -65,51 +65,83 @@ struct PythonProgram {
   /// Finds `NAME = "…"` and `name: type = "…"`; what is assigned more than once is no constant.
   private mutating func readAssignments() {
     var count: [String: Int] = [:]
-    var index = 0
-    var isStart = true
     var found: [(name: String, value: Range<Int>)] = []
-    while index < tokens.count {
-      let token = tokens[index]
-      defer { index += 1 }
-      if token.kind == .newline || isSign(index, ";") || isSign(index, ":") {
+    var isStart = true
+    for index in tokens.indices {
+      if tokens[index].kind == .newline || isSign(index, ";") || isSign(index, ":") {
         isStart = true
         continue
       }
       defer { isStart = false }
-      if token.kind == .name, isSign(index - 1, "."), isStart == false { continue }
-      guard token.kind == .name else { continue }
-      let name = text(of: token)
-      if name == "for" || name == "as", index + 1 < tokens.count { count[text(of: tokens[index + 1]), default: 0] += 1 }
+      guard tokens[index].kind == .name, index + 1 < tokens.count else { continue }
+      let name = text(of: tokens[index])
+      if name == "for" || name == "as" { count[text(of: tokens[index + 1]), default: 0] += 1 }
       guard isStart else { continue }
-      if index + 1 < tokens.count, tokens[index + 1].kind == .assigning { count[name, default: 0] += 1 }
+      if tokens[index + 1].kind == .assigning { count[name, default: 0] += 1 }
       guard let value = assignedValue(after: index) else { continue }
       count[name, default: 0] += 1
       found.append((name, value))
     }
     for (name, value) in found where count[name] == 1 {
-      if let literal = literals(in: value).first, isText(value) { constants[name] = literal }
+      if isSign(value.lowerBound, "{") {
+        readEntries(of: value.lowerBound, below: name, depth: 0)
+      } else if let literal = literals(in: value).first, isText(value) {
+        constants[name] = literal
+      }
     }
     // Fields keep their defaults however often a name is used.
     for (name, value) in found {
-      if let literal = isText(value) ? literals(in: value).first : defaultOfField(value) {
+      if let literal = (isText(value) ? literals(in: value).first : nil) ?? defaultOfField(value) {
         assignments.append(Assignment(name: name, value: literal))
       }
     }
   }
+
+  /// Reads the texts of a dictionary under the names by which they are asked for, `config["models"]["teacher"]`.
+  private mutating func readEntries(of brace: Int, below name: String, depth: Int) {
+    guard depth < Self.deepest, let end = closing[brace] else { return }
+    for part in parts(in: (brace + 1)..<max(brace + 1, end)) {
+      guard part.count > 2, let key = string(in: part.lowerBound..<(part.lowerBound + 1)),
+        isSign(part.lowerBound + 1, ":")
+      else { continue }
+      let value = (part.lowerBound + 2)..<part.upperBound
+      let path = "\(name)[\(key.text)]"
+      if isSign(value.lowerBound, "{") {
+        readEntries(of: value.lowerBound, below: path, depth: depth + 1)
+      } else if let string = string(in: value) {
+        constants[path] = string
+      }
+    }
+  }
+
+  /// Deepest nesting of dictionaries.
+  private static let deepest = 8
+
+  /// Most tokens of an annotation, and of a value that is no computation, those in brackets aside.
+  private static let longestAnnotation = 16
+  private static let longestValue = 200
 
   /// The tokens that are assigned to the name at `index`, with or without an annotation.
   private func assignedValue(after index: Int) -> Range<Int>? {
     var next = index + 1
     if isSign(next, ":") {
       next += 1
-      while next < tokens.count, tokens[next].kind != .newline, !isSign(next, "=") {
-        next = (closing[next] ?? next) + 1
-      }
+      next = end(of: next, most: Self.longestAnnotation) { isSign($0, "=") }
     }
     guard isSign(next, "=") else { return nil }
-    var end = next + 1
-    while end < tokens.count, tokens[end].kind != .newline, !isSign(end, ";") { end = (closing[end] ?? end) + 1 }
+    let end = end(of: next + 1, most: Self.longestValue) { isSign($0, ";") }
     return next + 1 < end ? (next + 1)..<min(end, tokens.count) : nil
+  }
+
+  /// The index of what ends a stretch of a statement: its line, or the token for which `ends`.
+  private func end(of start: Int, most: Int, where ends: (Int) -> Bool) -> Int {
+    var index = start
+    var length = 0
+    while index < tokens.count, tokens[index].kind != .newline, !ends(index), length < most {
+      index = (closing[index] ?? index) + 1
+      length += 1
+    }
+    return index
   }
 
   /// The default of `field(default="…")`.
@@ -214,7 +246,7 @@ struct PythonProgram {
         isText(part) ? literals(in: part) : []
       }
     }
-    return [environmentDefault(in: value) ?? classConstant(in: value)].compactMap { $0 }
+    return [environmentDefault(in: value) ?? classConstant(in: value) ?? entry(in: value)].compactMap { $0 }
   }
 
   /// A string, or several that stand side by side and so are one.
@@ -246,6 +278,20 @@ struct PythonProgram {
     }
     let name = text(of: tokens[last])
     return name == name.uppercased() ? constants[name] : nil
+  }
+
+  /// `config["models"]["teacher"]`, an entry of a dictionary of this file.
+  private func entry(in value: Range<Int>) -> Literal? {
+    guard let first = value.first, tokens[first].kind == .name, value.count % 3 == 1, value.count <= 3 * Self.deepest
+    else { return nil }
+    var path = text(of: tokens[first])
+    for index in stride(from: first + 1, to: value.upperBound, by: 3) {
+      guard isSign(index, "["), isSign(index + 2, "]"), let key = string(in: (index + 1)..<(index + 2)) else {
+        return nil
+      }
+      path += "[\(key.text)]"
+    }
+    return constants[path]
   }
 
   private func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {

@@ -10,7 +10,7 @@ struct PythonReader {
     "from_pretrained", "load_dataset", "SentenceTransformer", "CrossEncoder", "LLM(", "completions.create",
     "messages.create", "responses.create", "completion(", "ChatOpenAI", "ChatAnthropic", "GenerativeModel",
     "generate_content", "model_name_or_path", "dataset_name", "teacher_model", "reward_model", "Trainer(",
-    "LoadDataFromHub", "curator",
+    "LoadDataFromHub", "curator", "model-name-or-path", "dataset-name", "teacher-model", "reward-model",
   ]
 
   /// Reads a program; nil where it names nothing.
@@ -130,27 +130,4 @@ struct PythonReader {
       text.text, at: SourceLocation(document.file, text.range), basis, kind: kind, relation, certainty: .hinted,
       revision: revision)
   }
-}
-
-extension PythonProgram.Call {
-  fileprivate var first: [PythonProgram.Literal] { positional.first ?? [] }
-
-  /// Whether it asks a model to write something, or makes the client that does.
-  fileprivate var isGenerator: Bool {
-    if name.hasSuffix("LLM") || Self.clients.contains(name) { return true }
-    let before = callee.dropLast().last ?? ""
-    return switch name {
-    case "create", "parse", "stream": ["completions", "messages", "responses", "ChatCompletion"].contains(before)
-    case "completion", "acompletion", "batch_completion", "chat_completion", "generate_content": true
-    case "chat", "generate": before == "ollama"
-    case "pipeline":
-      first.first?.text.hasSuffix("text-generation") == true || first.first?.text == "text2text-generation"
-    default: false
-    }
-  }
-
-  private static let clients: Set<String> = [
-    "ChatOpenAI", "AzureChatOpenAI", "ChatAnthropic", "ChatGoogleGenerativeAI", "ChatMistralAI", "ChatOllama",
-    "ChatTogether", "GenerativeModel", "InferenceClient", "AsyncInferenceClient",
-  ]
 }

@@ -16,8 +16,10 @@ struct PythonUse {
     trains =
       trainsAdapter || names.contains("backward")
       || names.contains { $0.hasSuffix("Trainer") || $0.hasSuffix("TrainingArguments") }
-    let writes = ["push_to_hub", "concatenate_datasets", "save_to_disk", "to_json", "to_parquet", "Pipeline"]
-    makesData = !trains && !names.contains("save_pretrained") && writes.contains(where: names.contains)
+    let writes = ["push_to_hub", "concatenate_datasets", "save_to_disk", "to_json", "to_parquet", "LoadDataFromHub"]
+    makesData =
+      !trains && !names.contains("save_pretrained")
+      && (writes.contains(where: names.contains) || program.calls.contains { $0.isGenerator })
     isCurator = program.mentions("curator")
   }
 
@@ -26,11 +28,12 @@ struct PythonUse {
 
   /// How what the program makes came from a dataset that it loads, which says itself where it only measures.
   func data(of call: PythonProgram.Call) -> Relation {
+    guard !makesData else { return .derivedFrom }
     let split = call.named["split"]?.first?.text ?? ""
     let target = call.target?.lowercased() ?? ""
     let measures = ["test", "validation", "eval", "val_", "dev"]
     if measures.contains(where: { split.hasPrefix($0) || target.hasPrefix($0) }) { return .evaluatedWith }
-    return makesData ? .derivedFrom : .trainedOn
+    return .trainedOn
   }
 
   var data: Relation { makesData ? .derivedFrom : .trainedOn }

@@ -6,7 +6,7 @@ import YAMLSource
 /// Configurations of inference and evaluation name no sources.
 struct LlamaFactoryReader: TreeReader {
   let type = DocumentType.llamaFactory
-  let marks = ["finetuning_type", "cutoff_len", "export_dir", "infer_backend", "adapter_name_or_path", "template:"]
+  let marks = ["model_name_or_path"]
 
   func recognises(_ root: YAMLNode, name: String) -> Bool {
     guard root["model_name_or_path"]?.text != nil else { return false }

@@ -58,9 +58,10 @@ struct MergekitReader: TreeReader {
 
   /// Names without an owner are folders, or other merges of the same file, unless they are plainly called after models.
   private func addModel(_ node: YAMLNode, key: String, revision: YAMLNode?, to document: inout ProvenanceDocument) {
-    guard let text = node.text, text.contains("/") || SourceName.isTelling(text) else { return }
-    document.add(
-      node, key: key, kind: .model, .merge, certainty: text.contains("/") ? .stated : .hinted, revision: revision)
+    guard let text = node.text else { return }
+    let isBare = !text.contains { $0 == "/" || $0 == "\\" }
+    guard !isBare || SourceName.isTelling(text) else { return }
+    document.add(node, key: key, kind: .model, .merge, certainty: isBare ? .hinted : .stated, revision: revision)
   }
 
   private func addTokenizer(_ node: YAMLNode?, key: String, to document: inout ProvenanceDocument) {

@@ -7,7 +7,7 @@ import YAMLSource
 /// line has to give.
 struct NemoReader: TreeReader {
   let type = DocumentType.nemo
-  let marks = ["exp_manager", "restore_from_path", "nemo_automodel", "policy:", "init_from_pretrained_model"]
+  let marks = ["exp_manager", "restore_from_path", "nemo_automodel", "policy:", "step_scheduler"]
 
   func recognises(_ root: YAMLNode, name: String) -> Bool {
     if root["exp_manager"] != nil || root["restore_from_path"] != nil { return root["trainer"] != nil }

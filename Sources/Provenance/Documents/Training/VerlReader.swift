@@ -23,9 +23,24 @@ struct VerlReader: TreeReader {
       let rank = model?["lora_rank"]?.integer ?? model?["lora"]?["rank"]?.integer ?? 0
       document.add(model?[path], key: "\(key).\(path)", kind: .model, rank > 0 ? .adapter : .finetune)
     }
-    let reward = root["reward_model"]
-    if reward?["enable"]?.isYes == true {
-      document.add(reward?["model"]?["path"], key: "reward_model.model.path", kind: .model, .preferenceBy)
+    document.add(
+      Self.enabled(root["reward_model"])?["model"]?["path"], key: "reward_model.model.path", kind: .model,
+      .preferenceBy)
+    document.add(
+      Self.enabled(root["reward"]?["reward_model"])?["model_path"], key: "reward.reward_model.model_path", kind: .model,
+      .preferenceBy)
+    let distillation = Self.enabled(root["distillation"])
+    document.add(
+      distillation?["teacher_model"]?["model_path"], key: "distillation.teacher_model.model_path", kind: .model,
+      .distilled)
+    for teacher in distillation?["teacher_models"]?.entries ?? [] {
+      document.add(
+        teacher.value["model_path"], key: "distillation.teacher_models.model_path", kind: .model, .distilled)
+    }
+    // A server of a teacher has an address, and no name.
+    if let teaches = root["actor_rollout_ref"]?["actor"]?["use_teacher_kl_loss"], teaches.isYes {
+      document.unnamed.append(
+        UnnamedSource(.distilled, basis: .key("actor.use_teacher_kl_loss"), at: teaches.location))
     }
     let data = root["data"]
     for (key, relation) in [
@@ -34,5 +49,10 @@ struct VerlReader: TreeReader {
     ] {
       document.add(data?[key], key: "data.\(key)", kind: .dataset, relation)
     }
+  }
+
+  /// A section that is turned on; defaults fill in the names of those that are not.
+  private static func enabled(_ section: YAMLNode?) -> YAMLNode? {
+    (section?["enable"] ?? section?["enabled"])?.isYes == true ? section : nil
   }
 }

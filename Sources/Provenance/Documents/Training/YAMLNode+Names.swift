@@ -4,11 +4,11 @@ extension YAMLNode {
   /// The names in a list or a mapping of artefacts, as recipes write them.
   ///
   /// A mapping's keys are the names and its values their shares (`{ owner/name: 0.5 }`); an entry of a list is a name,
-  /// or a mapping that holds it under one of `keys`.
+  /// or a mapping that holds it under the first of `keys` that it has.
   func names(under keys: String...) -> [YAMLNode] {
     if let entries { return entries.map(\.key) }
     return oneOrMany.flatMap { item -> [YAMLNode] in
-      item.entries == nil ? [item] : keys.compactMap { item[$0] }.flatMap(\.oneOrMany)
+      item.entries == nil ? [item] : keys.lazy.compactMap { item[$0] }.first?.oneOrMany ?? []
     }
   }
 

@@ -158,12 +158,14 @@ struct ProjectTree {
     return above.adding(files.map(Array.init), base: place.path.count)
   }
 
-  /// Folders in which version control keeps its own files.
+  /// Folders of version control, and of packages that others wrote.
   private static func isLeftOut(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    versionControl.contains { name.elementsEqual($0.utf8) }
+    foreign.contains { name.elementsEqual($0.utf8) }
   }
 
-  private static let versionControl = [".git", ".hg", ".svn", ".bzr", ".jj", "_darcs", "CVS"]
+  private static let foreign = [
+    ".git", ".hg", ".svn", ".bzr", ".jj", "_darcs", "CVS", "node_modules", "site-packages", "__pycache__",
+  ]
 
   private mutating func enter(
     _ name: String, in folder: borrowing OpenFolder, at place: Place, _ rules: IgnoreRules

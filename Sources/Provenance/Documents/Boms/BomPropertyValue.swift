@@ -1,0 +1,41 @@
+import Diagnostics
+import Obligations
+import YAMLSource
+
+/// The value of a property as generators write it: one name, or several with commas, perhaps as a list of Python.
+enum BomPropertyValue {
+  /// The names in a value, each where it stands; texts that are no names are left out.
+  static func names(in value: YAMLNode) -> [YAMLNode] {
+    guard let text = value.text else { return [] }
+    let separators: Set<Character> = [",", ";", "\n"]
+    let quotes: Set<Character> = ["[", "]", "(", ")", "\"", "'", " ", "\t"]
+    return text.split(whereSeparator: separators.contains).prefix(mostNames).compactMap { part in
+      let name = String(part.drop(while: quotes.contains).reversed().drop(while: quotes.contains).reversed())
+      guard isName(name) else { return nil }
+      return YAMLNode(
+        content: .scalar(name, style: .doubleQuoted), file: value.file, range: place(of: name, in: value))
+    }
+  }
+
+  /// Most names in one value.
+  private static let mostNames = 1_000
+
+  private static func isName(_ text: String) -> Bool {
+    guard !noNames.contains(text.lowercased()), text.contains(where: \.isLetter) else { return false }
+    return ArtefactID.isHubID(text) || PackageURL(text)?.isHub == true || HubAddress(text) != nil
+  }
+
+  /// Where a name stands in a value; all of the value, where it is written in another way there.
+  private static func place(of name: String, in value: YAMLNode) -> SourceRange {
+    guard
+      let start = value.file.bytes.firstRange(of: Array(name.utf8), from: value.range.lowerBound),
+      start + name.utf8.count <= value.range.upperBound
+    else { return value.range }
+    return SourceRange(start, start + name.utf8.count)
+  }
+
+  private static let noNames: Set<String> = [
+    "true", "false", "yes", "no", "none", "null", "unknown", "other", "private", "proprietary", "internal", "custom",
+    "undisclosed", "various", "noassertion", "n", "a",
+  ]
+}

@@ -1,0 +1,48 @@
+import Obligations
+
+/// How generators of bills of materials word a relation, for which the formats have no field.
+enum BomRelation {
+  /// The relation that a text names, `finetune of acme/base` or `relation=adapter`; nil where it names none, or two.
+  static func named(in text: String) -> Relation? {
+    var named: Set<Relation> = []
+    var words = ArtefactID.words(of: text)[...]
+    while let word = words.popFirst() {
+      // `fine-tuned` falls into two words.
+      if let next = words.first, let relation = wordings[word + next] {
+        named.insert(relation)
+        words.removeFirst()
+      } else if let relation = wordings[word] {
+        named.insert(relation)
+      }
+    }
+    return named.count == 1 ? named.first : nil
+  }
+
+  /// How `child` came from `parent` where the document says that it did; `hint` counts where it fits the two.
+  static func between(_ child: ArtefactID, _ childKind: ArtefactKind, _ parent: ArtefactKind, hint: Relation?)
+    -> Relation
+  {
+    switch (childKind, parent) {
+    case (.dataset, .dataset): .derivedFrom
+    case (.dataset, _): hint == .preferenceBy ? .preferenceBy : .generatedBy
+    case (_, .dataset): hint == .evaluatedWith ? .evaluatedWith : .trainedOn
+    default:
+      switch hint {
+      case nil, .trainedOn, .derivedFrom, .generatedBy: child.isQuantized ? .quantized : .finetune
+      case let hint?: hint
+      }
+    }
+  }
+
+  private static let wordings: [String: Relation] = [
+    "finetune": .finetune, "finetuned": .finetune, "finetuning": .finetune, "finetunes": .finetune,
+    "adapter": .adapter, "adapted": .adapter, "lora": .adapter, "qlora": .adapter, "peft": .adapter,
+    "merge": .merge, "merged": .merge,
+    "quantized": .quantized, "quantised": .quantized, "quantization": .quantized, "quantisation": .quantized,
+    "quantize": .quantized,
+    "distilled": .distilled, "distillation": .distilled, "distill": .distilled, "teacher": .distilled,
+    "converted": .converted, "conversion": .converted, "pruned": .pruned, "pruning": .pruned,
+    "continuedpretraining": .continued, "continuedpretrained": .continued,
+    "initialised": .initialised, "initialized": .initialised,
+  ]
+}

@@ -1,0 +1,251 @@
+import Diagnostics
+import Obligations
+import YAMLSource
+
+/// Reads what a CycloneDX bill says of models and datasets into a ledger.
+struct CycloneDXBill {
+  var ledger = BomLedger()
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The artefact that `metadata.component` says the bill is about.
+  private(set) var main: BomArtefact?
+  let root: YAMLNode
+  /// The artefacts by the references under which the bill speaks of them.
+  private var artefacts: [String: BomArtefact] = [:]
+  /// References of everything that the bill holds, with where they were set.
+  private var references: [String: SourceLocation] = [:]
+  private var components: [Component] = []
+  private var descriptions: [ArtefactID: String] = [:]
+  /// Relations that properties name for an artefact.
+  private var relations: [ArtefactID: Relation] = [:]
+
+  private struct Component {
+    let node: YAMLNode
+    let artefact: BomArtefact
+  }
+
+  init(_ root: YAMLNode) { self.root = root }
+
+  mutating func read() {
+    if let component = root["metadata"]?["component"] {
+      main = BomArtefact(component: component)
+      collect(component, partOf: nil, listed: main == nil ? "metadata.component" : nil)
+    }
+    for component in root["components"]?.items ?? [] { collect(component, partOf: nil, listed: "components") }
+    for formula in root["formulation"]?.items ?? [] {
+      for component in formula["components"]?.items ?? [] {
+        collect(component, partOf: nil, listed: "formulation.components", canBeSubject: false)
+      }
+    }
+    for component in components { readProperties(of: component.node, component.artefact) }
+    for properties in [root["properties"], root["metadata"]?["properties"]] { readBases(in: properties, of: nil) }
+    for component in components {
+      readDatasets(of: component)
+      readPedigree(of: component)
+      readLicenses(of: component)
+    }
+    readDependencies()
+    for formula in root["formulation"]?.items ?? [] {
+      for workflow in formula["workflows"]?.items ?? [] {
+        readWork(workflow)
+        for task in workflow["tasks"]?.items ?? [] { readWork(task) }
+      }
+    }
+  }
+}
+
+// MARK: Components
+
+extension CycloneDXBill {
+  /// Notes a component with everything in it; `listed` is the key that lists it, nil where a pedigree names it.
+  private mutating func collect(
+    _ node: YAMLNode, partOf whole: BomArtefact?, listed key: String?, canBeSubject: Bool = true
+  ) {
+    let artefact = BomArtefact(component: node)
+    register(node["bom-ref"], artefact)
+    if let artefact {
+      components.append(Component(node: node, artefact: artefact))
+      descriptions[artefact.id] = node["description"]?.text
+      if let key { ledger.list(artefact, canBeSubject: canBeSubject && whole == nil, partOf: whole, key: key) }
+    }
+    let data = node["data"]?.items ?? []
+    for entry in data {
+      // One entry describes the component; of several, each is something of its own.
+      register(entry["bom-ref"], data.count == 1 ? artefact : BomArtefact(dataset: entry) ?? artefact)
+    }
+    for part in node["components"]?.items ?? [] {
+      collect(part, partOf: artefact ?? whole, listed: "components", canBeSubject: canBeSubject)
+    }
+    for kin in ["ancestors", "descendants", "variants"] {
+      for component in node["pedigree"]?[kin]?.items ?? [] { collect(component, partOf: nil, listed: nil) }
+    }
+  }
+
+  private mutating func register(_ reference: YAMLNode?, _ artefact: BomArtefact?) {
+    guard let reference, let text = reference.text, !text.isEmpty else { return }
+    if let first = references[text] {
+      // The same artefact may well be described twice, by its address.
+      guard artefacts[text]?.id != artefact?.id else { return }
+      diagnostics.append(
+        Diagnostic(
+          "bom-duplicate-ref", .warning,
+          "`\(text)` is the reference of another component already, in line \(first.start.line)",
+          at: reference.location, help: "give each component a `bom-ref` of its own"))
+      return
+    }
+    references[text] = reference.location
+    artefacts[text] = artefact
+  }
+
+  /// The artefact that a reference names; also one in another bill, if the reference is its address.
+  func artefact(_ reference: YAMLNode?) -> BomArtefact? {
+    guard let reference, let text = reference.text else { return nil }
+    if let known = artefacts[text] { return known }
+    // A BOM-Link names a component by the bill's serial number: `urn:cdx:…/1#component`.
+    if text.hasPrefix("urn:cdx:"), let mark = text.firstIndex(of: "#") {
+      let serial = root["serialNumber"]?.text?.split(separator: ":").last ?? ""
+      let link = text.dropFirst(8).prefix { $0 != "/" }
+      if !serial.isEmpty, link == serial { return artefacts[String(text[text.index(after: mark)...])] }
+    }
+    return references[text] == nil ? BomArtefact(address: reference) : nil
+  }
+}
+
+// MARK: What components say
+
+extension CycloneDXBill {
+  private mutating func readDatasets(of component: Component) {
+    let key = "modelCard.modelParameters.datasets"
+    for item in component.node["modelCard"]?["modelParameters"]?["datasets"]?.oneOrMany ?? [] {
+      let reference = item["ref"]
+      let dataset =
+        if let reference { artefact(reference) } else if item.text != nil {
+          BomArtefact(name: item, addresses: [item.text ?? ""], kind: .dataset)
+        } else { BomArtefact(dataset: item) }
+      guard let dataset else {
+        if let reference { reportMissing(reference) }
+        continue
+      }
+      let described = item["description"]?.text ?? descriptions[dataset.id]
+      ledger.step(
+        from: dataset, to: component.artefact,
+        hint: Self.isForEvaluation(dataset.id.text, described) ? .evaluatedWith : nil, .declared,
+        at: reference?.location ?? dataset.location, key: key)
+    }
+  }
+
+  /// Whether a name or a description says that a dataset only tests: the field holds such, too.
+  static func isForEvaluation(_ name: String, _ description: String?) -> Bool {
+    let text = "\(name) \(description ?? "")".lowercased()
+    return !text.contains("train")
+      && [
+        "test set", "test data", "testing data", "evaluation set", "evaluation data", "validation set",
+        "validation data", "for evaluation", "for testing", "for validation", "to evaluate", "benchmark",
+      ].contains { text.contains($0) }
+  }
+
+  private mutating func readPedigree(of component: Component) {
+    guard let pedigree = component.node["pedigree"] else { return }
+    let hint = relations[component.artefact.id] ?? pedigree["notes"]?.text.flatMap(BomRelation.named)
+    for node in pedigree["ancestors"]?.items ?? [] {
+      guard let ancestor = BomArtefact(component: node) else { continue }
+      ledger.step(
+        from: ancestor, to: component.artefact, hint: hint, .declared, at: ancestor.location, key: "pedigree.ancestors")
+    }
+    for node in pedigree["descendants"]?.items ?? [] {
+      guard let descendant = BomArtefact(component: node) else { continue }
+      ledger.step(
+        from: component.artefact, to: descendant, hint: relations[descendant.id], .declared, at: descendant.location,
+        key: "pedigree.descendants")
+    }
+    // Variants have something in common, but neither need have been made from the other.
+    for node in pedigree["variants"]?.items ?? [] {
+      guard let variant = BomArtefact(component: node) else { continue }
+      ledger.step(from: variant, to: component.artefact, .mentioned, at: variant.location, key: "pedigree.variants")
+    }
+  }
+
+  private mutating func readLicenses(of component: Component) {
+    for item in component.node["licenses"]?.items ?? [] {
+      let license = item["license"]
+      guard let node = license?["id"] ?? license?["name"] ?? item["expression"], let name = node.text?.trimmed,
+        BomLicense.isNamed(name)
+      else { continue }
+      ledger.claim(
+        LicenseClaim(name: name, link: license?["url"]?.text, location: node.location, basis: .project),
+        for: component.artefact)
+    }
+  }
+
+  private mutating func readDependencies() {
+    for dependency in root["dependencies"]?.items ?? [] {
+      guard let child = artefact(dependency["ref"]) else { continue }
+      for reference in dependency["dependsOn"]?.items ?? [] {
+        guard let parent = artefact(reference) else {
+          if references[reference.text ?? ""] == nil { reportMissing(reference) }
+          continue
+        }
+        let hint = relations[child.id] ?? relations[parent.id]
+        ledger.step(
+          from: parent, to: child, hint: hint, hint == nil ? .hinted : .stated, at: reference.location,
+          key: "dependencies.dependsOn")
+      }
+    }
+  }
+
+  private mutating func reportMissing(_ reference: YAMLNode) {
+    diagnostics.append(
+      Diagnostic(
+        "bom-dangling-ref", .warning, "`\(reference.text ?? "")` is no model or dataset of this bill, so it isn't read",
+        at: reference.location, help: "describe it as a component with this `bom-ref`"))
+  }
+}
+
+// MARK: Properties
+
+extension CycloneDXBill {
+  /// Reads the relation and the sources that generators write into properties, since there is no field for them.
+  private mutating func readProperties(of node: YAMLNode, _ artefact: BomArtefact) {
+    let card = node["modelCard"]
+    let lists = [node["properties"], card?["properties"], card?["modelParameters"]?["properties"]]
+    for property in lists.flatMap({ $0?.items ?? [] }) where Self.word(property).hasSuffix("modelrelation") {
+      if let relation = property["value"]?.text.flatMap(BomRelation.named) { relations[artefact.id] = relation }
+    }
+    for list in lists { readBases(in: list, of: artefact) }
+  }
+
+  private mutating func readBases(in properties: YAMLNode?, of artefact: BomArtefact?) {
+    for property in properties?.items ?? [] {
+      guard let name = property["name"]?.text, let value = property["value"],
+        let meaning = Self.meanings.first(where: { meaning in
+          meaning.words.contains { Self.word(property).hasSuffix($0) }
+        })
+      else { continue }
+      for source in BomPropertyValue.names(in: value) {
+        guard let source = BomArtefact(name: source, addresses: [source.text ?? ""], kind: meaning.kind) else {
+          continue
+        }
+        ledger.step(
+          from: source, to: artefact,
+          hint: meaning.relation ?? artefact.flatMap { relations[$0.id] }, .stated, at: source.location, key: name)
+      }
+    }
+  }
+
+  /// The name of a property in small letters without its signs: `huggingface:base_model` is `huggingfacebasemodel`.
+  private static func word(_ property: YAMLNode) -> String {
+    (property["name"]?.text ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  private static let meanings: [(words: [String], kind: ArtefactKind, relation: Relation?)] = [
+    (["basemodel", "basemodels", "parentmodel", "parentmodels", "foundationmodel", "finetunedfrom"], .model, nil),
+    (["quantizedfrom"], .model, .quantized),
+    (["teachermodel", "teachermodels", "distilledfrom"], .model, .distilled),
+    (
+      [
+        "evaluationdataset", "evaluationdatasets", "evaldataset", "evaldatasets", "testdataset", "testdatasets",
+        "validationdataset", "validationdatasets", "benchmarkdataset", "benchmarkdatasets",
+      ], .dataset, .evaluatedWith
+    ),
+    (["trainingdataset", "trainingdatasets", "traindataset", "traindatasets", "trainedon", "datasets"], .dataset, nil),
+  ]
+}

@@ -353,7 +353,7 @@ import Testing
   }
 
   @Test func `a name that a list gives has its own place`() throws {
-    let document = try document(
+    let document = try recipe(
       "model_name_or_path: a/b\nstage: sft\ndataset: 'one, acme/two'\nfinetuning_type: full\n")
     let places = try #require(document).sources.map {
       "\($0.location.start.line):\($0.location.start.column) \($0.location.text)"

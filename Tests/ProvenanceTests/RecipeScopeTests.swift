@@ -134,9 +134,4 @@ import Testing
         "finetune acme/base-7b < acme/other-7b", "trained-on acme/chat < acme/other-7b",
       ])
   }
-
-  @Test func `installed packages are none of the project's files`() throws {
-    let program = "m = AutoModel.from_pretrained('acme/base-7b')\n"
-    #expect(try ScratchProject(["README.md": "# x", "venv/site-packages/a.py": program]).read().provenance.isEmpty)
-  }
 }

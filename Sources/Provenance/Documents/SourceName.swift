@@ -121,8 +121,8 @@ enum SourceName: Equatable {
 
   /// Words that tell runs apart, and not models.
   private static let commonWords: Set<String> = [
-    "adapter", "base", "best", "ckpt", "checkpoint", "cpt", "dora", "dpo", "epoch", "epochs", "exp", "experiment",
-    "final", "finetune", "finetuned", "fold", "full", "global", "grpo", "instruct", "iter", "kto", "last", "lora", "lr",
+    "adapter", "best", "ckpt", "checkpoint", "cpt", "dora", "dpo", "epoch", "epochs", "exp", "experiment",
+    "final", "finetune", "finetuned", "fold", "full", "global", "grpo", "iter", "kto", "last", "lora", "lr",
     "merge", "merged", "model", "orpo", "out", "output", "outputs", "ppo", "qlora", "rank", "result", "results", "rm",
     "run", "seed", "sft", "simpo", "stage", "step", "steps", "test", "train", "training", "tune", "tuned", "version",
   ]

@@ -35,12 +35,55 @@ public enum GraphJSON {
   private struct DocumentEntry: Encodable {
     let path: String
     let type: String
-    let statements: Int
+    let subject: String?
+    let isAboutRelease: Bool
+    let sources: [SourceEntry]
+    let licenses: [ClaimEntry]
+    let unnamed: Int
 
     init(_ document: ProvenanceDocument) {
       path = document.file.path
       type = document.type.rawValue
-      statements = document.sources.count + document.licenses.count + document.unnamed.count
+      subject = document.subject?.value
+      isAboutRelease = document.isAboutRelease
+      sources = document.sources.map(SourceEntry.init)
+      licenses = document.licenses.map(ClaimEntry.init)
+      unnamed = document.unnamed.count
+    }
+  }
+
+  /// What a document says, before anything is made of it.
+  private struct SourceEntry: Encodable {
+    let source: String
+    let kind: String
+    let relation: String
+    let of: String?
+    let certainty: String
+    let basis: String
+    let revision: String?
+    let at: Place
+
+    init(_ source: SourceStatement) {
+      self.source = source.id.text
+      kind = source.kind.rawValue
+      relation = source.relation.rawValue
+      if case .artefact(let id, _) = source.child { of = id.text } else { of = nil }
+      certainty = source.certainty.name
+      basis = source.basis.description
+      revision = source.revision
+      at = Place(source.location)
+    }
+  }
+
+  private struct ClaimEntry: Encodable {
+    let name: String
+    let of: String?
+    let at: Place
+
+    init(_ license: LicenseStatement) {
+      name = license.claim.name
+      of = license.artefact?.text
+      at = Place(license.claim.location)
     }
   }
 

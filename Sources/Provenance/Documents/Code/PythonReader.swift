@@ -9,7 +9,8 @@ struct PythonReader {
   static let marks = [
     "from_pretrained", "load_dataset", "SentenceTransformer", "CrossEncoder", "LLM(", "completions.create",
     "messages.create", "responses.create", "completion(", "ChatOpenAI", "ChatAnthropic", "GenerativeModel",
-    "generate_content", "model_name_or_path", "dataset_name", "teacher_model", "reward_model", "Trainer(",
+    "generate_content", "OpenAI(", "Anthropic(", "ollama", "model_name_or_path", "dataset_name", "teacher_model",
+    "reward_model", "Trainer(",
     "LoadDataFromHub", "curator", "model-name-or-path", "dataset-name", "teacher-model", "reward-model",
   ]
 

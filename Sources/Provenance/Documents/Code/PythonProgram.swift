@@ -34,12 +34,15 @@ struct PythonProgram {
   private var constants: [String: Literal] = [:]
   private(set) var calls: [Call] = []
   private(set) var assignments: [Assignment] = []
+  /// The models that dictionaries ask to answer messages, `{"model": "…", "messages": […]}`.
+  private(set) var requests: [Literal] = []
 
   init(_ file: SourceFile) {
     self.source = PythonSource(file)
     self.tokens = source.tokens
     readAssignments()
     readCalls()
+    readRequests()
   }
 
   /// Whether a word stands in the program, outside of strings and comments.
@@ -161,6 +164,22 @@ struct PythonProgram {
           callee: callee, target: argument ?? target, enclosing: open.last?.name, positional: arguments.positional,
           named: arguments.named))
       open.append((source.closing[index] ?? tokens.count, callee.last ?? ""))
+    }
+  }
+
+  /// Finds the bodies of requests to chat models, however they are sent.
+  private mutating func readRequests() {
+    for index in tokens.indices where source.isSign(index, "{") {
+      var model: [Literal] = []
+      var asks = false
+      for part in source.parts(in: (index + 1)..<max(index + 1, source.closing[index] ?? tokens.count)) {
+        guard part.count > 2, source.isSign(part.lowerBound + 1, ":"),
+          let key = string(in: part.lowerBound..<(part.lowerBound + 1))
+        else { continue }
+        asks = asks || key.text == "messages"
+        if key.text == "model" { model = literals(in: (part.lowerBound + 2)..<part.upperBound) }
+      }
+      if asks { requests += model }
     }
   }
 

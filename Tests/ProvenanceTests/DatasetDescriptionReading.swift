@@ -32,6 +32,7 @@ extension ProvenanceDocument {
   /// All places that it gives.
   var places: [Diagnostics.SourceLocation] {
     sources.map(\.location) + licenses.map(\.claim.location) + unnamed.map(\.location)
+      + artefacts.map(\.location) + prose.map(\.text.words.location)
       + [subject?.location].compactMap { $0 } + diagnostics.compactMap(\.location)
   }
 }

@@ -28,10 +28,6 @@ enum SourceName: Equatable {
       return
     }
     var isHubAddress = false
-    if let cached = Self.cached(text) {
-      self = cached
-      return
-    }
     for prefix in ["hf://datasets/", "hf://models/", "hf://", "hf:"] where text.hasPrefix(prefix) {
       text = String(text.dropFirst(prefix.count))
       isHubAddress = true
@@ -84,21 +80,6 @@ enum SourceName: Equatable {
   private static func isTemplate(_ name: String) -> Bool {
     ["your-", "your_", "yourname", "yourusername", "username/", "path/to", "/path/to"].contains { name.hasPrefix($0) }
       || name.contains("/your-") || name.contains("/your_")
-  }
-
-  /// What a path into the Hub's cache names: `…/models--owner--name/snapshots/<commit>`.
-  private static func cached(_ text: String) -> SourceName? {
-    guard text.contains("--") else { return nil }
-    let parts = text.split { $0 == "/" || $0 == "\\" }
-    for (index, part) in parts.enumerated() {
-      for prefix in ["models--", "datasets--"] where part.hasPrefix(prefix) {
-        let name = part.dropFirst(prefix.count).replacing("--", with: "/", maxReplacements: 1)
-        guard ArtefactID.isHubID(String(name)) else { return nil }
-        let isPinned = index + 2 < parts.count && parts[index + 1] == "snapshots"
-        return .artefact(String(name), revision: isPinned ? String(parts[index + 2]) : nil)
-      }
-    }
-    return nil
   }
 
   /// Whether the text is a path: absolute, relative to a folder, with more than one slash, or a data file.

@@ -19,13 +19,10 @@ struct ProjectFolder {
 
   /// Names of the entries of the folder, sorted; reports a folder that can't be listed.
   mutating func entries(of folder: String = "", declaredAt location: SourceLocation? = nil) -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? path : "\(path)/\(folder)").sorted()
-    } catch {
-      let shown = folder.isEmpty ? path : folder
-      diagnostics.append(Diagnostic("folder-unreadable", .error, "cannot list the folder `\(shown)`", at: location))
-      return []
-    }
+    if let open = OpenFolder(path: folder.isEmpty ? path : "\(path)/\(folder)") { return open.names() }
+    let shown = folder.isEmpty ? path : folder
+    diagnostics.append(Diagnostic("folder-unreadable", .error, "cannot list the folder `\(shown)`", at: location))
+    return []
   }
 
   /// Whether a path written in a manifest stays below the manifest's folder.

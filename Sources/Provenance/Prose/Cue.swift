@@ -9,6 +9,8 @@ struct Cue {
   let end: Int
   /// Whether the word says only that there is a relation: "version of", before which a better word may stand.
   let isVague: Bool
+  /// Whether the word says only that something was used.
+  var isUse = false
 
   /// What the wording says about its object.
   enum Role {
@@ -101,6 +103,13 @@ struct Cue {
       stems: ["dataset", "data", "corpus"], prepositions: ["from", "is", "include", "includes", "was"], role: .gathered),
   ]
 
+  /// "We use the Harbour dataset": of the objects of these only datasets count.
+  private static let uses: Set<String> = [
+    "use", "uses", "used", "utilize", "utilized", "utilizes", "leverage", "leveraged", "leverages", "employ",
+    "employed",
+    "combine", "combines", "combined",
+  ]
+
   /// Chinese says how something was used in front of it: "基于 X 微调".
   private static let chinese: [(stems: [String], role: Role)] = [
     (["基于", "微调自", "源自"], .weights(.finetune)),
@@ -130,6 +139,9 @@ struct Cue {
       for (stems, role) in chinese where stems.contains(where: { word.text.hasSuffix($0) }) {
         cues.append(Cue(role: role, start: start, end: start, isVague: false))
       }
+      if uses.contains(word.text) {
+        cues.append(Cue(role: .training, start: start, end: start, isVague: true, isUse: true))
+      }
       // Names of files and functions say nothing.
       guard !word.text.contains("."), !word.text.contains("_") else { continue }
       for pattern in kind == .dataset ? patternsOfDatasets : patterns
@@ -141,7 +153,9 @@ struct Cue {
         {
           cues.append(Cue(role: pattern.role, start: start, end: preposition, isVague: pattern.isVague))
         }
-        if pattern.takesDirectObject { cues.append(Cue(role: pattern.role, start: start, end: start, isVague: false)) }
+        if pattern.takesDirectObject {
+          cues.append(Cue(role: pattern.role, start: start, end: start, isVague: false))
+        }
       }
     }
     // Of two cues with one preposition the last counts: "a quantized version of" is quantized.
@@ -179,7 +193,8 @@ struct Cue {
     if has("source", "origin"), has("data", "dataset", "corpus", "text") { return .gathered }
     if has("quantiz", "quantis") { return .weights(.quantized) }
     if has("finetun", "fine-tun"), has("from", "of") { return .weights(.finetune) }
-    if has("base", "parent", "backbone", "original", "source", "starting") || (has("foundation") && words.count <= 2) {
+    let namesModel = words.count == 1 || has("model", "checkpoint", "weight", "llm")
+    if has("base", "parent", "backbone") || (has("original", "source", "starting", "foundation") && namesModel) {
       return has("data", "dataset", "code", "repo", "paper") ? nil : .weights(.finetune)
     }
     if has("dataset", "corpus", "corpora") || (has("data") && words.count <= 3 && !has("synthetic", "personal", "meta"))

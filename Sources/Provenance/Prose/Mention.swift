@@ -55,7 +55,9 @@ struct Mention {
       }
       kind = .dataset
     case .weights:
-      guard noun != nil, noun == .dataset || isIdentifier else { return nil }
+      // "fine-tuned from Lantern-7B-v1" needs no noun.
+      let isVersioned = isIdentifier && id.text.contains("-") && ["from", "of"].contains(preposition)
+      guard noun == .dataset || (noun == .model && isIdentifier) || (noun == nil && isVersioned) else { return nil }
       kind = noun ?? .model
     case .outputs:
       guard noun == .model || (noun == nil && isIdentifier && ["of", "from", "by"].contains(preposition)) else {
@@ -97,6 +99,8 @@ struct MentionFinder {
   func mentions(in block: MarkdownBlock) -> [Mention] {
     var mentions: [Mention] = []
     var taken: [Range<Int>] = []
+    /// Words of links that lead elsewhere than to the Hub: `owner/name` there is a repository of code.
+    var foreign: [Range<Int>] = []
     for link in block.links where !link.isImage {
       if Self.isAboutArtefact(block.text.bytes[link.range]) {
         taken.append(link.range)
@@ -111,10 +115,14 @@ struct MentionFinder {
       {
         // The words of a bare address name nothing.
         taken.append(link.range)
+      } else if link.destination.hasPrefix("http") {
+        foreign.append(link.range)
       }
     }
     taken.sort { $0.lowerBound < $1.lowerBound }
-    mentions += wordMentions(in: block.text.bytes, outside: taken)
+    mentions += wordMentions(in: block.text.bytes, outside: taken).filter { mention in
+      mention.family != nil || !foreign.contains { $0.overlaps(mention.range) }
+    }
     return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
@@ -138,8 +146,13 @@ struct MentionFinder {
       kind = .dataset
       parts.removeFirst()
     }
+    // The oldest datasets and models have no owner; an address of one part else is somebody's page.
+    if parts.count == 1, kind == .dataset || kindOfID(String(parts[0])) == .model, ArtefactID.isHubID(String(parts[0]))
+    {
+      return (String(parts[0]), kind)
+    }
     // A single file says nothing about the artefact: it is a licence, a picture, a notebook.
-    guard parts.count >= 2, parts.count == 2 || parts[2] == "tree" else { return nil }
+    guard parts.count >= 2, parts.count == 2 || ["tree", "viewer"].contains(parts[2]) else { return nil }
     guard !Self.hubPages.contains(String(parts[0])), ArtefactID.isHubID("\(parts[0])/\(parts[1])") else { return nil }
     return ("\(parts[0])/\(parts[1])", kind)
   }

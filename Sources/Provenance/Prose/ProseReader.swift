@@ -63,13 +63,25 @@ struct ProseReader {
       rest = rest.dropFirst(inside.count)
       sources += sentences.sources(in: sentence, inside, of: block)
     }
-    guard sources.isEmpty, let lead = leadIn ?? headingLead(of: block) else { return sources }
-    var named = isMostlyNames(block, mentions) ? mentions.filter { !release.isMeant(by: $0) } : []
-    if block.kind == .listItem { named += listed(in: block, from: startOfNames(in: block), lead.role, named) }
-    return named.compactMap {
-      maker.source(
-        $0, role: lead.role, child: nil, basis: .label(lead.words), in: block, certainty: $0.isSure ? .stated : .hinted)
+    // What an entry begins with is listed, whatever its sentences go on to say about it.
+    let isAboutOpening = mentions.first.map { first in
+      block.kind == .listItem && first.range.lowerBound <= 4
+        && sources.allSatisfy { $0.child == .artefact(first.id, first.kind) }
     }
+    guard sources.isEmpty || isAboutOpening ?? false, let lead = leadIn ?? headingLead(of: block) else {
+      return sources
+    }
+    var named = isMostlyNames(block, mentions) ? mentions.filter { !release.isMeant(by: $0) } : []
+    if !sources.isEmpty { named = Array(named.prefix(1)) }
+    if block.kind == .listItem || leadIn == nil {
+      named += listed(in: block, from: startOfNames(in: block), lead.role, named)
+    }
+    return sources
+      + named.compactMap {
+        maker.source(
+          $0, role: lead.role, child: nil, basis: .label(lead.words), in: block,
+          certainty: $0.isSure ? .stated : .hinted)
+      }
   }
 
   /// Names that no catalogue knows at the start of an entry of a list of sources: "- Gigaword (news)".
@@ -113,7 +125,9 @@ struct ProseReader {
       if words.contains(where: { word in Self.mergeStems.contains { word.hasPrefix($0) } }) {
         return LeadIn(role: .weights(.merge), words: words.suffix(Self.leadInReach).joined(separator: " "))
       }
-      if let cue = Cue.cues(in: sentence.words, for: kind).last, cue.end >= sentence.words.count - Self.leadInReach {
+      if let cue = Cue.cues(in: sentence.words, for: kind).last(where: { !$0.isUse }),
+        cue.end >= sentence.words.count - Self.leadInReach
+      {
         return LeadIn(role: cue.role, words: sentence.wording(of: cue))
       }
       if kind == .dataset, words.contains(where: Self.generators.contains),

@@ -6,9 +6,22 @@ struct ReleaseName {
 
   /// Whether a mention means the release.
   func isMeant(by mention: Mention) -> Bool {
-    mention.id == id || mention.id.words == id.words
+    mention.id == id || mention.id.words == id.words || isOfFamily(mention)
       || (!mention.isKnown && (1...2).contains(mention.id.words.count) && id.words.starts(with: mention.id.words))
       || (mention.family?.matches(id.text) == true && isBegun(by: mention.id.words))
+  }
+
+  /// Whether a name goes on from a title's: `Lantern-7B-v2` is the release in a card called "Lantern: small models".
+  private func isOfFamily(_ mention: Mention) -> Bool {
+    guard isTitle, let first = id.words.first, first.utf8.count >= 4 else { return false }
+    return mention.id.words.first == first && mention.id.words.count <= id.words.count + 4 && !isEarlier(mention)
+  }
+
+  /// Whether a name differs from the title in its version only: `Lantern-7B-v1` beside `Lantern-7B-v2`.
+  private func isEarlier(_ mention: Mention) -> Bool {
+    let (words, own) = (mention.id.words, id.words)
+    return words.count == own.count && words.count > 1 && words.dropLast() == own.dropLast() && words != own
+      && words.last?.allSatisfy { $0.isNumber } == true
   }
 
   /// Whether the words are the release's name, or begin it.

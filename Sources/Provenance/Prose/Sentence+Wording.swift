@@ -24,6 +24,15 @@ extension Sentence {
     return cue.end - cue.start <= 2 && !cue.isVague
   }
 
+  /// Whether no other preposition stands between a wording and its object: in "extracted from the site by Jane Doe" she
+  /// is none.
+  func isDirect(_ cue: Cue, to word: Int) -> Bool {
+    !words[min(cue.end + 1, word)..<word].contains {
+      ["by", "in", "at", "for", "via", "through", ":", "to"].contains($0.text)
+    }
+      || introducesExamples(before: word)
+  }
+
   /// Whether the wording is negated, or says only what somebody may do.
   func denies(_ cue: Cue) -> Bool {
     Self.isNegated(words[max(0, cue.start - 3)...cue.end])

@@ -36,7 +36,12 @@ struct SentenceReader {
       // Behind another name the cue only goes on in an enumeration.
       if let cue = governing, let last, last > cue.end { governing = nil }
       governing = governing ?? listed?.cue
-      if let cue = governing, sentence.denies(cue) || (!mention.isKnown && !sentence.isTight(cue)) { governing = nil }
+      if let cue = governing,
+        sentence.denies(cue)
+          || (!mention.isKnown && !(sentence.isTight(cue) && (listed != nil || sentence.isDirect(cue, to: word))))
+      {
+        governing = nil
+      }
       guard !release.isMeant(by: mention), !sentence.isModifier(mention) else { continue }
       let behind = sentence.wordIndex(at: mention.range.upperBound)
       if let cue = governing {
@@ -44,6 +49,7 @@ struct SentenceReader {
           let mention = mention.object(
             of: cue.role, sentence.preposition(of: cue), kind: listed?.kind ?? sentence.noun(in: cue.end..<word))
         else { continue }
+        if cue.isUse, mention.kind != .dataset { continue }
         inherited = Listed(cue: cue, kind: mention.kind, end: behind)
         last = word
         subjects.add(object: mention)
@@ -97,9 +103,14 @@ struct SentenceReader {
   /// The last of the cues, which all end before `word`, that reaches it.
   private static func nearest(_ cues: ArraySlice<Cue>, to word: Int, in sentence: Sentence) -> Cue? {
     let widest = sentence.introducesExamples(before: word) ? farthestReach : widestReach
+    func reach(of cue: Cue) -> Int {
+      if cue.start == cue.end { return nearestReach }
+      // "on a dataset of 3,000 carefully curated GPT-4 answers"
+      return sentence.noun(in: cue.end..<word) == .dataset ? max(widest, Self.reachOverData) : widest
+    }
     for cue in cues.reversed() {
-      if word - cue.end <= (cue.start == cue.end ? nearestReach : widest) { return cue }
-      if word - cue.end > widest { return nil }
+      if word - cue.end <= reach(of: cue) { return cue }
+      if word - cue.end > farthestReach { return nil }
     }
     return nil
   }
@@ -108,6 +119,7 @@ struct SentenceReader {
   /// the first of its examples: "trained on a mixture of public instruction datasets, including …".
   private static let nearestReach = 2
   private static let widestReach = 7
+  private static let reachOverData = 10
   private static let farthestReach = 18
 
   /// Whom the sentence speaks about; nil where it is somebody that the lineage has no use for.

@@ -37,6 +37,12 @@ struct TableReader {
     if row.cells.count == 2, column == 1, let label = cell(0, of: row), let role = Cue.role(ofLabel: label, for: kind) {
       return Meaning(role: role, words: label)
     }
+    // "| Lantern-base | Base model |": the label stands behind the name.
+    if row.cells.count == 2, column == 0, let label = cell(1, of: row), label.utf8.count <= Self.longestLabel,
+      !isRelease(0, of: row), let role = Cue.role(ofLabel: label, for: kind), !role.isOfData
+    {
+      return Meaning(role: role, words: label)
+    }
     guard column < row.header.count else { return nil }
     let header = row.header[column]
     if let role = Cue.role(ofLabel: header, for: kind), column > 0 {
@@ -50,6 +56,8 @@ struct TableReader {
     guard let lead, column == 0, Self.plainHeaders.contains(header.lowercased().trimmed) else { return nil }
     return Meaning(role: lead.role, words: lead.words)
   }
+
+  private static let longestLabel = 24
 
   /// Headers that say only that names stand below them.
   private static let plainHeaders: Set<String> = [

@@ -18,7 +18,10 @@ import Testing
       ["initialised a/words-1 stated 2", "initialised a/sight-1 stated 3"]
     ),
     ("config.json", #"{"_name_or_path": "./out/checkpoint", "model_type": "x"}"#, []),
-    ("config.json", #"{"_name_or_path": "/mnt/Base-7B-v2/", "model_type": "x"}"#, ["finetune Base-7B-v2 hinted 1"]),
+    (
+      "config.json", #"{"_name_or_path": "/mnt/Harbour-7B-v2/", "model_type": "x"}"#,
+      ["finetune Harbour-7B-v2 hinted 1"]
+    ),
     (
       "config.json",
       #"{"_name_or_path": "/root/.cache/huggingface/hub/models--acme--base-7b/snapshots/0123", "model_type": "x"}"#,

@@ -18,6 +18,12 @@ enum BomRelation {
     return named.count == 1 ? named.first : nil
   }
 
+  /// The relation that notes name for one of several sources, `finetune of acme/base; distilled from acme/teacher`.
+  static func named(in notes: String, of source: ArtefactID) -> Relation? {
+    let parts = notes.split { $0 == ";" || $0.isNewline }.filter { $0.contains(source.name) }
+    return named(in: parts.count == 1 ? String(parts[0]) : notes)
+  }
+
   /// How `child` came from `parent` where the document says that it did; `hint` counts where it fits the two.
   static func between(_ child: ArtefactID, _ childKind: ArtefactKind, _ parent: ArtefactKind, hint: Relation?)
     -> Relation

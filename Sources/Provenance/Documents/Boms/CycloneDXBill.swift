@@ -21,6 +21,10 @@ struct CycloneDXBill {
   private struct Component {
     let node: YAMLNode
     let artefact: BomArtefact
+    /// Whether it stands in a pedigree, where it may be described once more.
+    let isKin: Bool
+    /// The datasets that it holds, where it is a collection of several.
+    let datasets: [BomArtefact]
   }
 
   init(_ root: YAMLNode) { self.root = root }
@@ -35,6 +39,9 @@ struct CycloneDXBill {
       for component in formula["components"]?.items ?? [] {
         collect(component, partOf: nil, listed: "formulation.components", canBeSubject: false)
       }
+    }
+    for component in components where !component.isKin {
+      relations[component.artefact.id] = Self.relation(of: component.node)
     }
     for component in components { readProperties(of: component.node, component.artefact) }
     for properties in [root["properties"], root["metadata"]?["properties"]] { readBases(in: properties, of: nil) }
@@ -62,15 +69,20 @@ extension CycloneDXBill {
   ) {
     let artefact = BomArtefact(component: node)
     register(node["bom-ref"], artefact)
-    if let artefact {
-      components.append(Component(node: node, artefact: artefact))
-      descriptions[artefact.id] = node["description"]?.text
-      if let key { ledger.list(artefact, canBeSubject: canBeSubject && whole == nil, partOf: whole, key: key) }
+    // One dataset in `data` describes the component; of several, each is something of its own.
+    let entries = (node["data"]?.items ?? []).map { (node: $0, dataset: BomArtefact(dataset: $0)) }
+    let isCollection = entries.count { $0.dataset != nil } > 1
+    for entry in entries {
+      register(entry.node["bom-ref"], isCollection || entry.dataset == nil ? entry.dataset : artefact)
     }
-    let data = node["data"]?.items ?? []
-    for entry in data {
-      // One entry describes the component; of several, each is something of its own.
-      register(entry["bom-ref"], data.count == 1 ? artefact : BomArtefact(dataset: entry) ?? artefact)
+    let datasets = isCollection ? entries.compactMap(\.dataset) : []
+    if let artefact {
+      components.append(
+        Component(node: node, artefact: artefact, isKin: key == nil && artefact.id != main?.id, datasets: datasets))
+      descriptions[artefact.id] = node["description"]?.text
+      for item in datasets.isEmpty ? [artefact] : datasets {
+        if let key { ledger.list(item, canBeSubject: canBeSubject && whole == nil, partOf: whole, key: key) }
+      }
     }
     for part in node["components"]?.items ?? [] {
       collect(part, partOf: artefact ?? whole, listed: "components", canBeSubject: canBeSubject)
@@ -145,16 +157,20 @@ extension CycloneDXBill {
 
   private mutating func readPedigree(of component: Component) {
     guard let pedigree = component.node["pedigree"] else { return }
-    let hint = relations[component.artefact.id] ?? pedigree["notes"]?.text.flatMap(BomRelation.named)
+    let notes = pedigree["notes"]?.text
     for node in pedigree["ancestors"]?.items ?? [] {
       guard let ancestor = BomArtefact(component: node) else { continue }
       ledger.step(
-        from: ancestor, to: component.artefact, hint: hint, .declared, at: ancestor.location, key: "pedigree.ancestors")
+        from: ancestor, to: component.artefact,
+        hint: Self.relation(of: node) ?? relations[component.artefact.id]
+          ?? notes.flatMap { BomRelation.named(in: $0, of: ancestor.id) },
+        .declared, at: ancestor.location, key: "pedigree.ancestors")
     }
     for node in pedigree["descendants"]?.items ?? [] {
       guard let descendant = BomArtefact(component: node) else { continue }
       ledger.step(
-        from: component.artefact, to: descendant, hint: relations[descendant.id], .declared, at: descendant.location,
+        from: component.artefact, to: descendant, hint: Self.relation(of: node) ?? relations[descendant.id], .declared,
+        at: descendant.location,
         key: "pedigree.descendants")
     }
     // Variants have something in common, but neither need have been made from the other.
@@ -170,9 +186,8 @@ extension CycloneDXBill {
       guard let node = license?["id"] ?? license?["name"] ?? item["expression"], let name = node.text?.trimmed,
         BomLicense.isNamed(name)
       else { continue }
-      ledger.claim(
-        LicenseClaim(name: name, link: license?["url"]?.text, location: node.location, basis: .project),
-        for: component.artefact)
+      let claim = LicenseClaim(name: name, link: license?["url"]?.text, location: node.location, basis: .project)
+      for artefact in [component.artefact] + component.datasets { ledger.claim(claim, for: artefact) }
     }
   }
 
@@ -203,19 +218,35 @@ extension CycloneDXBill {
 // MARK: Properties
 
 extension CycloneDXBill {
-  /// Reads the relation and the sources that generators write into properties, since there is no field for them.
+  /// Reads the sources that generators write into properties, since there is no field for them.
   private mutating func readProperties(of node: YAMLNode, _ artefact: BomArtefact) {
-    let card = node["modelCard"]
-    let lists = [node["properties"], card?["properties"], card?["modelParameters"]?["properties"]]
-    for property in lists.flatMap({ $0?.items ?? [] }) where Self.word(property).hasSuffix("modelrelation") {
-      if let relation = property["value"]?.text.flatMap(BomRelation.named) { relations[artefact.id] = relation }
+    for list in Self.properties(of: node) { readBases(in: list, of: artefact) }
+  }
+
+  /// The relation that the properties of a component name: to what it was made from or, in a pedigree, to its child.
+  private static func relation(of node: YAMLNode) -> Relation? {
+    for property in properties(of: node).flatMap({ $0.items ?? [] }) where word(property).hasSuffix("relation") {
+      guard let value = property["value"]?.text else { continue }
+      if let relation = Relation(rawValue: value.lowercased()) ?? BomRelation.named(in: value) { return relation }
     }
-    for list in lists { readBases(in: list, of: artefact) }
+    return nil
+  }
+
+  private static func properties(of node: YAMLNode) -> [YAMLNode] {
+    let card = node["modelCard"]
+    return [node["properties"], card?["properties"], card?["modelParameters"]?["properties"]].compactMap { $0 }
   }
 
   private mutating func readBases(in properties: YAMLNode?, of artefact: BomArtefact?) {
     for property in properties?.items ?? [] {
-      guard let name = property["name"]?.text, let value = property["value"],
+      guard let name = property["name"]?.text, let value = property["value"] else { continue }
+      // A property that is called like a relation may refer to a component.
+      let last = name.split(separator: ":").last.map(String.init) ?? name
+      if let relation = Relation(rawValue: last.lowercased()), let source = artefacts[value.text ?? ""] {
+        ledger.step(from: source, to: artefact, hint: relation, .stated, at: value.location, key: name)
+        continue
+      }
+      guard
         let meaning = Self.meanings.first(where: { meaning in
           meaning.words.contains { Self.word(property).hasSuffix($0) }
         })

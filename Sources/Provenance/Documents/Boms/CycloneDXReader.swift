@@ -5,7 +5,8 @@ import YAMLSource
 /// CycloneDX bills of materials as JSON, 1.5 to 1.7 (ECMA-424); those in XML are brought into the same shape.
 struct CycloneDXReader: TreeReader {
   let type = DocumentType.cyclonedx
-  let marks = ["\"bomFormat\"", "cyclonedx.org/schema/bom"]
+  // Writers may put the name of the format behind everything else.
+  let marks = ["\"bomFormat\"", "cyclonedx.org/schema/bom", "\"machine-learning-model\""]
   let marksAreCertain = true
 
   func recognises(_ root: YAMLNode, name: String) -> Bool { root["bomFormat"]?.text?.lowercased() == "cyclonedx" }

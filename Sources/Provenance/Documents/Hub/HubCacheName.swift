@@ -19,6 +19,7 @@ struct HubCacheName {
 
   /// What a path through such a folder names: `…/models--acme--x/snapshots/<commit>/…`; nil for other paths.
   static func named(by path: String) -> (name: HubCacheName, revision: String?)? {
+    guard path.contains("--") else { return nil }
     let parts = path.split { $0 == "/" || $0 == "\\" }
     guard let index = parts.lastIndex(where: { HubCacheName($0) != nil }), let name = HubCacheName(parts[index]) else {
       return nil

@@ -97,22 +97,3 @@ extension HubFolder {
 
   private static func join(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : "\(folder)/\(name)" }
 }
-
-extension OpenFolder {
-  /// The names of the entries of one kind, sorted; those that are no UTF-8 are left out.
-  func names(_ wanted: Kind) -> [String] {
-    var names: [String] = []
-    entries { name, kind in
-      if kind == wanted, let name = String(name: name) { names.append(name) }
-      return true
-    }
-    return names.sorted()
-  }
-}
-
-extension String {
-  /// The name of a file as text; nil where it is no UTF-8.
-  init?(name: UnsafeBufferPointer<UInt8>) {
-    self.init(validating: name, as: UTF8.self)
-  }
-}

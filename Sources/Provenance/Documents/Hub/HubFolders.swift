@@ -51,6 +51,8 @@ struct HubFolders {
   func resolved(_ document: ProvenanceDocument) -> ProvenanceDocument {
     guard !owners.isEmpty else { return document }
     var document = document
+    // Mistakes in what was downloaded are not the project's.
+    if owner(of: document.file.path) != nil { document.diagnostics = document.diagnostics.map(\.asWarning) }
     document.sources = document.sources.map { source in
       // transformers takes `models/base` for a folder where there is one.
       guard let owner = owner(at: source.id.text, from: document.file.path) else { return source }
@@ -77,11 +79,8 @@ struct HubFolders {
   private func owner(at path: String, from file: String) -> Owner? {
     let folder = file.split(separator: "/").dropLast().map(String.init)
     for base in [[], folder] {
-      guard let named = Self.plain(path, from: base), let owner = owners.first(where: { $0.folder.path == named })
-      else {
-        continue
-      }
-      return owner
+      let named = Self.plain(path, from: base)
+      if let owner = owners.first(where: { $0.folder.path == named }) { return owner }
     }
     return nil
   }

@@ -68,11 +68,14 @@ struct IgnorePattern {
       pass(rows, current)
       for byte in text {
         for place in 0..<width { rows[next + place] = false }
+        var isAlive = false
         for place in tokens.indices where rows[current + place] {
-          let token = tokens[place]
-          if token.repeats(on: byte) { rows[next + place] = true }
-          if token.ends(on: byte) { rows[next + place + 1] = true }
+          let (repeats, ends) = (tokens[place].repeats(on: byte), tokens[place].ends(on: byte))
+          if repeats { rows[next + place] = true }
+          if ends { rows[next + place + 1] = true }
+          isAlive = isAlive || repeats || ends
         }
+        guard isAlive else { return false }
         swap(&current, &next)
         pass(rows, current)
       }

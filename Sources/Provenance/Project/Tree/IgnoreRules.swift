@@ -12,9 +12,7 @@ struct IgnoreRules {
   /// The files that hold rules; those of the later one go before those of the earlier.
   static let fileNames = [".gitignore", ".pedigreeignore"]
   /// How much of such a file is read, in bytes.
-  static let longestFile = 1 << 20
-  /// Most rules of one folder.
-  static let mostPatterns = 10_000
+  static let longestFile = 128 << 10
 
   /// Whether nothing is ignored.
   var isEmpty: Bool { levels.isEmpty }
@@ -25,7 +23,7 @@ struct IgnoreRules {
     for file in files { patterns += Self.patterns(in: file) }
     guard !patterns.isEmpty else { return self }
     var rules = self
-    rules.levels.append(Level(base: base, patterns: Array(patterns.prefix(Self.mostPatterns))))
+    rules.levels.append(Level(base: base, patterns: patterns))
     return rules
   }
 

@@ -98,4 +98,21 @@ struct OpenFolder: ~Copyable {
       }
     }
   }
+
+  /// The names of the entries, all or those of one kind, sorted; those that are no UTF-8 are left out.
+  func names(_ wanted: Kind? = nil) -> [String] {
+    var names: [String] = []
+    entries { name, kind in
+      if wanted == nil || kind == wanted, let name = String(name: name) { names.append(name) }
+      return true
+    }
+    return names.sorted()
+  }
+}
+
+extension String {
+  /// The name of a file as text; nil where it is no UTF-8.
+  init?(name: UnsafeBufferPointer<UInt8>) {
+    self.init(validating: name, as: UTF8.self)
+  }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// How much of a project is looked at. What lies behind a limit is left out, and a warning says so.
 public struct ProjectLimits: Sendable {
-  /// Most files that the walk sees, whatever they are called.
+  /// Most files and folders that the walk sees, whatever they are called.
   public var files = 200_000
   /// Deepest nesting of folders.
   public var depth = 32
@@ -18,9 +18,10 @@ public struct ProjectLimits: Sendable {
   /// One sentence for people.
   public var summary: String {
     """
-    Of a project's folder at most \(files) files are seen, \(depth) folders deep, and of those \(documents) documents \
-    read, of \(documentBytes >> 20) MiB each and \(bytes >> 20) MiB in all; of weights only the header, up to \
-    \(GGUFHeader.mostBytes >> 20) MiB of a GGUF file and \(SafetensorsHeader.mostBytes >> 20) MiB of a safetensors file.
+    Of a project's folder at most \(files) files and folders are seen, \(depth) folders deep, and of those \
+    \(documents) documents read, of \(documentBytes >> 20) MiB each and \(bytes >> 20) MiB in all; of weights only \
+    the header, up to \(GGUFHeader.mostBytes >> 20) MiB of a GGUF file and \(SafetensorsHeader.mostBytes >> 20) MiB of \
+    a safetensors file.
     """
   }
 }

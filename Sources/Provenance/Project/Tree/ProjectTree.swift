@@ -25,6 +25,7 @@ struct ProjectTree {
   private var tooDeep = LeftOut()
   private var unreadable = LeftOut()
   private var unnameable = LeftOut()
+  private var longRules = LeftOut()
 
   /// A walk below `root` for the files that `isWanted` by the bytes of their names.
   init(
@@ -45,12 +46,14 @@ struct ProjectTree {
     findings.diagnostics += [
       unseen.warning(
         "files-limit",
-        "the project has more than \(limits.files) files; what these folders hold besides is not searched",
+        "the project has more than \(limits.files) files and folders; what these folders hold besides is not searched",
         help: "name what does not belong to the release in a .pedigreeignore"),
       tooDeep.warning("depth-limit", "folders more than \(limits.depth) deep are not searched"),
       unreadable.warning("folder-unreadable", "folders that cannot be listed are not searched"),
       unnameable.warning(
         "name-encoding", "names that are not UTF-8 are left out", help: "rename what belongs to the release"),
+      longRules.warning(
+        "ignore-limit", "of ignore files only the first \(IgnoreRules.longestFile >> 10) KiB are read"),
     ].compactMap { $0 }
     return findings
   }
@@ -84,11 +87,7 @@ struct ProjectTree {
     if contents.hasCache, place.depth > 0, let download = HubFolder(localDirectory: place.text, in: folder) {
       findings.repositories.append(download)
     }
-    var rules = above
-    if contents.hasRules {
-      let files = IgnoreRules.fileNames.compactMap { folder.contents(of: $0, limit: IgnoreRules.longestFile) }
-      rules = above.adding(files, base: place.path.count)
-    }
+    let rules = contents.hasRules ? rules(in: folder, at: place, above) : above
     func isIgnored(_ name: String, isFolder: Bool) -> Bool {
       !rules.isEmpty && rules.ignore(place.path(of: name), name: place.path.count, isFolder: isFolder)
     }
@@ -111,12 +110,9 @@ struct ProjectTree {
       case .other: return true
       case .folder:
         guard !Self.isLeftOut(bytes) else { return true }
+        guard see(at: place) else { return false }
       case .file, .link:
-        guard filesSeen < limits.files else {
-          unseen.add(place.text)
-          return false
-        }
-        filesSeen += 1
+        guard see(at: place) else { return false }
         if bytes.first == UInt8(ascii: "."), IgnoreRules.fileNames.contains(where: { bytes.elementsEqual($0.utf8) }) {
           contents.hasRules = true
         }
@@ -138,6 +134,28 @@ struct ProjectTree {
     contents.links.sort()
     contents.hasCache = contents.folders.contains(".cache")
     return contents
+  }
+
+  /// Counts an entry; false where the limit is reached.
+  private mutating func see(at place: Place) -> Bool {
+    guard filesSeen < limits.files else {
+      unseen.add(place.text.isEmpty ? "." : place.text)
+      return false
+    }
+    filesSeen += 1
+    return true
+  }
+
+  /// The rules for what a folder holds.
+  private mutating func rules(in folder: borrowing OpenFolder, at place: Place, _ above: IgnoreRules) -> IgnoreRules {
+    let files = IgnoreRules.fileNames.compactMap { name in
+      let bytes = folder.contents(of: name, limit: IgnoreRules.longestFile + 1)
+      if let bytes, bytes.count > IgnoreRules.longestFile {
+        longRules.add(String(decoding: place.path(of: name), as: UTF8.self))
+      }
+      return bytes?.prefix(IgnoreRules.longestFile)
+    }
+    return above.adding(files.map(Array.init), base: place.path.count)
   }
 
   /// Folders of version control, and of packages that others wrote.

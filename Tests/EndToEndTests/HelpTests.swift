@@ -1,0 +1,15 @@
+import TestSupport
+import Testing
+
+@Suite struct HelpTests {
+  @Test(arguments: ["check", "audit", "graph"])
+  func `what reads a project says how much of it is read`(command: String) throws {
+    let run = try Pedigree.run(command, "--help", files: [:])
+    #expect(run.code == 0)
+    // Help is wrapped to the width of a terminal.
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for limit in ["200000 files", "32 folders deep", "5000 documents", "256 MiB", "4 MiB each", ".pedigreeignore"] {
+      #expect(text.contains(limit), "\(limit)")
+    }
+  }
+}

@@ -31,7 +31,8 @@ enum BomSamples {
               ]
             }
           },
-          "properties": [{"name": "acme:teacher_model", "value": "gpt-4o, emu/Big-70B"}]
+          "properties": [{"name": "acme:teacher_model", "value": "gpt-4o, emu/Big-70B"}],
+          "tags": ["distillation", "dataset:acme/tagged"]
         }
       },
       "components": [
@@ -111,6 +112,7 @@ enum BomSamples {
           <c:properties>
             <c:property name="acme:teacher_model">gpt-4o, emu/Big-70B</c:property>
           </c:properties>
+          <c:tags><c:tag>distillation</c:tag><c:tag>dataset:acme/tagged</c:tag></c:tags>
         </c:component>
       </c:metadata>
       <c:components>

@@ -16,6 +16,7 @@ import Testing
     #expect(
       read.shownSources == [
         "distilled gpt-4o (stated)", "distilled emu/Big-70B (stated)",
+        "trained-on acme/tagged (stated)",
         "trained-on acme/talks", "trained-on acme/letters-1", "trained-on acme/letters-2", "evaluated-with acme/exam",
         "adapter ostrich/Base-8B",
         "quantized acme/Helper-8B < acme/Helper-8B-GGUF",
@@ -31,6 +32,7 @@ import Testing
         "ostrich-2 & more", "Apache-2.0 OR MIT", "ostrich-2 < ostrich/Base-8B", "CC-BY-4.0 < acme/talks",
       ])
     #expect(read.licenses.first?.claim.link == "https://ostrich.example/2")
+    #expect(read.shownUnnamed == ["distilled: the tag `distillation`"])
     #expect(read.sources.first { $0.id.text == "ostrich/Base-8B" }?.revision == "main")
     #expect(read.sources.first { $0.id.text == "emu/Seed-1B" }?.revision == "v2")
     #expect(read.diagnostics.isEmpty)
@@ -42,6 +44,7 @@ import Testing
     #expect(xml.subject?.value == json.subject?.value)
     #expect(xml.shownSources == json.shownSources)
     #expect(xml.shownLicenses == json.shownLicenses)
+    #expect(xml.shownUnnamed == json.shownUnnamed)
     #expect(xml.sources.map(\.basis) == json.sources.map(\.basis))
     #expect(xml.sources.map(\.revision) == json.sources.map(\.revision))
     #expect(xml.artefacts.map(\.id.text) == json.artefacts.map(\.id.text))
@@ -133,6 +136,7 @@ import Testing
     (#"{"type": "library", "name": "x", "purl": "pkg:pypi/x"}"#, []),
     (#"{"type": "data", "name": "x", "data": [{"type": "configuration", "name": "y"}]}"#, []),
     (#"{"type": "machine-learning-model", "name": "/mnt/x"}"#, []),
+    (#"{"type": "data", "name": "data/train.csv"}"#, []),
     (#"{"type": "machine-learning-model", "name": "unknown dataset"}"#, []),
   ])
   func `what is only listed may be part of the subject`(_ component: String, _ sources: [String]) throws {
@@ -177,6 +181,35 @@ import Testing
     let read = try #require(
       document(BomSamples.bill(model + #", "pedigree": {"ancestors": [\#(base)], "notes": "\#(notes)"}}"#)))
     #expect(read.shownSources == ["\(relation) ostrich/Base"])
+  }
+
+  @Test(arguments: [
+    (
+      #""tags": ["base_model:ostrich/Base", "base_model:adapter:ostrich/Base", "dataset:acme/talks", "nlp"]"#,
+      ["adapter ostrich/Base (stated)", "trained-on acme/talks (stated)"]
+    ),
+    (
+      #""externalReferences": [{"type": "distribution", "url": "https://huggingface.co/datasets/acme/talks", "comment": "Training dataset: talks"}]"#,
+      ["trained-on acme/talks (stated)"]
+    ),
+    (
+      #""externalReferences": [{"type": "other", "url": "https://huggingface.co/datasets/acme/talks"}]"#,
+      ["trained-on acme/talks (hinted)"]
+    ),
+    (
+      #""externalReferences": [{"type": "other", "url": "https://huggingface.co/ostrich/Base", "comment": "Base model"}]"#,
+      ["finetune ostrich/Base (stated)"]
+    ),
+    (
+      #""externalReferences": [{"type": "other", "url": "https://huggingface.co/ostrich/Base", "comment": "compare with"}]"#,
+      []
+    ),
+    (#""externalReferences": [{"type": "website", "url": "https://huggingface.co/acme/Helper"}]"#, []),
+  ])
+  func `reads the Hub's tags, and references to other artefacts`(_ field: String, _ sources: [String]) throws {
+    let read = try #require(document(BomSamples.bill(model + ", \(field)}")))
+    #expect(read.subject?.value == "acme/Helper")
+    #expect(read.shownSources == sources)
   }
 
   @Test func `notes and properties tell several ancestors apart`() throws {
@@ -270,7 +303,7 @@ import Testing
     let json = BomSamples.json.replacing("\"1.6\"", with: "\"\(version)\"")
     let xml = BomSamples.xml.replacing("bom/1.6", with: "bom/\(version)")
     for read in [document(json, named: "bom.json"), document(xml, named: "bom.xml")] {
-      #expect(read?.sources.count == 15)
+      #expect(read?.sources.count == 16)
       #expect(read?.diagnostics.isEmpty == true)
     }
   }

@@ -105,6 +105,22 @@ import Testing
     #expect(document(text)?.shownSources == ["trained-on acme/talks (stated)"])
   }
 
+  @Test func `reads the Hub's tags, and licences that are no elements`() throws {
+    let text = #"""
+      {"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
+       {"type": "software_Package", "spdxId": "x:p", "name": "Helper", "licenseDeclared": "ostrich-2",
+        "downloadLocation": "https://huggingface.co/acme/Helper"},
+       {"type": "ai_AIPackage", "spdxId": "x:m", "name": "acme/Helper", "packageUrl": "pkg:huggingface/acme/Helper@1a2b",
+        "domain": ["base_model:adapter:ostrich/Base", "distillation", "dataset:acme/talks"]},
+       {"type": "Relationship", "spdxId": "x:r", "from": "x:p", "relationshipType": "hasConcludedLicense", "to": ["MIT"]}]}
+      """#
+    let read = try #require(document(text))
+    #expect(read.subject?.value == "acme/Helper")
+    #expect(read.shownSources == ["adapter ostrich/Base (stated)", "trained-on acme/talks (stated)"])
+    #expect(read.shownLicenses == ["ostrich-2", "MIT"])
+    #expect(read.shownUnnamed.isEmpty)
+  }
+
   @Test func `reports an element that is not there, and one that is there twice`() throws {
     let text = #"""
       {"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [

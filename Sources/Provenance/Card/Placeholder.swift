@@ -11,5 +11,6 @@ enum Placeholder {
   private static let words: Set<String> = [
     "generator", "imagefolder", "audiofolder", "json", "csv", "parquet", "arrow", "text", "none", "null", "n/a", "na",
     "-", "?", "tbd", "todo", "custom", "unknown dataset", "an unknown dataset", "[needs more information]",
+    "not disclosed", "undisclosed", "unspecified", "no assertion", "noassertion",
   ]
 }

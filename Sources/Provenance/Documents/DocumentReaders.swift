@@ -15,7 +15,8 @@ struct DocumentReaders {
   init(finder: MentionFinder) {
     let trees: [any TreeReader] =
       [
-        CycloneDXReader(), SPDX3Reader(), SPDX2Reader(), AdapterConfigReader(), ModelConfigReader(),
+        CycloneDXReader(finder: finder), SPDX3Reader(finder: finder), SPDX2Reader(), AdapterConfigReader(),
+        ModelConfigReader(),
         WeightsIndexReader(), CroissantReader(finder: finder), DataProvenanceStandardsReader(finder: finder),
         DataProvenanceInitiativeReader(finder: finder),
       ] + Self.recipes

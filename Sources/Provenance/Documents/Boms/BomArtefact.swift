@@ -17,8 +17,9 @@ struct BomArtefact {
   init?(
     name: YAMLNode?, owner: String? = nil, version: YAMLNode? = nil, addresses: [String], kind: ArtefactKind?
   ) {
-    let packages = addresses.compactMap { PackageURL($0) }.filter(\.isHub)
-    let pages = addresses.compactMap { HubAddress($0) }
+    // A model's references lead to its datasets, too.
+    let packages = addresses.compactMap { PackageURL($0) }.filter { $0.isHub && (kind == nil || $0.kind == kind) }
+    let pages = addresses.compactMap { HubAddress($0) }.filter { kind == nil || $0.kind == kind }
     let pinned = version.flatMap { $0.isNull ? nil : $0.text?.trimmed }.flatMap { $0.isEmpty ? nil : $0 }
     guard let name, let written = name.text?.trimmed else { return nil }
     self.location = name.location
@@ -74,7 +75,7 @@ struct BomArtefact {
     BomArtefact(id: id, kind: kind, revision: revision, location: location)
   }
 
-  private init(id: ArtefactID, kind: ArtefactKind, revision: String?, location: SourceLocation) {
+  init(id: ArtefactID, kind: ArtefactKind, revision: String?, location: SourceLocation) {
     self.id = id
     self.kind = kind
     self.revision = revision

@@ -12,6 +12,7 @@ struct BomLedger {
   private var known: Set<Known> = []
   private var claims: [(artefact: BomArtefact, claim: LicenseClaim)] = []
   private var prose: [(artefact: BomArtefact, text: ProvenanceProse.Text)] = []
+  private var unnamed: [(artefact: BomArtefact, source: UnnamedSource)] = []
   private var isFull = false
 
   private struct Listed {
@@ -32,7 +33,7 @@ struct BomLedger {
     let hint: Relation?
     let certainty: Certainty
     let location: SourceLocation
-    let key: String
+    let basis: StatementBasis
   }
 
   private struct Pair: Hashable {
@@ -56,7 +57,7 @@ struct BomLedger {
   /// Notes that `child`, or the bill's subject where it is nil, was made from `parent`.
   mutating func step(
     from parent: BomArtefact, to child: BomArtefact?, hint: Relation? = nil, _ certainty: Certainty,
-    at location: SourceLocation, key: String
+    at location: SourceLocation, by basis: StatementBasis
   ) {
     let pair = Pair(child: child?.id, parent: parent.id, isEvaluation: hint == .evaluatedWith)
     guard child?.id != parent.id, known.insert(Known(pair: pair, hint: hint, certainty: certainty)).inserted else {
@@ -69,7 +70,8 @@ struct BomLedger {
     if hints[pair] == nil { hints[pair] = hint }
     surest[pair] = max(surest[pair] ?? certainty, certainty)
     steps.append(
-      Step(pair: pair, child: child, parent: parent, hint: hint, certainty: certainty, location: location, key: key))
+      Step(pair: pair, child: child, parent: parent, hint: hint, certainty: certainty, location: location, basis: basis)
+    )
   }
 
   /// Notes a licence that the bill names for an artefact.
@@ -80,6 +82,17 @@ struct BomLedger {
   /// Notes a text that tells in prose how an artefact was made.
   mutating func tell(_ text: ProvenanceProse.Text, of artefact: BomArtefact) {
     if prose.count < ProvenanceDocument.mostStatements { prose.append((artefact, text)) }
+  }
+
+  /// Notes what the Hub's tags among those of an artefact say.
+  mutating func read(_ tags: CardTags, of artefact: BomArtefact) {
+    for source in tags.sources(defaultRelation: tags.relation?.value) {
+      let parent = BomArtefact(id: source.id, kind: source.kind, revision: source.revision, location: source.location)
+      // What a tag doesn't say, another field may.
+      let hint = source.relation == .finetune ? nil : source.relation
+      step(from: parent, to: artefact, hint: hint, source.certainty, at: source.location, by: source.basis)
+    }
+    unnamed += tags.unnamed.map { (artefact, $0) }
   }
 
   /// Writes all of it down. `main` is the artefact that the bill says it is about; without it, it is the only model
@@ -102,13 +115,18 @@ struct BomLedger {
         SourceStatement(
           id: step.parent.id, kind: step.parent.kind, relation: relation,
           child: child.id == subject?.id ? nil : .artefact(child.id, child.kind), certainty: step.certainty,
-          location: step.location, basis: .key(step.key), revision: step.parent.revision))
+          location: step.location, basis: step.basis, revision: step.parent.revision))
     }
     document.licenses = claims.map { artefact, claim in
       LicenseStatement(of: artefact.id == subject?.id ? nil : artefact.id, kind: artefact.kind, claim)
     }
     document.prose = prose.map { artefact, text in
       ProvenanceProse(of: artefact.id == subject?.id ? nil : .artefact(artefact.id, artefact.kind), text)
+    }
+    document.unnamed = unnamed.map { artefact, source in
+      UnnamedSource(
+        source.relation, of: artefact.id == subject?.id ? nil : .artefact(artefact.id, artefact.kind),
+        basis: source.basis, at: source.location)
     }
     for item in listed where item.artefact.id != subject?.id {
       document.artefacts.append(
@@ -139,7 +157,9 @@ struct BomLedger {
   private mutating func addParts(of subject: BomArtefact) {
     let named = Set(steps.map(\.parent.id) + steps.compactMap { $0.child?.id })
     for item in listed where !named.contains(item.artefact.id) && item.artefact.id != subject.id {
-      step(from: item.artefact, to: item.whole ?? subject, .hinted, at: item.artefact.location, key: item.key)
+      // The files of a release are listed, too.
+      if case .path = SourceName(item.artefact.id.text) { continue }
+      step(from: item.artefact, to: item.whole ?? subject, .hinted, at: item.artefact.location, by: .key(item.key))
     }
   }
 }

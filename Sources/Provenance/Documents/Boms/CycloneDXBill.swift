@@ -10,13 +10,13 @@ struct CycloneDXBill {
   private(set) var main: BomArtefact?
   let root: YAMLNode
   /// The artefacts by the references under which the bill speaks of them.
-  private var artefacts: [String: BomArtefact] = [:]
+  private(set) var artefacts: [String: BomArtefact] = [:]
   /// References of everything that the bill holds, with where they were set.
   private var references: [String: SourceLocation] = [:]
   private var components: [Component] = []
   private var descriptions: [ArtefactID: String] = [:]
   /// Relations that properties name for an artefact.
-  private var relations: [ArtefactID: Relation] = [:]
+  private(set) var relations: [ArtefactID: Relation] = [:]
 
   private struct Component {
     let node: YAMLNode
@@ -27,7 +27,12 @@ struct CycloneDXBill {
     let datasets: [BomArtefact]
   }
 
-  init(_ root: YAMLNode) { self.root = root }
+  private let finder: MentionFinder
+
+  init(_ root: YAMLNode, finder: MentionFinder) {
+    self.root = root
+    self.finder = finder
+  }
 
   mutating func read() {
     if let component = root["metadata"]?["component"] {
@@ -43,7 +48,11 @@ struct CycloneDXBill {
     for component in components where !component.isKin {
       relations[component.artefact.id] = Self.relation(of: component.node)
     }
-    for component in components { readProperties(of: component.node, component.artefact) }
+    for component in components {
+      readProperties(of: component.node, component.artefact)
+      readTags(of: component)
+      readReferences(of: component)
+    }
     for properties in [root["properties"], root["metadata"]?["properties"]] { readBases(in: properties, of: nil) }
     for component in components {
       readDatasets(of: component)
@@ -141,7 +150,7 @@ extension CycloneDXBill {
       ledger.step(
         from: dataset, to: component.artefact,
         hint: Self.isForEvaluation(dataset.id.text, described) ? .evaluatedWith : nil, .declared,
-        at: reference?.location ?? dataset.location, key: key)
+        at: reference?.location ?? dataset.location, by: .key(key))
     }
   }
 
@@ -164,19 +173,40 @@ extension CycloneDXBill {
         from: ancestor, to: component.artefact,
         hint: Self.relation(of: node) ?? relations[component.artefact.id]
           ?? notes.flatMap { BomRelation.named(in: $0, of: ancestor.id) },
-        .declared, at: ancestor.location, key: "pedigree.ancestors")
+        .declared, at: ancestor.location, by: .key("pedigree.ancestors"))
     }
     for node in pedigree["descendants"]?.items ?? [] {
       guard let descendant = BomArtefact(component: node) else { continue }
       ledger.step(
         from: component.artefact, to: descendant, hint: Self.relation(of: node) ?? relations[descendant.id], .declared,
         at: descendant.location,
-        key: "pedigree.descendants")
+        by: .key("pedigree.descendants"))
     }
     // Variants have something in common, but neither need have been made from the other.
     for node in pedigree["variants"]?.items ?? [] {
       guard let variant = BomArtefact(component: node) else { continue }
-      ledger.step(from: variant, to: component.artefact, .mentioned, at: variant.location, key: "pedigree.variants")
+      ledger.step(
+        from: variant, to: component.artefact, .mentioned, at: variant.location, by: .key("pedigree.variants"))
+    }
+  }
+
+  private mutating func readTags(of component: Component) {
+    let tags = (component.node["tags"]?.items ?? []).compactMap { tag in tag.text.map { Fact($0, at: tag.location) } }
+    ledger.read(CardTags(tags, kind: component.artefact.kind, finder: finder), of: component.artefact)
+  }
+
+  /// Reads the references of a component that lead to another artefact.
+  private mutating func readReferences(of component: Component) {
+    for reference in component.node["externalReferences"]?.items ?? [] {
+      guard let source = reference["url"].flatMap({ BomArtefact(address: $0) }) else { continue }
+      let comment = reference["comment"]?.text?.lowercased() ?? ""
+      let named = BomRelation.named(in: comment)
+      let says = named != nil || ["train", "base model", "parent model"].contains { comment.contains($0) }
+      // Other models are referred to for many reasons.
+      guard says || (source.kind == .dataset && component.artefact.kind == .model) else { continue }
+      ledger.step(
+        from: source, to: component.artefact, hint: named, says ? .stated : .hinted, at: source.location,
+        by: .key("externalReferences"))
     }
   }
 
@@ -202,7 +232,7 @@ extension CycloneDXBill {
         let hint = relations[child.id] ?? relations[parent.id]
         ledger.step(
           from: parent, to: child, hint: hint, hint == nil ? .hinted : .stated, at: reference.location,
-          key: "dependencies.dependsOn")
+          by: .key("dependencies.dependsOn"))
       }
     }
   }
@@ -213,70 +243,4 @@ extension CycloneDXBill {
         "bom-dangling-ref", .warning, "`\(reference.text ?? "")` is no model or dataset of this bill, so it isn't read",
         at: reference.location, help: "describe it as a component with this `bom-ref`"))
   }
-}
-
-// MARK: Properties
-
-extension CycloneDXBill {
-  /// Reads the sources that generators write into properties, since there is no field for them.
-  private mutating func readProperties(of node: YAMLNode, _ artefact: BomArtefact) {
-    for list in Self.properties(of: node) { readBases(in: list, of: artefact) }
-  }
-
-  /// The relation that the properties of a component name: to what it was made from or, in a pedigree, to its child.
-  private static func relation(of node: YAMLNode) -> Relation? {
-    for property in properties(of: node).flatMap({ $0.items ?? [] }) where word(property).hasSuffix("relation") {
-      guard let value = property["value"]?.text else { continue }
-      if let relation = Relation(rawValue: value.lowercased()) ?? BomRelation.named(in: value) { return relation }
-    }
-    return nil
-  }
-
-  private static func properties(of node: YAMLNode) -> [YAMLNode] {
-    let card = node["modelCard"]
-    return [node["properties"], card?["properties"], card?["modelParameters"]?["properties"]].compactMap { $0 }
-  }
-
-  private mutating func readBases(in properties: YAMLNode?, of artefact: BomArtefact?) {
-    for property in properties?.items ?? [] {
-      guard let name = property["name"]?.text, let value = property["value"] else { continue }
-      // A property that is called like a relation may refer to a component.
-      let last = name.split(separator: ":").last.map(String.init) ?? name
-      if let relation = Relation(rawValue: last.lowercased()), let source = artefacts[value.text ?? ""] {
-        ledger.step(from: source, to: artefact, hint: relation, .stated, at: value.location, key: name)
-        continue
-      }
-      guard
-        let meaning = Self.meanings.first(where: { meaning in
-          meaning.words.contains { Self.word(property).hasSuffix($0) }
-        })
-      else { continue }
-      for source in BomPropertyValue.names(in: value) {
-        guard let source = BomArtefact(name: source, addresses: [source.text ?? ""], kind: meaning.kind) else {
-          continue
-        }
-        ledger.step(
-          from: source, to: artefact,
-          hint: meaning.relation ?? artefact.flatMap { relations[$0.id] }, .stated, at: source.location, key: name)
-      }
-    }
-  }
-
-  /// The name of a property in small letters without its signs: `huggingface:base_model` is `huggingfacebasemodel`.
-  private static func word(_ property: YAMLNode) -> String {
-    (property["name"]?.text ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
-  }
-
-  private static let meanings: [(words: [String], kind: ArtefactKind, relation: Relation?)] = [
-    (["basemodel", "basemodels", "parentmodel", "parentmodels", "foundationmodel", "finetunedfrom"], .model, nil),
-    (["quantizedfrom"], .model, .quantized),
-    (["teachermodel", "teachermodels", "distilledfrom"], .model, .distilled),
-    (
-      [
-        "evaluationdataset", "evaluationdatasets", "evaldataset", "evaldatasets", "testdataset", "testdatasets",
-        "validationdataset", "validationdatasets", "benchmarkdataset", "benchmarkdatasets",
-      ], .dataset, .evaluatedWith
-    ),
-    (["trainingdataset", "trainingdatasets", "traindataset", "traindatasets", "trainedon", "datasets"], .dataset, nil),
-  ]
 }

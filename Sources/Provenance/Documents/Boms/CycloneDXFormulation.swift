@@ -20,7 +20,7 @@ extension CycloneDXBill {
         for child in children {
           ledger.step(
             from: source, to: child, hint: isMaking ? nil : .evaluatedWith, isSure ? certainty : .hinted,
-            at: source.location, key: "formulation.\(key)")
+            at: source.location, by: .key("formulation.\(key)"))
         }
       }
     }

@@ -8,12 +8,14 @@ struct CycloneDXReader: TreeReader {
   // Writers may put the name of the format behind everything else.
   let marks = ["\"bomFormat\"", "cyclonedx.org/schema/bom", "\"machine-learning-model\""]
   let marksAreCertain = true
+  /// Knows the artefacts that tags may name.
+  let finder: MentionFinder
 
   func recognises(_ root: YAMLNode, name: String) -> Bool { root["bomFormat"]?.text?.lowercased() == "cyclonedx" }
 
   func read(_ root: YAMLNode, into document: inout ProvenanceDocument) {
     noteVersion(of: root, in: &document)
-    var bill = CycloneDXBill(root)
+    var bill = CycloneDXBill(root, finder: finder)
     bill.read()
     document.diagnostics += bill.diagnostics
     bill.ledger.finish(main: bill.main, into: &document)

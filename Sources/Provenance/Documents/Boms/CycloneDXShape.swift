@@ -27,7 +27,7 @@ struct CycloneDXShape {
   /// Elements that hold a list.
   private static let lists: Set<String> = [
     "components", "ancestors", "descendants", "variants", "datasets", "properties", "externalReferences", "licenses",
-    "dependencies", "formulation", "workflows", "tasks", "taskTypes", "inputs", "outputs", "resourceReferences",
+    "dependencies", "formulation", "workflows", "tasks", "taskTypes", "inputs", "outputs", "resourceReferences", "tags",
   ]
   /// Elements that stand several times where JSON has one list.
   private static let repeated: Set<String> = ["data"]

@@ -7,6 +7,8 @@ struct SPDX3Reader: TreeReader {
   let type = DocumentType.spdx
   let marks = ["spdx.org/rdf/3"]
   let marksAreCertain = true
+  /// Knows the artefacts that tags may name.
+  let finder: MentionFinder
 
   func recognises(_ root: YAMLNode, name: String) -> Bool {
     (root["@context"]?.oneOrMany ?? []).contains { $0.text.map(Self.isContext) ?? false }
@@ -22,7 +24,7 @@ struct SPDX3Reader: TreeReader {
           "bom-unknown-version", .note, "this version of SPDX may say things that aren't read", at: context.location,
           help: "versions 3.0.0 and 3.0.1 are known"))
     }
-    var bill = SPDXBill(SPDXGraph(root))
+    var bill = SPDXBill(SPDXGraph(root), finder: finder)
     bill.read()
     document.diagnostics += bill.diagnostics
     bill.ledger.finish(main: bill.main, into: &document)

@@ -11,7 +11,12 @@ struct SPDXBill {
   private let graph: SPDXGraph
   private var artefacts: [String: BomArtefact] = [:]
 
-  init(_ graph: SPDXGraph) { self.graph = graph }
+  private let finder: MentionFinder
+
+  init(_ graph: SPDXGraph, finder: MentionFinder) {
+    self.graph = graph
+    self.finder = finder
+  }
 
   mutating func read() {
     let relationships = graph.elements.filter { $0["relationshipType"] != nil }
@@ -22,6 +27,7 @@ struct SPDXBill {
       guard let artefact = BomArtefact(element: element, isUsedAsData: usedData.contains(element.id)) else { continue }
       artefacts[element.id] = artefact
       ledger.list(artefact, canBeSubject: true, key: element.type)
+      readFields(of: element, artefact)
       for key in Self.proseFields {
         for text in element[key]?.oneOrMany ?? [] {
           guard let words = text.text, !words.isEmpty else { continue }
@@ -39,6 +45,16 @@ struct SPDXBill {
     findMain()
     for relationship in relationships { read(relationship) }
     readBuilds(relationships)
+  }
+
+  /// Reads what generators write into fields of a package: the Hub's tags as domains, and licences as SPDX 2 did.
+  private mutating func readFields(of element: SPDXElement, _ artefact: BomArtefact) {
+    let tags = (element["domain"]?.oneOrMany ?? []).compactMap { tag in tag.text.map { Fact($0, at: tag.location) } }
+      .filter { $0.value.contains(":") }
+    ledger.read(CardTags(tags, kind: artefact.kind, finder: finder), of: artefact)
+    for key in ["licenseDeclared", "licenseConcluded", "declaredLicense", "concludedLicense"] {
+      readLicenses(graph.references(element[key]), of: artefact)
+    }
   }
 
   /// Fields that tell in prose how a model was trained and how data were gathered.
@@ -82,7 +98,7 @@ extension SPDXBill {
       if certainty < .stated, named != nil { certainty = .stated }
       ledger.step(
         from: step.targetIsChild ? child : parent, to: step.targetIsChild ? parent : child, hint: step.hint ?? named,
-        certainty, at: target.location, key: type)
+        certainty, at: target.location, by: .key(type))
     }
   }
 
@@ -137,7 +153,7 @@ extension SPDXBill {
         for reference in graph.references(relationship["to"]) {
           guard let source = artefacts[reference.id] else { continue }
           for result in results[build.id] ?? [] {
-            ledger.step(from: source, to: result, .stated, at: reference.node.location, key: "hasInput")
+            ledger.step(from: source, to: result, .stated, at: reference.node.location, by: .key("hasInput"))
           }
         }
       }
@@ -165,11 +181,11 @@ extension SPDXBill {
   /// The licence that a reference means; nil where nothing is said, `NoAssertion` and `None`.
   private func license(_ reference: (id: String, node: YAMLNode), depth: Int) -> License? {
     guard let element = graph[reference.id] else {
-      let name = SPDXElement.local(reference.id)
-      let isListed = reference.id.contains("spdx.org/licenses/")
-      return isListed
-        ? (String(reference.id.split(separator: "/").last ?? ""), nil, reference.node.location)
-        : BomLicense.isNamed(name) && name.hasPrefix("LicenseRef") ? (name, nil, reference.node.location) : nil
+      let name =
+        reference.id.contains("spdx.org/licenses/")
+        ? String(reference.id.split(separator: "/").last ?? "") : reference.id
+      // Not all writers make elements of licences; an address of none names nothing.
+      return name.contains(":") || reference.node.text == nil ? nil : (name, nil, reference.node.location)
     }
     switch element.type {
     case "NoAssertionLicense", "NoneLicense": return nil

@@ -37,6 +37,12 @@ import Testing
     (#"llm = LLM("acme/chat-7b")"#, ["generated-by acme/chat-7b"]),
     (#"r = client.chat.completions.create(messages=m, model="gpt-4o")"#, ["generated-by gpt-4o"]),
     (#"r = OpenAI().messages.create(model="claude-3-opus")"#, ["generated-by claude-3-opus"]),
+    (#"r = OpenAI(model_name="gpt-3.5-turbo")("hi") or OpenAI(api_key="a/b")"#, ["generated-by gpt-3.5-turbo"]),
+    (
+      #"r = requests.post(url, json={"model": "gpt-4o", "messages": [{"role": "user", "model": "x/y"}]})"#,
+      ["generated-by gpt-4o"]
+    ),
+    (#"r = {"model": "acme/base-7b", "size": 7}; load_dataset(r)"#, []),
     (#"r = litellm.completion(model="gpt-4o", messages=[])"#, ["generated-by gpt-4o"]),
     (#"t = TextGeneration(llm=OpenAILLM(model="gpt-4o"))"#, ["generated-by gpt-4o"]),
     (#"t = UltraFeedback(llm=OpenAILLM(model="gpt-4o"))"#, ["preference-by gpt-4o"]),

@@ -127,6 +127,11 @@ import Testing
     #expect(try card("# Model\n\n\(details)").shownSources == expected)
   }
 
+  @Test func `notes above a quoted recipe do no harm`() throws {
+    let block = "```\nfirst pass (LoRA) x 0.4\n\nmerge_method: linear\nmodels:\n  - model: a/one-7b\n```\n"
+    #expect(try card(block).shownSources == ["merge a/one-7b"])
+  }
+
   @Test func `a conversion's card quotes the recipe of its original`() throws {
     let recipe = Self.recipe("acme/base-7b", "acme/chat", "hub_model_id: acme/other-7b\n")
     #expect(

@@ -352,6 +352,21 @@ import Testing
     #expect(try recipe(text) == nil)
   }
 
+  @Test(arguments: [
+    ("hub_model_id: acme/helper-7b\n", "acme/helper-7b", true), ("hub_model_id: helper-7b\n", "helper-7b", true),
+    ("hub_model_id: experiments\n", nil, true), ("hub_model_id: your-org/model\n", nil, true),
+    ("hf_entity: acme\nhf_repo_id: helper\n", "acme/helper", true),
+    ("output_dir: /tmp/out/helper-7b/\n", "helper-7b", false), ("output_dir: out/checkpoint-500\n", nil, true),
+    ("output_dir: ${run}/helper-7b\n", nil, true), ("hub_model_id:\noutput_dir: out/helper-7b\n", "helper-7b", false),
+  ])
+  func `a recipe's subject is where it pushes, else a folder that is plainly called after a model`(
+    keys: String, subject: String?, isSure: Bool
+  ) throws {
+    let document = try #require(try recipe(Self.trl + keys))
+    #expect(document.subject?.value == subject)
+    #expect(document.isSubjectSure == isSure)
+  }
+
   @Test func `a name that a list gives has its own place`() throws {
     let document = try recipe(
       "model_name_or_path: a/b\nstage: sft\ndataset: 'one, acme/two'\nfinetuning_type: full\n")

@@ -12,13 +12,26 @@ struct EmbeddedConfigReader {
   func sources(in body: Markdown) -> [SourceStatement] {
     body.blocks.filter { $0.kind == .code }.flatMap { block -> [SourceStatement] in
       let range = block.text.sourceRange(of: 0..<block.text.bytes.count)
-      guard let recipe = DocumentReaders.recipe(in: file, range: range) else { return [] }
+      guard let recipe = recipe(in: range) else { return [] }
       return recipe.sources.map { source in
         var source = source
         if source.child == nil { source.child = child(of: recipe) }
         return source
       }
     }
+  }
+
+  /// The recipe that a block holds, whole or behind somebody's notes.
+  private func recipe(in range: SourceRange) -> ProvenanceDocument? {
+    if let recipe = DocumentReaders.recipe(in: file, range: range) { return recipe }
+    let lines = file.bytes[range.lowerBound..<range.upperBound].split(separator: UInt8(ascii: "\n"))
+    let start = lines.dropFirst().first { line in Self.firstKeys.contains { line.starts(with: $0) } }?.startIndex
+    return start.flatMap { DocumentReaders.recipe(in: file, range: SourceRange($0, range.upperBound)) }
+  }
+
+  /// Keys with which recipes begin.
+  private static let firstKeys = ["merge_method:", "base_model:", "models:", "slices:", "model_name_or_path:"].map {
+    Array($0.utf8)
   }
 
   /// What the recipe makes, where it plainly is something else than the release: cards of conversions quote the recipes

@@ -7,7 +7,8 @@ extension PythonProgram.Call {
     if name.hasSuffix("LLM") || Self.clients.contains(name) { return true }
     let before = callee.dropLast().last ?? ""
     return switch name {
-    case "create", "parse", "stream": ["completions", "messages", "responses", "ChatCompletion"].contains(before)
+    case "create", "acreate", "parse", "stream":
+      ["completions", "messages", "responses", "ChatCompletion"].contains(before)
     case "completion", "acompletion", "batch_completion", "chat_completion", "generate_content": true
     case "chat", "generate": before == "ollama"
     case "pipeline":
@@ -17,7 +18,9 @@ extension PythonProgram.Call {
   }
 
   private static let clients: Set<String> = [
-    "ChatOpenAI", "AzureChatOpenAI", "ChatAnthropic", "ChatGoogleGenerativeAI", "ChatMistralAI", "ChatOllama",
+    // The clients of the makers themselves take no model; those of LangChain and LlamaIndex do.
+    "OpenAI", "AzureOpenAI", "Anthropic", "ChatOpenAI", "AzureChatOpenAI", "ChatAnthropic", "ChatGoogleGenerativeAI",
+    "ChatMistralAI", "ChatOllama",
     "ChatTogether", "GenerativeModel", "InferenceClient", "AsyncInferenceClient",
   ]
 }

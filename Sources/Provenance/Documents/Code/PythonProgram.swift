@@ -29,36 +29,24 @@ struct PythonProgram {
     let value: Literal
   }
 
-  private let file: SourceFile
+  private let source: PythonSource
   private let tokens: [PythonToken]
-  /// For each opening bracket the index of its closing one, or of the end.
-  private let closing: [Int: Int]
   private var constants: [String: Literal] = [:]
   private(set) var calls: [Call] = []
   private(set) var assignments: [Assignment] = []
+  /// The models that dictionaries ask to answer messages, `{"model": "…", "messages": […]}`.
+  private(set) var requests: [Literal] = []
 
   init(_ file: SourceFile) {
-    self.file = file
-    self.tokens = PythonTokenizer(file.bytes).tokens
-    self.closing = Self.brackets(of: tokens)
+    self.source = PythonSource(file)
+    self.tokens = source.tokens
     readAssignments()
     readCalls()
+    readRequests()
   }
 
   /// Whether a word stands in the program, outside of strings and comments.
-  func mentions(_ word: String) -> Bool { tokens.contains { $0.kind == .name && text(of: $0) == word } }
-
-  private static func brackets(of tokens: [PythonToken]) -> [Int: Int] {
-    var closing: [Int: Int] = [:]
-    var open: [Int] = []
-    for (index, token) in tokens.enumerated() {
-      guard case .sign(let byte) = token.kind else { continue }
-      if "([{".utf8.contains(byte) { open.append(index) }
-      if ")]}".utf8.contains(byte), let start = open.popLast() { closing[start] = index }
-    }
-    for start in open { closing[start] = tokens.count }
-    return closing
-  }
+  func mentions(_ word: String) -> Bool { tokens.contains { $0.kind == .name && source.text(of: $0) == word } }
 
   // MARK: Assignments
 
@@ -68,14 +56,14 @@ struct PythonProgram {
     var found: [(name: String, value: Range<Int>)] = []
     var isStart = true
     for index in tokens.indices {
-      if tokens[index].kind == .newline || isSign(index, ";") || isSign(index, ":") {
+      if tokens[index].kind == .newline || source.isSign(index, ";") || source.isSign(index, ":") {
         isStart = true
         continue
       }
       defer { isStart = false }
       guard tokens[index].kind == .name, index + 1 < tokens.count else { continue }
-      let name = text(of: tokens[index])
-      if name == "for" || name == "as" { count[text(of: tokens[index + 1]), default: 0] += 1 }
+      let name = source.text(of: tokens[index])
+      if name == "for" || name == "as" { count[source.text(of: tokens[index + 1]), default: 0] += 1 }
       guard isStart else { continue }
       if tokens[index + 1].kind == .assigning { count[name, default: 0] += 1 }
       guard let value = assignedValue(after: index) else { continue }
@@ -83,7 +71,7 @@ struct PythonProgram {
       found.append((name, value))
     }
     for (name, value) in found where count[name] == 1 {
-      if isSign(value.lowerBound, "{") {
+      if source.isSign(value.lowerBound, "{") {
         readEntries(of: value.lowerBound, below: name, depth: 0)
       } else if let literal = literals(in: value).first, isText(value) {
         constants[name] = literal
@@ -99,14 +87,14 @@ struct PythonProgram {
 
   /// Reads the texts of a dictionary under the names by which they are asked for, `config["models"]["teacher"]`.
   private mutating func readEntries(of brace: Int, below name: String, depth: Int) {
-    guard depth < Self.deepest, let end = closing[brace] else { return }
-    for part in parts(in: (brace + 1)..<max(brace + 1, end)) {
+    guard depth < Self.deepest, let end = source.closing[brace] else { return }
+    for part in source.parts(in: (brace + 1)..<max(brace + 1, end)) {
       guard part.count > 2, let key = string(in: part.lowerBound..<(part.lowerBound + 1)),
-        isSign(part.lowerBound + 1, ":")
+        source.isSign(part.lowerBound + 1, ":")
       else { continue }
       let value = (part.lowerBound + 2)..<part.upperBound
       let path = "\(name)[\(key.text)]"
-      if isSign(value.lowerBound, "{") {
+      if source.isSign(value.lowerBound, "{") {
         readEntries(of: value.lowerBound, below: path, depth: depth + 1)
       } else if let string = string(in: value) {
         constants[path] = string
@@ -124,34 +112,23 @@ struct PythonProgram {
   /// The tokens that are assigned to the name at `index`, with or without an annotation.
   private func assignedValue(after index: Int) -> Range<Int>? {
     var next = index + 1
-    if isSign(next, ":") {
+    if source.isSign(next, ":") {
       next += 1
-      next = end(of: next, most: Self.longestAnnotation) { isSign($0, "=") }
+      next = source.end(of: next, most: Self.longestAnnotation) { source.isSign($0, "=") }
     }
-    guard isSign(next, "=") else { return nil }
-    let end = end(of: next + 1, most: Self.longestValue) { isSign($0, ";") }
+    guard source.isSign(next, "=") else { return nil }
+    let end = source.end(of: next + 1, most: Self.longestValue) { source.isSign($0, ";") }
     return next + 1 < end ? (next + 1)..<min(end, tokens.count) : nil
-  }
-
-  /// The index of what ends a stretch of a statement: its line, or the token for which `ends`.
-  private func end(of start: Int, most: Int, where ends: (Int) -> Bool) -> Int {
-    var index = start
-    var length = 0
-    while index < tokens.count, tokens[index].kind != .newline, !ends(index), length < most {
-      index = (closing[index] ?? index) + 1
-      length += 1
-    }
-    return index
   }
 
   /// The default of `field(default="…")`.
   private func defaultOfField(_ value: Range<Int>) -> Literal? {
-    guard value.count > 2, isSign(value.lowerBound + 1, "("),
-      ["field", "Field"].contains(text(of: tokens[value.lowerBound]))
+    guard value.count > 2, source.isSign(value.lowerBound + 1, "("),
+      ["field", "Field"].contains(source.text(of: tokens[value.lowerBound]))
     else { return nil }
     let arguments = arguments(from: value.lowerBound + 1)
     return arguments.named["default"]?.first
-      ?? (text(of: tokens[value.lowerBound]) == "Field" ? arguments.positional.first?.first : nil)
+      ?? (source.text(of: tokens[value.lowerBound]) == "Field" ? arguments.positional.first?.first : nil)
   }
 
   // MARK: Calls
@@ -169,43 +146,62 @@ struct PythonProgram {
       }
       if isStart { target = targetOfStatement(at: index) }
       isStart = false
-      guard isSign(index, "("), index > 0, tokens[index - 1].kind == .name else { continue }
+      guard source.isSign(index, "("), index > 0, tokens[index - 1].kind == .name else { continue }
       var start = index - 1
-      var callee = [text(of: tokens[start])]
-      while start >= 2, callee.count < 8, isSign(start - 1, "."), tokens[start - 2].kind == .name {
+      var callee = [source.text(of: tokens[start])]
+      while start >= 2, callee.count < 8, source.isSign(start - 1, "."), tokens[start - 2].kind == .name {
         start -= 2
-        callee.insert(text(of: tokens[start]), at: 0)
+        callee.insert(source.text(of: tokens[start]), at: 0)
       }
-      if start > 0, tokens[start - 1].kind == .name, ["def", "class"].contains(text(of: tokens[start - 1])) {
+      if start > 0, tokens[start - 1].kind == .name, ["def", "class"].contains(source.text(of: tokens[start - 1])) {
         continue
       }
-      let argument = isSign(start - 1, "=") && start >= 2 && !open.isEmpty ? text(of: tokens[start - 2]) : nil
+      let argument =
+        source.isSign(start - 1, "=") && start >= 2 && !open.isEmpty ? source.text(of: tokens[start - 2]) : nil
       let arguments = arguments(from: index)
       calls.append(
         Call(
           callee: callee, target: argument ?? target, enclosing: open.last?.name, positional: arguments.positional,
           named: arguments.named))
-      open.append((closing[index] ?? tokens.count, callee.last ?? ""))
+      open.append((source.closing[index] ?? tokens.count, callee.last ?? ""))
+    }
+  }
+
+  /// Finds the bodies of requests to chat models, however they are sent.
+  private mutating func readRequests() {
+    for index in tokens.indices where source.isSign(index, "{") {
+      var model: [Literal] = []
+      var asks = false
+      for part in source.parts(in: (index + 1)..<max(index + 1, source.closing[index] ?? tokens.count)) {
+        guard part.count > 2, source.isSign(part.lowerBound + 1, ":"),
+          let key = string(in: part.lowerBound..<(part.lowerBound + 1))
+        else { continue }
+        asks = asks || key.text == "messages"
+        if key.text == "model" { model = literals(in: (part.lowerBound + 2)..<part.upperBound) }
+      }
+      if asks { requests += model }
     }
   }
 
   /// The name that a statement assigns, `self.teacher = …` being `teacher`.
   private func targetOfStatement(at index: Int) -> String? {
     var last = index
-    while last + 2 < tokens.count, tokens[last].kind == .name, isSign(last + 1, "."), tokens[last + 2].kind == .name {
+    while last + 2 < tokens.count, tokens[last].kind == .name, source.isSign(last + 1, "."),
+      tokens[last + 2].kind == .name
+    {
       last += 2
     }
     guard tokens[last].kind == .name, assignedValue(after: last) != nil else { return nil }
-    return text(of: tokens[last])
+    return source.text(of: tokens[last])
   }
 
   /// The texts among the arguments of the call whose bracket opens at `bracket`.
   private func arguments(from bracket: Int) -> (positional: [[Literal]], named: [String: [Literal]]) {
     var positional: [[Literal]] = []
     var named: [String: [Literal]] = [:]
-    for part in parts(in: (bracket + 1)..<max(bracket + 1, closing[bracket] ?? tokens.count)) {
-      if part.count > 2, tokens[part.lowerBound].kind == .name, isSign(part.lowerBound + 1, "=") {
-        named[text(of: tokens[part.lowerBound])] = literals(in: (part.lowerBound + 2)..<part.upperBound)
+    for part in source.parts(in: (bracket + 1)..<max(bracket + 1, source.closing[bracket] ?? tokens.count)) {
+      if part.count > 2, tokens[part.lowerBound].kind == .name, source.isSign(part.lowerBound + 1, "=") {
+        named[source.text(of: tokens[part.lowerBound])] = literals(in: (part.lowerBound + 2)..<part.upperBound)
       } else {
         positional.append(literals(in: part))
       }
@@ -213,35 +209,23 @@ struct PythonProgram {
     return (positional, named)
   }
 
-  /// The stretches between the commas of a range, those in brackets aside.
-  private func parts(in range: Range<Int>) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = range.lowerBound
-    var index = start
-    while index < range.upperBound {
-      if isSign(index, ",") {
-        parts.append(start..<index)
-        start = index + 1
-      }
-      index = (closing[index] ?? index) + 1
-    }
-    if start < range.upperBound { parts.append(start..<range.upperBound) }
-    return parts
-  }
-
   // MARK: Values
 
   /// Whether a value is one text, whatever way it is given.
-  private func isText(_ value: Range<Int>) -> Bool { !isSign(value.lowerBound, "[") && !isSign(value.lowerBound, "(") }
+  private func isText(_ value: Range<Int>) -> Bool {
+    !source.isSign(value.lowerBound, "[") && !source.isSign(value.lowerBound, "(")
+  }
 
   /// The texts that a value is: a string, a constant, a list of them, or what stands in for a missing variable of the
   /// environment. Nothing where it has to be computed.
   private func literals(in value: Range<Int>) -> [Literal] {
     guard let first = value.first else { return [] }
     if let string = string(in: value) { return [string] }
-    if value.count == 1, tokens[first].kind == .name { return [constants[text(of: tokens[first])]].compactMap { $0 } }
-    if isSign(first, "[") || isSign(first, "("), closing[first] == value.upperBound - 1 {
-      return parts(in: (first + 1)..<(value.upperBound - 1)).flatMap { part in
+    if value.count == 1, tokens[first].kind == .name {
+      return [constants[source.text(of: tokens[first])]].compactMap { $0 }
+    }
+    if source.isSign(first, "[") || source.isSign(first, "("), source.closing[first] == value.upperBound - 1 {
+      return source.parts(in: (first + 1)..<(value.upperBound - 1)).flatMap { part in
         // Lists of lists are none of names.
         isText(part) ? literals(in: part) : []
       }
@@ -252,31 +236,32 @@ struct PythonProgram {
   /// A string, or several that stand side by side and so are one.
   private func string(in value: Range<Int>) -> Literal? {
     guard value.allSatisfy({ tokens[$0].kind == .string(isPlain: true) }), let last = value.last else { return nil }
-    let text = value.map { String(decoding: file.bytes[tokens[$0].content], as: UTF8.self) }.joined()
+    let text = value.map { source.text(in: tokens[$0].content) }.joined()
     return Literal(
       text: text, range: SourceRange(tokens[value.lowerBound].range.lowerBound, tokens[last].range.upperBound))
   }
 
   /// The second argument of `os.getenv(…)` and `os.environ.get(…)`.
   private func environmentDefault(in value: Range<Int>) -> Literal? {
-    guard let bracket = value.first(where: { isSign($0, "(") }), closing[bracket] == value.upperBound - 1,
+    guard let bracket = value.first(where: { source.isSign($0, "(") }), source.closing[bracket] == value.upperBound - 1,
       bracket > value.lowerBound
     else { return nil }
-    let name = text(of: tokens[bracket - 1])
+    let name = source.text(of: tokens[bracket - 1])
     let isEnvironment =
       name == "getenv"
-      || (name == "get" && bracket >= value.lowerBound + 3 && text(of: tokens[bracket - 3]) == "environ")
+      || (name == "get" && bracket >= value.lowerBound + 3 && source.text(of: tokens[bracket - 3]) == "environ")
     guard isEnvironment else { return nil }
-    let parts = parts(in: (bracket + 1)..<(value.upperBound - 1))
+    let parts = source.parts(in: (bracket + 1)..<(value.upperBound - 1))
     return parts.count == 2 ? string(in: parts[1]) : nil
   }
 
   /// `Config.MODEL`, a constant of a class of this file.
   private func classConstant(in value: Range<Int>) -> Literal? {
-    guard value.count == 3, isSign(value.lowerBound + 1, "."), let last = value.last, tokens[last].kind == .name else {
+    guard value.count == 3, source.isSign(value.lowerBound + 1, "."), let last = value.last, tokens[last].kind == .name
+    else {
       return nil
     }
-    let name = text(of: tokens[last])
+    let name = source.text(of: tokens[last])
     return name == name.uppercased() ? constants[name] : nil
   }
 
@@ -284,19 +269,14 @@ struct PythonProgram {
   private func entry(in value: Range<Int>) -> Literal? {
     guard let first = value.first, tokens[first].kind == .name, value.count % 3 == 1, value.count <= 3 * Self.deepest
     else { return nil }
-    var path = text(of: tokens[first])
+    var path = source.text(of: tokens[first])
     for index in stride(from: first + 1, to: value.upperBound, by: 3) {
-      guard isSign(index, "["), isSign(index + 2, "]"), let key = string(in: (index + 1)..<(index + 2)) else {
+      guard source.isSign(index, "["), source.isSign(index + 2, "]"), let key = string(in: (index + 1)..<(index + 2))
+      else {
         return nil
       }
       path += "[\(key.text)]"
     }
     return constants[path]
   }
-
-  private func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
-    tokens.indices.contains(index) && tokens[index].kind == .sign(UInt8(ascii: sign))
-  }
-
-  private func text(of token: PythonToken) -> String { String(decoding: file.bytes[token.range], as: UTF8.self) }
 }

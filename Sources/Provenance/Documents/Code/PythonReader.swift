@@ -9,8 +9,10 @@ struct PythonReader {
   static let marks = [
     "from_pretrained", "load_dataset", "SentenceTransformer", "CrossEncoder", "LLM(", "completions.create",
     "messages.create", "responses.create", "completion(", "ChatOpenAI", "ChatAnthropic", "GenerativeModel",
-    "generate_content", "model_name_or_path", "dataset_name", "teacher_model", "reward_model", "Trainer(",
+    "generate_content", "OpenAI(", "Anthropic(", "ollama", "model_name_or_path", "dataset_name", "teacher_model",
+    "reward_model", "Trainer(",
     "LoadDataFromHub", "curator", "model-name-or-path", "dataset-name", "teacher-model", "reward-model",
+    "\"messages\"", "'messages'",
   ]
 
   /// Reads a program; nil where it names nothing.
@@ -19,6 +21,7 @@ struct PythonReader {
     let use = PythonUse(of: program)
     var document = ProvenanceDocument(file, .python)
     for call in program.calls { read(call, use, into: &document) }
+    for model in program.requests { add(model, .key("model"), .model, .generatedBy, to: &document) }
     readDefaults(of: program, use, into: &document)
     takeSubject(of: program, use, into: &document)
     let named = Set(document.sources.filter { $0.relation != .tokenizerOf }.map(\.id))

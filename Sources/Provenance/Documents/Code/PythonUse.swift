@@ -19,7 +19,8 @@ struct PythonUse {
     let writes = ["push_to_hub", "concatenate_datasets", "save_to_disk", "to_json", "to_parquet", "LoadDataFromHub"]
     makesData =
       !trains && !names.contains("save_pretrained")
-      && (writes.contains(where: names.contains) || program.calls.contains { $0.isGenerator })
+      && (writes.contains(where: names.contains) || !program.requests.isEmpty
+        || program.calls.contains { $0.isGenerator })
     isCurator = program.mentions("curator")
   }
 

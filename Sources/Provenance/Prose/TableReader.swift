@@ -38,7 +38,8 @@ struct TableReader {
       return Meaning(role: role, words: label)
     }
     // "| Lantern-base | Base model |": the label stands behind the name.
-    if row.cells.count == 2, column == 0, !row.header.isEmpty, let label = cell(1, of: row), label.utf8.count <= Self.longestLabel,
+    if row.cells.count == 2, column == 0, !row.header.isEmpty, let label = cell(1, of: row),
+      label.utf8.count <= Self.longestLabel,
       !isRelease(0, of: row), let role = Cue.role(ofLabel: label, for: kind), !role.isOfData
     {
       return Meaning(role: role, words: label)

@@ -89,17 +89,38 @@ extension SPDXBill {
     let step = Self.steps[type] ?? (type == "other" ? Self.otherStep : nil)
     guard let step else { return }
     let words = [relationship["description"], relationship["comment"], relationship["name"], relationship["summary"]]
-    let named = BomRelation.named(in: words.compactMap { $0?.text }.joined(separator: " "))
+    let properties = Self.properties(of: relationship)
+    let named =
+      properties["pedigree:relation"].flatMap { Relation(rawValue: $0) }
+      ?? BomRelation.named(in: words.compactMap { $0?.text }.joined(separator: " "))
     for target in targets {
       guard let source = artefact(from), let target = artefact(target) else { continue }
       let (child, parent) = step.targetIsChild ? (source.at(target.location), target) : (source, target)
       var certainty = step.certainty
       // A relation that is named in words is as good as said.
       if certainty < .stated, named != nil { certainty = .stated }
+      // What pedigree itself only took for a hint or a mention stays one.
+      switch properties["pedigree:certainty"] {
+      case "mentioned": certainty = .mentioned
+      case "hinted": certainty = .hinted
+      default: break
+      }
       ledger.step(
         from: step.targetIsChild ? child : parent, to: step.targetIsChild ? parent : child, hint: step.hint ?? named,
         certainty, at: target.location, by: .key(type))
     }
+  }
+
+  /// The names and values that an element takes over from CycloneDX; of several with one name the first.
+  private static func properties(of element: SPDXElement) -> [String: String] {
+    let entries = (element["extension"]?.items ?? []).flatMap { $0["extension_cdxProperty"]?.items ?? [] }
+    let pairs = entries.compactMap { entry -> (String, String)? in
+      guard let name = entry["extension_cdxPropName"]?.text, let value = entry["extension_cdxPropValue"]?.text else {
+        return nil
+      }
+      return (name, value)
+    }
+    return Dictionary(pairs) { first, _ in first }
   }
 
   /// The artefact that a reference means, at the place of the reference; others are reported where it is nowhere.

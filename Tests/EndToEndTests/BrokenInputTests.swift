@@ -26,7 +26,7 @@ import Testing
 
   static let cases = [
     Case(
-      "a folder without card and manifest", ["data.csv": "a,b"], says: "has neither a pedigree.yaml nor a README.md"),
+      "a folder without card and manifest", ["data.csv": "a,b"], says: "holds nothing that tells of a release"),
     Case(
       "an empty manifest", manifest: "", says: ["pedigree.yaml:1:1: error: the manifest is empty", "help: start with"]),
     Case("no YAML", manifest: "pedigree: 1\nsources: [\n", says: ["pedigree.yaml:3:1: error: "]),

@@ -32,7 +32,7 @@ import Testing
         "## Merged models\n\n| Model | Share |\n|---|---|\n| Quill-7B-v1 | 60% |\n| Ink-7B | 40% |",
         ["merge Quill-7B-v1", "merge Ink-7B"]
       ),
-      ("基于 Quill-2 模型微调。", []),
+      ("基于 Quill-2 模型微调。", ["finetune Quill-2"]),
       ("## 训练数据\n\n整合 HarbourQA、TidalBank 等语料。", ["trained-on HarbourQA", "trained-on TidalBank"]),
     ] as [(String, [String])])
   func `reads what is written as a name`(_ text: String, _ sources: [String]) throws {

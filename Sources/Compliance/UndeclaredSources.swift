@@ -133,7 +133,7 @@ enum Confidence {
     let base: Double
     switch edge.basis {
     case .key, nil: base = 0.95
-    case .words, .label: base = 0.85
+    case .words, .label: base = 0.8
     case .tag: base = 0.7
     case .call, .folder: base = 0.5
     }

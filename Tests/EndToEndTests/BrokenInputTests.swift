@@ -8,12 +8,14 @@ import Testing
     let files: [String: String]
     /// Words that standard error has to hold.
     let says: [String]
+    var path = "."
 
     var testDescription: String { what }
 
-    init(_ what: String, _ files: [String: String], says: String...) {
+    init(_ what: String, _ files: [String: String], path: String = ".", says: String...) {
       self.what = what
       self.files = files
+      self.path = path
       self.says = says
     }
 
@@ -27,6 +29,9 @@ import Testing
   static let cases = [
     Case(
       "a folder without card and manifest", ["data.csv": "a,b"], says: "holds nothing that tells of a release"),
+    Case(
+      "a file that is no document", ["data.json": "{}"], path: "data.json",
+      says: "`data.json` holds nothing that tells of a release"),
     Case(
       "an empty manifest", manifest: "", says: ["pedigree.yaml:1:1: error: the manifest is empty", "help: start with"]),
     Case("no YAML", manifest: "pedigree: 1\nsources: [\n", says: ["pedigree.yaml:3:1: error: "]),
@@ -70,7 +75,7 @@ import Testing
   ]
 
   @Test(arguments: cases) func `what can't be checked is reported with its place`(_ test: Case) throws {
-    let run = try Pedigree.run("check", files: test.files)
+    let run = try Pedigree.run("check", test.path, files: test.files)
     #expect(run.code == 2)
     #expect(run.output == "", "a report on what was not checked")
     for words in test.says { #expect(run.errors.contains(words)) }

@@ -35,15 +35,17 @@ struct DocumentScopes {
   ) {
     self.release = lineage.nodes[Lineage.release]
     self.named = Array(lineage.nodes.dropFirst())
-    self.declaredBases = declaredBases
+    // What lies beside the declaration is the release's own.
+    let beside = documents.filter { Self.isBesideWeights($0.type) && !$0.file.path.contains("/") }
+    self.declaredBases = declaredBases.union(beside.flatMap { Self.bases(of: $0) })
     self.downloads = downloads
     let recipes = documents.filter {
-      $0.type.isRecipe && $0.type != .python && !Self.isAside($0.file.path)
+      Self.isOneOfMany($0) && $0.type != .python && !Self.isAside($0.file.path)
         && downloads.owner(of: $0.file.path) == nil
     }
     self.recipes = recipes.count
     self.recipeBases = Set(recipes.map { Self.bases(of: $0) }.filter { !$0.isEmpty })
-    self.allBases = recipeBases.reduce(declaredBases) { $0.union($1) }
+    self.allBases = recipeBases.reduce(self.declaredBases) { $0.union($1) }
   }
 
   func scope(of document: ProvenanceDocument) -> DocumentScope {
@@ -57,7 +59,7 @@ struct DocumentScopes {
       return .other(another, document.subjectKind)
     }
     if Self.isAside(document.file.path) || document.type == .python { return .perhapsRelease }
-    guard document.type.isRecipe else { return .release }
+    guard Self.isOneOfMany(document) else { return .release }
     let bases = Self.bases(of: document)
     if declaredBases.isEmpty { return recipeBases.count <= 1 ? .release : .perhapsRelease }
     return bases.isEmpty || !bases.isDisjoint(with: declaredBases) ? .release : .perhapsRelease
@@ -94,6 +96,15 @@ struct DocumentScopes {
 
   private static func bases(of document: ProvenanceDocument) -> Set<ArtefactID> {
     Set(document.sources.filter { $0.relation.carriesWeights && $0.child == nil }.map(\.id))
+  }
+
+  /// Whether a project may hold many of its kind: recipes, and what lies beside weights in folders of their own.
+  private static func isOneOfMany(_ document: ProvenanceDocument) -> Bool {
+    document.type.isRecipe || (isBesideWeights(document.type) && document.file.path.contains("/"))
+  }
+
+  private static func isBesideWeights(_ type: DocumentType) -> Bool {
+    [.adapterConfig, .modelConfig, .gguf, .safetensors].contains(type)
   }
 
   /// Whether a path leads through a folder of things that show or try something.

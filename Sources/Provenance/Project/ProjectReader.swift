@@ -66,7 +66,11 @@ public struct ProjectReader {
       case .nothing: break
       }
     }
-    return isYAML ? .manifest(file) : .card(file)
+    if isYAML { return .manifest(file) }
+    // What is written for machines and is no document of ours is no card either.
+    let isMachines = Self.endingsOfMachines.contains { file.lowercased().hasSuffix($0) }
+    if isMachines { throw .nothingToRead(path: folder == "." ? file : "\(folder)/\(file)") }
+    return .card(file)
   }
 
   private func read(folder path: String, _ entry: Entry, name: String?) throws(ProjectError) -> Project {
@@ -177,5 +181,6 @@ public struct ProjectReader {
       diagnostics: findings.diagnostics + reading.diagnostics)
   }
 
+  private static let endingsOfMachines = [".json", ".jsonld", ".xml", ".gguf", ".safetensors", ".py"]
   private static let cardNames: Set<String> = ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"]
 }

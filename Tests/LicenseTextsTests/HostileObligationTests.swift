@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Texts that try to make the reader of obligations take its time, or trap.
-@Suite struct HostileObligationTests {
+@Suite(.serialized) struct HostileObligationTests {
   private static let reader = Result { try ObligationReader(Knowledge().lexicon()) }
 
   @Test(arguments: [
@@ -15,7 +15,7 @@ import Testing
   ])
   func `time grows with the length`(_ part: String) throws {
     let reader = try Self.reader.get()
-    let growth = Growth(from: 200) { count in
+    let growth = Growth(from: 60) { count in
       _ = reader.read(("You may not:\n\n" + String(repeating: part, count: count)).readable)
     }
     #expect(growth.isLinear, "\(growth)")

@@ -93,7 +93,7 @@ struct UndeclaredSources {
     return lineage.unnamed.compactMap { unnamed in
       let relation = unnamed.source.relation
       let child = lineage.nodes[unnamed.child].id.text
-      guard !isNamed(relation, of: unnamed.child), reported.insert([child, relation.rawValue]).inserted else {
+      guard !isOutputNamed(of: unnamed.child), reported.insert([child, relation.rawValue]).inserted else {
         return nil
       }
       let what = Self.title(of: relation)
@@ -110,7 +110,7 @@ struct UndeclaredSources {
   }
 
   /// Whether some model is known whose outputs made the artefact, or what it was trained on.
-  private func isNamed(_ relation: Relation, of child: Int) -> Bool {
+  private func isOutputNamed(of child: Int) -> Bool {
     lineage.edges.contains { edge in
       edge.certainty != .mentioned && edge.relation.carriesOutputs
         && (edge.child == child || (child == Lineage.release && lineage.nodes[edge.child].kind == .dataset))

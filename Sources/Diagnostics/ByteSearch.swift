@@ -7,32 +7,23 @@
 #endif
 
 extension [UInt8] {
-  /// Start of the first occurrence of `needle` that ends at or before `limit`; nil if there is none.
-  public func firstRange(of needle: [UInt8], before limit: Int) -> Int? {
-    withUnsafeBytes { bytes in
+  /// Start of the first occurrence of `needle` at or behind `start` that ends at or before `limit`; nil if there is none.
+  public func firstRange(of needle: [UInt8], from start: Int = 0, before limit: Int = .max) -> Int? {
+    guard let first = needle.first else { return start }
+    let end = Swift.min(limit, count) - needle.count
+    return withUnsafeBytes { bytes in
       needle.withUnsafeBytes { needle in
-        guard let start = bytes.baseAddress, let sought = needle.baseAddress else { return nil }
-        let end = Swift.min(limit, bytes.count) - needle.count
-        var position = 0
+        guard let base = bytes.baseAddress, let sought = needle.baseAddress else { return nil }
+        var position = start
         while position <= end {
-          guard let found = memchr(start + position, Int32(needle[0]), end - position + 1) else { return nil }
-          position = UnsafeRawPointer(found) - start
+          guard let found = memchr(base + position, Int32(first), end - position + 1) else { return nil }
+          position = UnsafeRawPointer(found) - base
           if memcmp(found, sought, needle.count) == 0 { return position }
           position += 1
         }
         return nil
       }
     }
-  }
-
-  /// Start of the first occurrence of `needle` at or behind `start`; nil if there is none.
-  public func firstRange(of needle: [UInt8], from start: Int = 0) -> Int? {
-    guard !needle.isEmpty else { return start }
-    guard count - start >= needle.count else { return nil }
-    for position in start...(count - needle.count) where self[position] == needle[0] {
-      if self[position..<(position + needle.count)].elementsEqual(needle) { return position }
-    }
-    return nil
   }
 }
 

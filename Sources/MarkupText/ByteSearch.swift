@@ -8,7 +8,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Whether the ASCII text `needle`, in lower case, stands at `index` in any case.
-  func startsIgnoringCase(with needle: StaticString, at index: Int) -> Bool {
+  public func startsIgnoringCase(with needle: StaticString, at index: Int) -> Bool {
     let length = needle.utf8CodeUnitCount
     guard index >= 0, index + length <= count else { return false }
     for offset in 0..<length {

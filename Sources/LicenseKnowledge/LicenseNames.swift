@@ -52,7 +52,7 @@ struct LicenseNames: Sendable {
   func resolve(_ name: String) -> NamedLicense {
     if name.contains("://") {
       if let id = license(at: name) { return .known(id) }
-      return LicenseRegistry.id(at: name).map(resolve) ?? .unknown(name)
+      return LicensePage.id(at: name).map(resolve) ?? .unknown(name)
     }
     let key = Self.key(name)
     if let id = idByName[key] { return .known(id) }
@@ -76,7 +76,7 @@ struct LicenseNames: Sendable {
   /// The licence that an address leads to.
   func license(at url: String) -> String? {
     // A registry's addresses begin alike: `licenses/MIT-0` is not `licenses/MIT`.
-    if let id = LicenseRegistry.id(at: url) { return resolve(id).knownID }
+    if let id = LicensePage.id(at: url) { return resolve(id).knownID }
     let address = Array(Self.address(url).utf8)
     return idByURL.first { address.firstRange(of: $0.fragment) != nil }?.id
   }

@@ -73,3 +73,22 @@ public enum StatementBasis: Sendable, Hashable {
     }
   }
 }
+
+/// A source that a file says there is, without its name: a tag `gkd` tells of a teacher.
+public struct UnnamedSource: Sendable {
+  /// `distilled`: a teacher; `generated-by`: a generator; `preference-by`: a judge.
+  public let relation: Relation
+  /// The artefact that was made from it; nil for what the file is about.
+  public let child: StatementChild?
+  public let basis: StatementBasis
+  public let location: SourceLocation
+
+  public init(
+    _ relation: Relation, of child: StatementChild? = nil, basis: StatementBasis, at location: SourceLocation
+  ) {
+    self.relation = relation
+    self.child = child
+    self.basis = basis
+    self.location = location
+  }
+}

@@ -137,19 +137,6 @@ struct DocumentReaders {
   }
 }
 
-/// What came of reading a file.
-enum DocumentReading {
-  case document(ProvenanceDocument)
-  /// It is certainly ours, but broken.
-  case unreadable([Diagnostic])
-  /// It is no document of ours.
-  case nothing
-
-  var document: ProvenanceDocument? {
-    if case .document(let document) = self { document } else { nil }
-  }
-}
-
 extension UnsafeBufferPointer<UInt8> {
   /// Whether the bytes end with `ending`, which is lower-case ASCII; the case of ASCII letters does not matter.
   func hasSuffixIgnoringCase(_ ending: StaticString) -> Bool {

@@ -1,5 +1,5 @@
 /// Pages that show many licences, each at an address that holds the licence's id.
-enum LicenseRegistry {
+enum LicensePage {
   /// The id, as SPDX or the Hub write it, of the licence that an address shows; nil for other addresses.
   ///
   /// `https://spdx.org/licenses/MIT.html` → `mit`, `https://creativecommons.org/licenses/by-nc/4.0/deed.de` →

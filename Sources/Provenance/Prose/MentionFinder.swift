@@ -1,0 +1,223 @@
+import MarkupText
+import Obligations
+
+/// Finds the artefacts that a block of prose names: Hub links, ids, catalogued names.
+struct MentionFinder {
+  let names: KnownNames
+  /// What an id is known to be; nil where nobody knows.
+  let kindOfID: (String) -> ArtefactKind?
+
+  /// Whether a short text names a catalogued artefact.
+  func namesSomething(_ text: String) -> Bool {
+    !wordMentions(in: Array(text.utf8), outside: []).isEmpty
+  }
+
+  /// The catalogued artefact that a short text is the name of, perhaps behind its maker's: `OpenAI GPT-4`.
+  func artefact(called text: String) -> Mention? {
+    let bytes = Array(text.trimmed.utf8)
+    guard bytes.count <= Self.longestID, let mention = wordMentions(in: bytes, outside: []).last,
+      mention.family != nil, mention.range.upperBound == bytes.count
+    else { return nil }
+    let before = ArtefactID.words(of: String(decoding: bytes[..<mention.range.lowerBound], as: UTF8.self))
+    return ArtefactID.words(of: mention.id.namespace ?? "").starts(with: before) ? mention : nil
+  }
+
+  /// The catalogued artefacts that a text names, in its order.
+  func artefacts(namedIn text: String) -> [Mention] {
+    wordMentions(in: Array(text.utf8.prefix(ProseReader.longestBlock)), outside: []).filter { $0.family != nil }
+  }
+
+  /// All mentions of the block, in the order of the text.
+  func mentions(in block: MarkdownBlock) -> [Mention] {
+    var mentions: [Mention] = []
+    var taken: [Range<Int>] = []
+    /// Words of links that lead elsewhere than to the Hub: `owner/name` there is a repository of code.
+    var foreign: [Range<Int>] = []
+    for link in block.links where !link.isImage {
+      if Self.isAboutArtefact(block.text.bytes[link.range]) {
+        taken.append(link.range)
+      } else if let (id, kind) = hubArtefact(at: link.destination) {
+        mentions.append(Mention(id: ArtefactID(id), kind: kind, range: link.range, family: nil))
+        taken.append(link.range)
+      } else if let id = names.dataset(at: link.destination) {
+        mentions.append(Mention(id: ArtefactID(id), kind: .dataset, range: link.range, family: nil))
+        taken.append(link.range)
+      } else if link.destination.hasPrefix("http"),
+        block.text.bytes[link.range].starts(with: Array("http".utf8))
+      {
+        // The words of a bare address name nothing.
+        taken.append(link.range)
+      } else if link.destination.hasPrefix("http") {
+        foreign.append(link.range)
+      }
+    }
+    taken.sort { $0.lowerBound < $1.lowerBound }
+    mentions += wordMentions(in: block.text.bytes, outside: taken).filter { mention in
+      mention.family != nil || !foreign.contains { $0.overlaps(mention.range) }
+    }
+    return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Whether a link's words speak of what was written about an artefact: "the Llama 2 model card".
+  private static func isAboutArtefact(_ words: ArraySlice<UInt8>) -> Bool {
+    let last = String(decoding: words.suffix(24), as: UTF8.self).lowercased().split(separator: " ").last ?? ""
+    return ["card", "paper", "blog", "repository", "repo", "license", "licence", "demo", "space", "notebook", "post"]
+      .contains(last)
+  }
+
+  /// The artefact that an address of the Hub shows; nil for other addresses and for single files.
+  func hubArtefact(at address: String) -> (id: String, kind: ArtefactKind)? {
+    var rest = Substring(address)
+    for prefix in ["https://", "http://", "www."] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+    guard let host = ["huggingface.co/", "hf.co/"].first(where: { rest.hasPrefix($0) }) else { return nil }
+    rest = rest.dropFirst(host.count)
+    rest = rest.prefix { $0 != "?" && $0 != "#" }
+    var parts = rest.split(separator: "/")
+    var kind = ArtefactKind.model
+    if parts.first == "datasets" {
+      kind = .dataset
+      parts.removeFirst()
+    }
+    // The oldest datasets and models have no owner; an address of one part else is somebody's page.
+    if parts.count == 1, kind == .dataset || kindOfID(String(parts[0])) == .model, ArtefactID.isHubID(String(parts[0]))
+    {
+      return (String(parts[0]), kind)
+    }
+    // A single file says nothing about the artefact: it is a licence, a picture, a notebook.
+    guard parts.count >= 2, parts.count == 2 || ["tree", "viewer"].contains(parts[2]) else { return nil }
+    guard !Self.hubPages.contains(String(parts[0])), ArtefactID.isHubID("\(parts[0])/\(parts[1])") else { return nil }
+    return ("\(parts[0])/\(parts[1])", kind)
+  }
+
+  private static let hubPages: Set<String> = [
+    "docs", "papers", "blog", "spaces", "collections", "posts", "settings", "join", "models", "tasks", "learn",
+    "organizations", "transformers", "new", "api", "jobs", "chat",
+  ]
+
+  private func wordMentions(in bytes: [UInt8], outside taken: [Range<Int>]) -> [Mention] {
+    var mentions: [Mention] = []
+    var index = 0
+    var next = 0
+    while index < bytes.count {
+      guard Self.isWord(bytes[index]), index == 0 || !Self.isInsideName(bytes[index - 1]) else {
+        index += 1
+        continue
+      }
+      while next < taken.count, taken[next].upperBound <= index { next += 1 }
+      if next < taken.count, taken[next].contains(index) {
+        index = taken[next].upperBound
+        continue
+      }
+      if let mention = id(in: bytes, at: index) ?? name(in: bytes, at: index) {
+        mentions.append(mention)
+        index = mention.range.upperBound
+      } else {
+        index += 1
+        while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
+      }
+    }
+    return mentions
+  }
+
+  /// `owner/name` in running text. It counts as a model only where its sentence says so.
+  private func id(in bytes: [UInt8], at start: Int) -> Mention? {
+    var end = start
+    var slashes = 0
+    while end < bytes.count, Self.isIDByte(bytes[end]) {
+      guard end - start <= Self.longestID else { return nil }
+      if bytes[end] == UInt8(ascii: "/") { slashes += 1 }
+      end += 1
+    }
+    while end > start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    guard slashes == 1 else { return nil }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    // A model's name has a digit or a hyphen; `and/or` has neither.
+    let parts = text.split(separator: "/")
+    if case .path = SourceName(text) { return nil }
+    guard ArtefactID.isHubID(text), parts.count == 2,
+      parts.allSatisfy({ $0.contains { $0.isLetter } && $0.utf8.count > 1 }),
+      !Self.folderNames.contains(parts[0].lowercased()),
+      text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    return Mention(id: ArtefactID(text), kind: .model, range: start..<end, family: nil)
+  }
+
+  /// Owner and name of 96 bytes each, and what may stand behind them.
+  private static let longestID = 200
+
+  /// First parts of paths that are no owners.
+  private static let folderNames: Set<String> = [
+    "models", "datasets", "data", "src", "docs", "outputs", "output", "scripts", "checkpoints", "configs", "examples",
+    "assets", "images", "results", "logs", "tests", "raw", "jobs", "huggingface.co", "github.com",
+  ]
+
+  /// A catalogued name, with what is attached to it: `GPT-3.5` in `gpt-3.5-turbo-1106`.
+  private func name(in bytes: [UInt8], at start: Int) -> Mention? {
+    guard let match = names.match(in: bytes, at: start) else { return nil }
+    let end = Self.endOfName(in: bytes, from: match.range.upperBound)
+    let suffix = String(decoding: bytes[match.range.upperBound..<end], as: UTF8.self)
+    let family = match.artefact.id
+    let id =
+      family.familyName
+      + suffix.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "-")
+    // Behind a hyphen a name goes on as another one's: `DeepSeek-R1-Distill` is not `DeepSeek-R1`.
+    let isFamily = suffix.isEmpty || family.matches(id)
+    return Mention(id: ArtefactID(id), kind: match.artefact.kind, range: start..<end, family: isFamily ? family : nil)
+  }
+
+  /// The end of a name with the size and variant words that follow it.
+  private static func endOfName(in bytes: [UInt8], from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      let separator = bytes[end]
+      guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "_") || separator == UInt8(ascii: " ") else {
+        break
+      }
+      var stop = end + 1
+      while stop < bytes.count,
+        isWord(bytes[stop]) || (bytes[stop] == UInt8(ascii: ".") && stop + 1 < bytes.count && isWord(bytes[stop + 1]))
+      {
+        stop += 1
+      }
+      guard stop > end + 1 else { break }
+      let word = String(decoding: bytes[(end + 1)..<stop], as: UTF8.self).lowercased()
+      if outputWords.contains(word) || wordsBehindNames.contains(word) { break }
+      guard separator != UInt8(ascii: " ") || isSizeOrVariant(word) else { break }
+      end = stop
+    }
+    return end
+  }
+
+  private static func isSizeOrVariant(_ word: String) -> Bool {
+    if ["instruct", "chat", "base"].contains(word) { return true }
+    guard let last = word.last, last == "b" || last == "m", word.count > 1 else { return false }
+    return word.dropLast().allSatisfy { $0.isNumber || $0 == "." || $0 == "x" }
+  }
+
+  /// Words behind a model's name that speak of what it said.
+  static let outputWords: Set<String> = [
+    "output", "outputs", "data", "response", "responses", "generated", "generations", "conversations",
+    "conversation", "completions", "samples", "traces", "labels", "annotations", "synthetic", "answers", "dialogues",
+    "distilled", "distillation", "feedback", "generation", "instructions", "rationales", "explanations", "examples",
+  ]
+
+  /// Words that follow a name with a hyphen without belonging to it: "Llama-2-based".
+  private static let wordsBehindNames: Set<String> = [
+    "based", "style", "like", "powered", "compatible", "format", "family", "series", "model", "models", "level",
+    "class",
+  ]
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || byte >= 0x80
+  }
+
+  /// Whether a word behind this byte goes on a name that began before it: `llama2` in `speechless-llama2`.
+  private static func isInsideName(_ byte: UInt8) -> Bool {
+    isWord(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "/")
+      || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@")
+  }
+
+  private static func isIDByte(_ byte: UInt8) -> Bool {
+    byte < 0x80 && isWord(byte) || [0x2D, 0x2E, 0x5F, 0x2F].contains(byte)
+  }
+}

@@ -43,7 +43,7 @@ public struct Checker {
     let weigher = ObligationWeigher(
       project: project, lineage: lineage, outbound: outbound,
       conditions: ConditionEvaluator(
-        facts: facts, lineage: lineage, subjects: subjects,
+        facts: facts, lineage: lineage, reach: reach, makerOf: { knowledge.catalog.maker(of: $0) }, subjects: subjects,
         unlicensed: collector.unknown.map(\.ways), questions: questions),
       requirements: RequirementEvaluator(
         project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),

@@ -2,24 +2,29 @@ import Diagnostics
 import Obligations
 import YAMLSource
 
-/// Reads the `when` of an obligation.
+/// Reads the `when` of an obligation or of an outbound rule.
 struct ConditionDecoder {
   /// What the word `derivative` means in the licence at hand.
   let derivatives: [Effect]
+  /// The kinds of models that perform similarly to the licensed one, where that makes a derivative.
+  let similar: [ModelKind]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(derivatives: [Effect]) {
+  init(derivatives: [Effect], similar: [ModelKind]) {
     self.derivatives = derivatives
+    self.similar = similar
   }
 
   /// The condition that `node` states: all keys of a mapping must hold.
   mutating func condition(_ node: YAMLNode) -> Condition? {
     var mapping = YAMLMapping(node, as: "a condition")
     var parts: [Condition] = []
-    let reachedBy = mapping.words("reached-by", as: Effect.self)
-    if !reachedBy.isEmpty { parts.append(.reachedBy(expand(reachedBy))) }
+    let reachedBy = mapping.words("reached-by", as: EffectWord.self)
+    if !reachedBy.isEmpty { parts.append(reached(by: reachedBy)) }
     let forms = mapping.words("release", as: ReleaseForm.self)
     if !forms.isEmpty { parts.append(.release(forms)) }
+    let kinds = mapping.words("release-kind", as: ModelKind.self)
+    if !kinds.isEmpty { parts.append(.releaseKind(kinds)) }
     if let commercial = mapping.bool("commercial") {
       parts.append(commercial ? .commercial : .not(.commercial))
     }
@@ -34,9 +39,16 @@ struct ConditionDecoder {
     let places = mapping.strings("territory")
     if !places.isEmpty { parts.append(.territory(places)) }
     let names = mapping.strings("source-name")
-    if !names.isEmpty { parts.append(.sourceName(names.map { Glob($0) })) }
+    let others = mapping.strings("other-source-names")
+    if !names.isEmpty {
+      parts.append(.sourceName(names.map { Glob($0) }, others: others.map { Glob($0) }))
+    }
     let licenses = mapping.strings("derivative-under")
     if !licenses.isEmpty { parts.append(.derivativeUnder(licenses)) }
+    if let maker = mapping.string("derivative-of") { parts.append(.derivativeOf(maker)) }
+    if let reformatted = mapping.bool("reformatted") {
+      parts.append(reformatted ? .reformatted : .not(.reformatted))
+    }
     if let id = mapping.string("interpretation") { parts.append(.interpretation(id)) }
     if let all = mapping.optional("all") { parts.append(.all(conditions(in: all))) }
     if let any = mapping.optional("any") { parts.append(.any(conditions(in: any))) }
@@ -45,14 +57,48 @@ struct ConditionDecoder {
     return parts.count == 1 ? parts[0] : .all(parts)
   }
 
-  /// Replaces `derivative` by the effects that make a derivative as the licence defines it.
-  func expand(_ effects: [Effect]) -> [Effect] {
-    var expanded: [Effect] = []
-    for effect in effects.flatMap({ $0 == .derivative ? [.derivative] + derivatives : [$0] })
-    where !expanded.contains(effect) {
-      expanded.append(effect)
+  /// What stands in `reached-by`: an effect, or `use` for all in which the source was used.
+  private enum EffectWord: RawRepresentable, CaseIterable {
+    case effect(Effect)
+    case use
+
+    static let allCases = Effect.allCases.map { EffectWord.effect($0) } + [.use]
+
+    init?(rawValue: String) {
+      guard rawValue != "use" else {
+        self = .use
+        return
+      }
+      guard let effect = Effect(rawValue: rawValue) else { return nil }
+      self = .effect(effect)
     }
-    return expanded
+
+    var rawValue: String {
+      switch self {
+      case .effect(let effect): effect.rawValue
+      case .use: "use"
+      }
+    }
+
+    var effects: [Effect] {
+      switch self {
+      case .effect(let effect): [effect]
+      case .use: Effect.allCases.filter { $0 != .tool }
+      }
+    }
+  }
+
+  /// Whether the source reached the release by any of these, where `derivative` means what the licence makes of it.
+  private func reached(by words: [EffectWord]) -> Condition {
+    let named = Set(words.flatMap(\.effects))
+    guard named.contains(.derivative) else { return .reachedBy(named.sorted()) }
+    let isLearnt = derivatives.contains(.outputTrained) && !named.contains(.outputTrained) && !similar.isEmpty
+    guard isLearnt else { return .reachedBy(named.union(derivatives).sorted()) }
+    return .any([
+      .reachedBy(named.union(derivatives).subtracting([.outputTrained]).sorted()),
+      .all([.reachedBy([.outputTrained]), .releaseKind(similar)]),
+      .all([.reachedBy([.judged]), .releaseKind(similar), .interpretation("judged-performs-similarly")]),
+    ])
   }
 
   private enum Acceptor: String, CaseIterable { case us }
@@ -63,8 +109,9 @@ struct ConditionDecoder {
 
   private mutating func scales(_ node: YAMLNode) -> [Condition] {
     var scale = YAMLMapping(node, as: "a scale condition")
+    let day = scale.date("on")
     let parts = ScaleMeasure.allCases.compactMap { measure in
-      scale.count(measure.rawValue).map { Condition.scale(measure, above: $0) }
+      scale.count(measure.rawValue).map { Condition.scale(measure, above: $0, on: day) }
     }
     diagnostics += scale.finish()
     return parts

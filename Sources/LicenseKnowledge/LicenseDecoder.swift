@@ -20,12 +20,12 @@ struct LicenseDecoder {
     let source = file.string("source")
     let isProprietary = file.bool("proprietary") ?? false
     let derivatives = file.words("derivatives", as: Effect.self)
+    let similar = file.words("similar", as: ModelKind.self)
     let incorporates = file.strings("incorporates")
     let carries = file.words("carries", as: Restriction.self)
-    let outbound = (file.optional("outbound")?.oneOrMany ?? []).compactMap {
-      outboundRule($0, licenseDerivatives: derivatives)
-    }
-    let conditions = ConditionDecoder(derivatives: derivatives.isEmpty ? [.derivative] : derivatives)
+    let allowsFurtherTerms = file.bool("further-terms") ?? true
+    let conditions = ConditionDecoder(derivatives: derivatives.isEmpty ? [.derivative] : derivatives, similar: similar)
+    let outbound = (file.optional("outbound")?.oneOrMany ?? []).compactMap { outboundRule($0, conditions: conditions) }
     let obligations = (file.required("obligations")?.items ?? []).compactMap {
       obligation($0, conditions: conditions, licenseID: id ?? "")
     }
@@ -33,25 +33,24 @@ struct LicenseDecoder {
     guard let id, let title, let binds else { return nil }
     return License(
       id: id, title: title, maker: maker, date: date, series: series, source: source, binds: binds,
-      isProprietary: isProprietary, derivatives: derivatives.isEmpty ? [.derivative] : derivatives,
-      incorporates: incorporates, carries: carries, outbound: outbound, obligations: obligations,
+      isProprietary: isProprietary, derivatives: derivatives.isEmpty ? [.derivative] : derivatives, similar: similar,
+      incorporates: incorporates, carries: carries, allowsFurtherTerms: allowsFurtherTerms, outbound: outbound, obligations: obligations,
       location: node.location)
   }
 
-  private mutating func outboundRule(_ node: YAMLNode, licenseDerivatives: [Effect]) -> OutboundRule? {
+  private mutating func outboundRule(_ node: YAMLNode, conditions: ConditionDecoder) -> OutboundRule? {
     var rule = YAMLMapping(node, as: "an outbound rule")
     let clause = rule.requiredString("clause")
     let summary = rule.requiredString("summary")
-    let reachedBy = rule.words("reached-by", as: Effect.self)
+    var conditions = conditions
+    let condition = rule.required("when").flatMap { conditions.condition($0) }
+    rule.report(conditions.diagnostics)
     let keeps = rule.words("keeps", as: Restriction.self)
     let compatible = rule.strings("compatible")
-    let interpretation = rule.string("interpretation")
     diagnostics += rule.finish()
-    guard let clause, let summary else { return nil }
+    guard let clause, let summary, let condition else { return nil }
     return OutboundRule(
-      clause: clause, summary: summary,
-      reachedBy: ConditionDecoder(derivatives: licenseDerivatives).expand(reachedBy), keeps: keeps,
-      compatible: compatible, interpretation: interpretation)
+      clause: clause, summary: summary, condition: condition, keeps: keeps, compatible: compatible)
   }
 
   private mutating func obligation(

@@ -26,6 +26,8 @@ struct RequirementDecoder {
       found.append(.noticeFile(notice == "any" ? nil : notice))
     }
     if mapping.bool("license-copy") == true { found.append(.licenseCopy) }
+    if mapping.bool("changes-stated") == true { found.append(.changesStated) }
+    if let any = mapping.optional("any") { found.append(.any(any.oneOrMany.compactMap { requirement($0) })) }
     let licenses = mapping.strings("outbound-license")
     if !licenses.isEmpty {
       found.append(.outboundLicense(licenses.map { $0 == "same" ? licenseID : $0 }))

@@ -6,8 +6,10 @@ public indirect enum Condition: Sendable, Hashable {
   case release([ReleaseForm])
   /// The release is commercial.
   case commercial
-  /// A measure of the licensee lies above a number.
-  case scale(ScaleMeasure, above: Int)
+  /// The release is a model of any of these kinds.
+  case releaseKind([ModelKind])
+  /// A measure of the licensee lies above a number: at the release, or on the day that the text names.
+  case scale(ScaleMeasure, above: Int, on: CalendarDate?)
   /// The licensee offers something that competes with this maker.
   case competesWith(String)
   /// The licensee sits in any of these places (ISO 3166 codes, or `EU`).
@@ -18,10 +20,14 @@ public indirect enum Condition: Sendable, Hashable {
   case acceptedByUs
   /// The release is made within these days.
   case date(DateWindow)
-  /// The source's id matches any of these globs.
-  case sourceName([Glob])
+  /// The source's id matches any of these globs; with `others`, an id that matches none of all is open.
+  case sourceName([Glob], others: [Glob])
   /// The release is a derivative of something under one of these licences.
   case derivativeUnder([String])
+  /// The release is a derivative of something by this maker.
+  case derivativeOf(String)
+  /// Whatever was done to the source on its way to the release, only its format changed.
+  case reformatted
   /// A question of law that the project answers, unknown until it does.
   case interpretation(String)
   case all([Condition])
@@ -39,6 +45,18 @@ public enum ReleaseForm: String, Sendable, CaseIterable {
   case product
   /// It stays inside.
   case `internal`
+}
+
+/// What a model is for, as far as texts make a difference.
+public enum ModelKind: String, Sendable, CaseIterable {
+  /// It writes text.
+  case language
+  /// It makes pictures.
+  case image
+  /// It makes videos.
+  case video
+  /// It makes or hears speech and sounds.
+  case audio
 }
 
 /// What a threshold counts.

@@ -2,10 +2,14 @@
 public enum Effect: String, Sendable, CaseIterable, Comparable {
   /// Made from the ancestor's weights (the ancestor itself included).
   case derivative
+  /// Trained on top of the ancestor, which it needs to answer at all, without holding its weights.
+  case adapter
   /// A model trained on what the ancestor said.
   case outputTrained = "output-trained"
   /// A dataset that holds what the ancestor said.
   case outputs
+  /// A model trained on scores or choices of the ancestor, or a dataset that holds them.
+  case judged
   /// A model trained on the ancestor, a dataset.
   case dataTrained = "data-trained"
   /// A dataset made from the ancestor, a dataset (the ancestor itself included).
@@ -17,11 +21,13 @@ public enum Effect: String, Sendable, CaseIterable, Comparable {
   public var index: Int {
     switch self {
     case .derivative: 0
-    case .outputTrained: 1
-    case .outputs: 2
-    case .dataTrained: 3
-    case .data: 4
-    case .tool: 5
+    case .adapter: 1
+    case .outputTrained: 2
+    case .outputs: 3
+    case .judged: 4
+    case .dataTrained: 5
+    case .data: 6
+    case .tool: 7
     }
   }
 

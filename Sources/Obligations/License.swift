@@ -20,10 +20,15 @@ public struct License: Sendable {
   public let isProprietary: Bool
   /// The effects that make a model a derivative as this text defines it.
   public let derivatives: [Effect]
+  /// The kinds of models that perform similarly to what is licensed, where the text makes a model that was trained on
+  /// outputs a derivative only if it does; empty where that makes no difference.
+  public let similar: [ModelKind]
   /// Ids of texts that are made part of it.
   public let incorporates: [String]
   /// What it binds recipients to when a release is put under it.
   public let carries: [Restriction]
+  /// Whether whoever puts a release under it may add limits that it does not have.
+  public let allowsFurtherTerms: Bool
   /// What must stay when a derivative goes out; empty for terms of service and policies.
   public let outbound: [OutboundRule]
   /// Its obligations, in the order of the text.
@@ -43,8 +48,8 @@ public struct License: Sendable {
 
   public init(
     id: String, title: String, maker: String?, date: CalendarDate?, series: String?, source: String?,
-    binds: Binding, isProprietary: Bool, derivatives: [Effect], incorporates: [String],
-    carries: [Restriction], outbound: [OutboundRule], obligations: [Obligation], location: SourceLocation,
+    binds: Binding, isProprietary: Bool, derivatives: [Effect], similar: [ModelKind] = [],
+    incorporates: [String], carries: [Restriction], allowsFurtherTerms: Bool = true, outbound: [OutboundRule], obligations: [Obligation], location: SourceLocation,
     isRead: Bool = false
   ) {
     self.id = id
@@ -56,8 +61,10 @@ public struct License: Sendable {
     self.binds = binds
     self.isProprietary = isProprietary
     self.derivatives = derivatives
+    self.similar = similar
     self.incorporates = incorporates
     self.carries = carries
+    self.allowsFurtherTerms = allowsFurtherTerms
     self.outbound = outbound
     self.obligations = obligations
     self.location = location
@@ -71,25 +78,21 @@ public struct OutboundRule: Sendable {
   public let clause: String
   /// Why a release under other terms conflicts, in our words.
   public let summary: String
-  /// Effects for which the rule bites.
-  public let reachedBy: [Effect]
+  /// When the rule bites.
+  public let condition: Condition
   /// Limits that the outbound licence has to keep.
   public let keeps: [Restriction]
   /// Ids of other licences that satisfy the rule in full.
   public let compatible: [String]
-  /// The question of law on which the rule hangs, if it does.
-  public let interpretation: String?
 
   public init(
-    clause: String, summary: String, reachedBy: [Effect], keeps: [Restriction], compatible: [String],
-    interpretation: String?
+    clause: String, summary: String, condition: Condition, keeps: [Restriction], compatible: [String]
   ) {
     self.clause = clause
     self.summary = summary
-    self.reachedBy = reachedBy
+    self.condition = condition
     self.keeps = keeps
     self.compatible = compatible
-    self.interpretation = interpretation
   }
 }
 

@@ -1,15 +1,17 @@
 /// What satisfies an obligation: a closed set of checks against the release and its files.
-public enum Requirement: Sendable, Hashable {
-  /// The released model's name starts with one of these words.
+public indirect enum Requirement: Sendable, Hashable {
+  /// The released model's name starts with one of these words, as words: a blank stands for any separator or none.
   case nameStartsWith([String])
-  /// The released model's name holds one of these words.
+  /// The released model's name holds one of these words, likewise.
   case nameContains([String])
-  /// A document of the project shows one of these wordings.
+  /// A document of the project shows people one of these wordings.
   case documentSays([String])
   /// A notice file is there and holds the wording; nil where none is prescribed.
   case noticeFile(String?)
   /// A copy of the licence's own text is among the files.
   case licenseCopy
+  /// A document tells that what was taken was changed, and how.
+  case changesStated
   /// The licence that the release declares is one of these ids.
   case outboundLicense([String])
   /// The card names the source in this field.
@@ -18,6 +20,8 @@ public enum Requirement: Sendable, Hashable {
   case never
   /// No file can show it; somebody has to attest it.
   case attested
+  /// Any of these is met.
+  case any([Requirement])
   /// A machine read the obligation, and cannot tell whether it is kept: somebody has to read it again.
   case reviewed
 }

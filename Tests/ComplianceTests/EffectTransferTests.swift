@@ -4,19 +4,28 @@ import Testing
 @testable import Compliance
 
 @Suite struct EffectTransferTests {
-  /// Effects at the child for each effect at the parent, in the order derivative, output-trained, outputs,
-  /// data-trained, data, tool; a question mark where it hangs on a question of law.
-  private static let weights = "derivative output-trained output-trained data-trained data-trained tool"
+  /// Effects at the child for each effect at the parent, in the order of `Effect`; a question mark where it hangs on
+  /// a question of law, a plus sign between effects of which each reaches the child.
+  private static let weights = "derivative adapter output-trained output-trained judged data-trained data-trained tool"
   private static let table: [(relations: [Relation], childIsDataset: Bool, effects: String)] = [
     ([.finetune, .merge, .quantized, .pruned, .converted, .initialised, .continued], false, weights),
-    ([.adapter], false, "derivative? output-trained output-trained data-trained data-trained tool"),
-    ([.distilled], false, "output-trained output-trained? output-trained tool data-trained tool"),
-    ([.generatedBy], true, "outputs outputs? outputs tool data tool"),
-    ([.preferenceBy], false, "output-trained output-trained? output-trained tool data-trained tool"),
-    ([.preferenceBy], true, "outputs outputs? outputs tool data tool"),
-    ([.trainedOn], false, "output-trained output-trained output-trained data-trained data-trained tool"),
-    ([.derivedFrom], true, "derivative output-trained outputs data-trained data tool"),
-    ([.evaluatedWith, .tokenizerOf], false, "tool tool tool tool tool tool"),
+    (
+      [.adapter], false,
+      "derivative?+adapter adapter output-trained output-trained judged data-trained data-trained tool"
+    ),
+    (
+      [.distilled], false,
+      "output-trained output-trained output-trained? output-trained output-trained? tool data-trained tool"
+    ),
+    ([.generatedBy], true, "outputs outputs outputs? outputs outputs? tool data tool"),
+    ([.preferenceBy], false, "judged judged judged? judged judged? tool data-trained tool"),
+    ([.preferenceBy], true, "judged judged judged? judged judged? tool data tool"),
+    (
+      [.trainedOn], false,
+      "output-trained output-trained output-trained output-trained judged data-trained data-trained tool"
+    ),
+    ([.derivedFrom], true, "derivative adapter output-trained outputs judged data-trained data tool"),
+    ([.evaluatedWith, .tokenizerOf], false, "tool tool tool tool tool tool tool tool"),
   ]
 
   static let rows = table.flatMap { row in row.relations.map { ($0, row.childIsDataset, row.effects) } }
@@ -25,8 +34,8 @@ import Testing
     relation: Relation, childIsDataset: Bool, effects: String
   ) {
     let passed = Effect.allCases.map { effect in
-      let transfer = EffectTransfer.along(relation, from: effect, childIsDataset: childIsDataset)
-      return transfer.effect.rawValue + (transfer.interpretation == nil ? "" : "?")
+      EffectTransfer.along(relation, from: effect, childIsDataset: childIsDataset)
+        .map { $0.effect.rawValue + ($0.interpretation == nil ? "" : "?") }.joined(separator: "+")
     }
     #expect(passed.joined(separator: " ") == effects)
   }

@@ -16,27 +16,31 @@ struct EffectTransfer {
     }
   }
 
-  /// The transfer along an edge; `childIsDataset` tells judged data from judged models.
-  static func along(_ relation: Relation, from effect: Effect, childIsDataset: Bool) -> EffectTransfer {
-    if effect == .tool { return EffectTransfer(effect: .tool) }
+  /// The transfers along an edge, of which each reaches the child for itself; `childIsDataset` tells judged data
+  /// from judged models.
+  static func along(_ relation: Relation, from effect: Effect, childIsDataset: Bool) -> [EffectTransfer] {
+    if effect == .tool { return [EffectTransfer(effect: .tool)] }
     switch relation {
     case .finetune, .merge, .quantized, .pruned, .converted, .initialised, .continued:
-      return EffectTransfer(effect: weights(effect))
+      return [EffectTransfer(effect: weights(effect))]
     case .adapter:
-      let passed = weights(effect)
-      return EffectTransfer(effect: passed, interpretation: passed == .derivative ? "adapter-is-derivative" : nil)
+      guard effect == .derivative else { return [EffectTransfer(effect: weights(effect))] }
+      // Whatever it is in law, it was made by using the parent, and runs on it.
+      return [
+        EffectTransfer(effect: .derivative, interpretation: "adapter-is-derivative"), EffectTransfer(effect: .adapter),
+      ]
     case .distilled:
-      return outputs(effect, asData: false)
+      return [said(effect, as: .outputTrained, inData: .dataTrained)]
     case .generatedBy:
-      return outputs(effect, asData: true)
+      return [said(effect, as: .outputs, inData: .data)]
     case .preferenceBy:
-      return outputs(effect, asData: childIsDataset)
+      return [said(effect, as: .judged, inData: childIsDataset ? .data : .dataTrained)]
     case .trainedOn:
-      return EffectTransfer(effect: trained(effect))
+      return [EffectTransfer(effect: trained(effect))]
     case .derivedFrom:
-      return EffectTransfer(effect: effect)
+      return [EffectTransfer(effect: effect)]
     case .evaluatedWith, .tokenizerOf:
-      return EffectTransfer(effect: .tool)
+      return [EffectTransfer(effect: .tool)]
     }
   }
 
@@ -45,21 +49,19 @@ struct EffectTransfer {
     switch effect {
     case .outputs: .outputTrained
     case .data: .dataTrained
-    default: effect
+    case .derivative, .adapter, .outputTrained, .judged, .dataTrained, .tool: effect
     }
   }
 
-  /// The child was made from what the parent said.
-  private static func outputs(_ effect: Effect, asData: Bool) -> EffectTransfer {
-    let passed: Effect = asData ? .outputs : .outputTrained
+  /// The child was made from what the parent said: `passed` comes of outputs, `data` of a dataset that is no output.
+  private static func said(_ effect: Effect, as passed: Effect, inData data: Effect) -> EffectTransfer {
     switch effect {
-    case .derivative: return EffectTransfer(effect: passed)
+    case .derivative, .adapter, .outputs: EffectTransfer(effect: passed)
     // What a model says that learnt from another's outputs: whether the first one's terms still count
     // is a question of law.
-    case .outputTrained: return EffectTransfer(effect: passed, interpretation: "second-hand-outputs")
-    case .outputs: return EffectTransfer(effect: passed)
-    case .data: return EffectTransfer(effect: asData ? .data : .dataTrained)
-    case .dataTrained, .tool: return EffectTransfer(effect: .tool)
+    case .outputTrained, .judged: EffectTransfer(effect: passed, interpretation: "second-hand-outputs")
+    case .data: EffectTransfer(effect: data)
+    case .dataTrained, .tool: EffectTransfer(effect: .tool)
     }
   }
 
@@ -67,8 +69,8 @@ struct EffectTransfer {
   private static func trained(_ effect: Effect) -> Effect {
     switch effect {
     case .data: .dataTrained
-    case .outputs, .derivative: .outputTrained
-    default: effect
+    case .outputs, .derivative, .adapter: .outputTrained
+    case .outputTrained, .judged, .dataTrained, .tool: effect
     }
   }
 }

@@ -102,8 +102,15 @@ struct Reach {
   private func ways(over index: Int, from effect: Effect) -> [Effect: Way] {
     let edge = lineage.edges[index]
     guard edge.certainty != .mentioned else { return [:] }
-    let transfer = EffectTransfer.along(
+    let transfers = EffectTransfer.along(
       edge.relation, from: effect, childIsDataset: lineage.nodes[edge.child].kind == .dataset)
+    return transfers.map { ways(over: index, from: effect, by: $0) }.reduce(into: [:]) { found, more in
+      found.merge(more) { Self.isBetter($1, than: $0) ? $1 : $0 }
+    }
+  }
+
+  private func ways(over index: Int, from effect: Effect, by transfer: EffectTransfer) -> [Effect: Way] {
+    let edge = lineage.edges[index]
     var truth = Truth.yes
     var missing: [Question] = []
     var evidence: [Evidence] = []
@@ -114,7 +121,7 @@ struct Reach {
       evidence += answer.evidence
     }
     // The artefact's own outputs leave it here: further down, others' are what travels.
-    if effect == .derivative, edge.relation.carriesOutputs, let obtained = obtained?(edge) {
+    if effect == .derivative || effect == .adapter, edge.relation.carriesOutputs, let obtained = obtained?(edge) {
       truth = truth && obtained.truth
       missing += obtained.missing
       evidence += obtained.evidence

@@ -32,8 +32,8 @@ extension Condition {
 
   private static func scale(_ threshold: ParsedThreshold) -> Condition? {
     switch threshold.unit {
-    case .monthlyActiveUsers: .scale(.monthlyActiveUsers, above: threshold.value)
-    case .annualRevenueUSD: .scale(.annualRevenueUSD, above: threshold.value)
+    case .monthlyActiveUsers: .scale(.monthlyActiveUsers, above: threshold.value, on: nil)
+    case .annualRevenueUSD: .scale(.annualRevenueUSD, above: threshold.value, on: nil)
     case .monthlyRevenueUSD: nil
     }
   }

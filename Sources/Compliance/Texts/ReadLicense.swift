@@ -41,7 +41,8 @@ struct ReadLicense {
     License(
       id: Self.id(of: text), title: "`\(text.file.path)`", maker: original?.maker, date: nil, series: nil, source: nil,
       binds: original?.binds ?? .artefact, isProprietary: false, derivatives: original?.derivatives ?? [],
-      incorporates: original?.incorporates ?? [], carries: original?.carries ?? [], outbound: outbound,
+      similar: original?.similar ?? [], incorporates: original?.incorporates ?? [], carries: original?.carries ?? [],
+      allowsFurtherTerms: original?.allowsFurtherTerms ?? true, outbound: outbound,
       obligations: obligations, location: text.start, isRead: true)
   }
 
@@ -68,8 +69,9 @@ struct ReadLicense {
     return [
       OutboundRule(
         clause: first.clause, summary: "a machine read limits: \(names.joined(separator: ", "))",
-        reachedBy: Effect.allCases.filter { $0 != .tool }, keeps: limits.map(\.restriction), compatible: [],
-        interpretation: nil)
+        condition: .all([
+          .reachedBy(Effect.allCases.filter { $0 != .tool }), .release([.weights, .hosted, .product]),
+        ]), keeps: limits.map(\.restriction), compatible: [])
     ]
   }
 

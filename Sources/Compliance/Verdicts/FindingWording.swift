@@ -40,7 +40,9 @@ struct FindingWording {
     }
   }
 
-  private var remedy: String {
+  private var remedy: String { remedy(for: requirement) }
+
+  private func remedy(for requirement: Requirement?) -> String {
     switch requirement {
     case .nameStartsWith(let words): "rename the release so that its name starts with \"\(words[0])\""
     case .nameContains(let words): "rename the release so that its name holds \"\(words[0])\""
@@ -48,6 +50,8 @@ struct FindingWording {
     case .noticeFile(let wording):
       wording.map { "put this line into a NOTICE file: \($0)" } ?? "add a NOTICE file"
     case .licenseCopy: "put a copy of \(license.title) among the files\(license.source.map { " (\($0))" } ?? "")"
+    case .changesStated: "say in the card or in a NOTICE file that you changed `\(source)`, and how"
+    case .any(let parts): parts.map { remedy(for: $0) }.joined(separator: ", or ")
     case .outboundLicense(let ids): "release under \(ids.joined(separator: " or "))"
     case .cardDeclares(let field): "name `\(source)` under `\(field.rawValue)` in the card"
     case .attested, .reviewed, .never:

@@ -9,6 +9,15 @@ struct DocumentSearch {
   private let documents: [ProjectDocument]
   private let folded: [FoldedText]
 
+  /// What a document does with a wording.
+  enum Display {
+    /// It shows it to people.
+    case shown(SourceLocation)
+    /// It holds it where it shows it to nobody: in code, in a hidden part, or in a sentence that only speaks about it.
+    case mentioned(SourceLocation)
+    case absent
+  }
+
   init(_ documents: [ProjectDocument]) {
     self.documents = documents
     self.folded = documents.map { FoldedText($0) }
@@ -16,96 +25,56 @@ struct DocumentSearch {
 
   /// Where a wording stands in one document.
   func find(_ wording: String, in document: ProjectDocument) -> SourceLocation? {
-    guard let index = documents.firstIndex(where: { $0.file === document.file }),
-      let range = folded[index].range(of: wording)
-    else { return nil }
-    return SourceLocation(document.file, range)
+    guard let index = index(of: document) else { return nil }
+    return folded[index].occurrences(of: wording).first.map { SourceLocation(document.file, folded[index].place(of: $0)) }
+  }
+
+  /// Whether a document shows a wording.
+  func display(of wording: String, in document: ProjectDocument) -> Display {
+    guard let index = index(of: document) else { return .absent }
+    let text = folded[index]
+    let found = text.occurrences(of: wording)
+    guard let first = found.first else { return .absent }
+    let shown = found.first { range in
+      !text.isAside(range) && !SentenceSense(text.sentence(around: range), without: wording).isMereMention
+    }
+    if let shown { return .shown(SourceLocation(document.file, text.place(of: shown))) }
+    return .mentioned(SourceLocation(document.file, text.place(of: first)))
+  }
+
+  /// Where a document tells that something was changed; in a file that is about other things, only where it says that
+  /// of the release or of what `names` call it.
+  func statedChange(in document: ProjectDocument, of names: [String]) -> SourceLocation? {
+    guard let index = index(of: document) else { return nil }
+    let text = folded[index]
+    let isAboutChanges = document.isNotice || ChangeLog.isOne(path: document.file.path)
+    let names = names.map { FoldedText.folding($0) }
+    return text.sentences.first { range in
+      let sense = SentenceSense(text.bytes[range])
+      guard sense.tellsOfChange, !sense.isMereMention, isAboutChanges || !text.isAside(range) else { return false }
+      return isAboutChanges || sense.isAboutRelease || names.contains { text.bytes[range].contains($0) }
+    }.map { SourceLocation(document.file, text.place(of: $0)) }
+  }
+
+  private func index(of document: ProjectDocument) -> Int? {
+    documents.firstIndex { $0.file === document.file }
   }
 }
 
-/// A document's text in a form that does not depend on how it was typed.
-private struct FoldedText {
-  private var bytes: [UInt8] = []
-  private var offsets: [Int32] = []
-
-  init(_ document: ProjectDocument) {
-    // Only what people see counts: no front matter, no comments, no tags.
-    switch document.content {
-    case .markdown(let markdown):
-      for block in markdown.blocks {
-        appendSeparator()
-        append(block.text.bytes, offset: { block.text.sourceRange(of: $0..<($0 + 1)).lowerBound })
-        // A link is shown with what it leads to.
-        for link in block.links where !link.isImage {
-          appendSeparator()
-          let place = block.text.sourceRange(of: link.range).lowerBound
-          append(Array(link.destination.utf8), offset: { _ in place })
-        }
-      }
-    case .html(let html):
-      // Pieces end wherever a word is set in bold, so nothing is put between them.
-      for piece in html.pieces {
-        append(Array(piece.text.utf8), offset: { _ in 0 })
-      }
-    case .plain:
-      append(document.file.bytes, offset: { $0 })
-    }
+/// Files and sections that list what was changed or is still to be done.
+enum ChangeLog {
+  /// Whether a file is such a list by its name.
+  static func isOne(path: String) -> Bool {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    return fileNames.contains { name.hasPrefix($0) }
   }
 
-  /// The file's range of the first occurrence of `wording`.
-  func range(of wording: String) -> SourceRange? {
-    var needle = FoldedText()
-    needle.append(Array(wording.utf8), offset: { $0 })
-    guard !needle.bytes.isEmpty else { return nil }
-    var from = 0
-    while let start = bytes.firstRange(of: needle.bytes, from: from) {
-      let end = start + needle.bytes.count
-      // "Built with Llamafile" does not say "Built with Llama".
-      if start == 0 || !Self.isWord(bytes[start - 1]), end == bytes.count || !Self.isWord(bytes[end]) {
-        let first = Int(offsets[start])
-        return SourceRange(first, max(first, Int(offsets[end - 1]) + 1))
-      }
-      from = start + 1
-    }
-    return nil
+  /// Whether a heading opens such a list.
+  static func isOne(heading: String) -> Bool {
+    let heading = heading.lowercased()
+    return headings.contains { heading.hasPrefix($0) }
   }
 
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
-  }
-
-  private init() {}
-
-  private mutating func appendSeparator() {
-    bytes.append(0)
-    offsets.append(offsets.last ?? 0)
-  }
-
-  private mutating func append(_ text: [UInt8], offset: (Int) -> Int) {
-    var index = 0
-    while index < text.count {
-      let (folded, length) = Self.fold(text, at: index)
-      for byte in folded where byte != UInt8(ascii: " ") || (bytes.last ?? 0) != UInt8(ascii: " ") {
-        bytes.append(byte)
-        offsets.append(Int32(offset(index)))
-      }
-      index += length
-    }
-  }
-
-  /// The character at `index` in its plain form, and its length.
-  private static func fold(_ text: [UInt8], at index: Int) -> (folded: [UInt8], length: Int) {
-    let byte = text[index]
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): return ([byte | 0x20], 1)
-    case 0x09...0x0D, 0x20: return ([UInt8(ascii: " ")], 1)
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): return ([], 1)
-    case 0xC2 where text[index...].starts(with: [0xC2, 0xA9]): return (Array("(c)".utf8), 2)
-    case 0xC2 where text[index...].starts(with: [0xC2, 0xA0]): return ([UInt8(ascii: " ")], 2)
-    case 0xE2
-    where text[index...].starts(with: [0xE2, 0x80]) && index + 2 < text.count && (0x98...0x9F).contains(text[index + 2]):
-      return ([], 3)
-    default: return ([byte], 1)
-    }
-  }
+  private static let fileNames = ["changelog", "changes", "history", "release_notes", "release-notes", "todo", "modifications"]
+  private static let headings = ["changelog", "change log", "changes", "release notes", "version history", "todo", "to do", "roadmap"]
 }

@@ -36,12 +36,32 @@ struct Facts {
       shown: { $0 ? "yes" : "no" }, test: { $0 })
   }
 
-  /// Whether a measure of the licensee lies above a number.
-  func scale(_ measure: ScaleMeasure, above threshold: Int) -> Decision {
+  /// Whether the release is a model of one of these kinds.
+  ///
+  /// What the card does not say is taken as yes: terms about models are written for those that resemble the source.
+  func kind(isOneOf kinds: [ModelKind]) -> Decision {
+    guard let task = project.card?.task else { return Decision(.yes) }
+    let evidence = [Evidence("pipeline_tag: \(task.value)", at: task.location)]
+    guard let kind = ModelKind(task: task.value) else {
+      return Decision(.unknown, evidence: evidence, missing: [.modelKind(kinds)])
+    }
+    return Decision(Truth(kinds.contains(kind)), evidence: evidence)
+  }
+
+  /// Whether a measure of the licensee lies above a number: at the release, or on a day.
+  func scale(_ measure: ScaleMeasure, above threshold: Int, on day: CalendarDate?) -> Decision {
     let key = "release.\(measure.rawValue)"
+    guard let day else {
+      return decide(
+        project.manifest?.release.measures[measure], key,
+        Question(key, "is `\(measure.rawValue)` above \(threshold)?", answer: "set `\(key)` in pedigree.yaml"),
+        shown: { String($0) }, test: { $0 > threshold })
+    }
     return decide(
-      project.manifest?.release.measures[measure], key,
-      Question(key, "is `\(measure.rawValue)` above \(threshold)?", answer: "set `\(key)` in pedigree.yaml"),
+      project.manifest?.release.earlierMeasures[measure]?[day], "\(key) on \(day)",
+      Question(
+        "\(key).\(day)", "was `\(measure.rawValue)` above \(threshold) on \(day)?",
+        answer: "set `\(key)` in pedigree.yaml to a mapping with the key `\(day)`"),
       shown: { String($0) }, test: { $0 > threshold })
   }
 
@@ -122,6 +142,14 @@ struct Facts {
     }
     return Decision(
       Truth(fact.value), evidence: [Evidence("interpret.\(id): \(fact.value ? "yes" : "no")", at: fact.location)])
+  }
+}
+
+extension Question {
+  fileprivate static func modelKind(_ kinds: [ModelKind]) -> Question {
+    Question(
+      "model.kind", "is the release a model for \(kinds.map(\.rawValue).joined(separator: " or "))?",
+      answer: "set `pipeline_tag` in the card to what the model is for")
   }
 }
 

@@ -55,14 +55,8 @@ struct ObligationWeigher {
   private func gravest(_ subject: Subject) -> (rule: OutboundRule, outcome: Outcome)? {
     var worst: (rule: OutboundRule, outcome: Outcome)?
     for rule in subject.license.outbound {
-      var parts = [
-        subject.governs, conditions.reached(subject.ways, by: rule.reachedBy),
-        conditions.facts.release([.weights, .hosted, .product]),
-      ]
-      if let interpretation = rule.interpretation {
-        parts.append(conditions.decide(.interpretation(interpretation), for: subject))
-      }
-      let outcome = Outcome(applies: Decision.all(parts), met: outbound.keeps(rule, of: subject.license))
+      let applies = Decision.all([subject.governs, conditions.decide(rule.condition, for: subject)])
+      let outcome = Outcome(applies: applies, met: outbound.keeps(rule, of: subject.license))
       if worst.map({ Self.gravity(outcome.status) > Self.gravity($0.outcome.status) }) ?? true {
         worst = (rule, outcome)
       }

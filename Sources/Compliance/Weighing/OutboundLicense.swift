@@ -55,12 +55,14 @@ struct OutboundLicense {
   private func keeps(_ rule: OutboundRule, of source: License, _ license: License) -> Truth {
     if license.id == source.id || rule.compatible.contains(license.id) { return .yes }
     let lost = rule.keeps.filter { !license.carries.contains($0) }
+    if lost.isEmpty { return rule.keeps.allSatisfy(\.isSameEverywhere) ? .yes : .unknown }
     // A licence without any limit plainly gives away what had to stay; one with limits of its own may
     // go together with the source's terms.
-    if lost.isEmpty { return rule.keeps.allSatisfy(\.isSameEverywhere) ? .yes : .unknown }
     if license.carries.isEmpty { return .no }
     // A non-commercial licence stands near enough to a research licence that their terms may go together.
     let gone = lost.filter { $0 != .researchOnly || !license.carries.contains(.nonCommercial) }
+    // What a licence lets nobody add, nothing that stands beside it keeps.
+    if !license.allowsFurtherTerms { return gone.isEmpty ? .unknown : .no }
     return gone.contains(where: \.isSameEverywhere) ? .no : .unknown
   }
 

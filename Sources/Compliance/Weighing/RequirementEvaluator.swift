@@ -39,34 +39,21 @@ struct RequirementEvaluator {
   ) -> Decision {
     switch requirement {
     case .nameStartsWith(let words):
-      return name { name in
-        if words.contains(where: { name.hasPrefix($0) }) { return .yes }
-        return words.contains { name.lowercased().hasPrefix($0.lowercased()) } ? .unknown : .no
-      }
+      return name { name in words.map { NameWord($0).starts(name) }.max() ?? .no }
     case .nameContains(let words):
-      return name { name in
-        if words.contains(where: { name.contains($0) }) { return .yes }
-        return words.contains { name.lowercased().contains($0.lowercased()) } ? .unknown : .no
-      }
+      return name { name in words.map { NameWord($0).stands(in: name) }.max() ?? .no }
     case .documentSays(let wordings):
       // The licence's own text holds the wording that it prescribes, and shows it to nobody.
       let shown = project.documents.filter {
         !$0.isLicense && !copies.isKin($0, to: subject.license.id) && $0.file !== subject.license.location.file
       }
-      let found = wordings.lazy.flatMap { wording in
-        shown.lazy.compactMap { document in documents.find(wording, in: document).map { (wording, $0) } }
-      }.first
-      if let (wording, location) = found {
-        return Decision(.yes, evidence: [Evidence("\"\(wording)\" is shown", at: location)])
-      }
-      return absent(
-        Question(
-          "documents.\(wordings[0])", "where is \"\(wordings[0])\" shown?",
-          answer: "show it in the card, or list the document that does under `documents:`"))
+      return display(of: wordings, in: shown)
     case .noticeFile(let wording):
       return notice(wording)
     case .licenseCopy:
       return licenseCopy(of: subject.license)
+    case .changesStated:
+      return changesStated(path: path, source: subject.node, license: subject.license.id)
     case .outboundLicense(let ids):
       return outbound.isOne(of: ids)
     case .cardDeclares(let field):
@@ -77,7 +64,51 @@ struct RequirementEvaluator {
       return Decision(.unknown, missing: [.attestation(subject.license.id)])
     case .reviewed:
       return Decision(.unknown, missing: [.review(of: obligation, in: subject.license)])
+    case .any(let parts):
+      return Decision.any(parts.map { decideByFiles($0, of: obligation, for: subject, path: path) })
     }
+  }
+
+  private func display(of wordings: [String], in shown: [ProjectDocument]) -> Decision {
+    let question = Question(
+      "documents.\(wordings[0])", "where is \"\(wordings[0])\" shown?",
+      answer: "show it in the card, or list the document that does under `documents:`")
+    var mentioned: Evidence?
+    for wording in wordings {
+      for document in shown {
+        switch documents.display(of: wording, in: document) {
+        case .shown(let location):
+          return Decision(.yes, evidence: [Evidence("\"\(wording)\" is shown", at: location)])
+        case .mentioned(let location):
+          mentioned = mentioned ?? Evidence("\"\(wording)\" is only spoken of", at: location)
+        case .absent: break
+        }
+      }
+    }
+    if let mentioned { return Decision(.unknown, evidence: [mentioned], missing: [question]) }
+    return absent(question)
+  }
+
+  /// Whether a document tells that the source was changed: the card's prose, a notice or a list of changes.
+  private func changesStated(path: [Lineage.Edge], source: Int, license: String) -> Decision {
+    let nodes = Set([source] + path.map(\.child))
+    let stated = project.card?.proseSources.first { prose in
+      prose.certainty != .hinted && prose.relation.carriesWeights
+        && lineage.index(of: prose.id).map(nodes.contains) ?? false
+    }
+    if let stated {
+      return Decision(.yes, evidence: [Evidence("the card tells what became of `\(stated.id.text)`", at: stated.location)])
+    }
+    let names = nodes.filter { $0 != Lineage.release }.map { String(lineage.nodes[$0].id.name) }
+    for document in project.documents where !document.isLicense && !copies.isKin(document, to: license) {
+      if let location = documents.statedChange(in: document, of: names) {
+        return Decision(.yes, evidence: [Evidence("a change is told of", at: location)])
+      }
+    }
+    return absent(
+      Question(
+        "documents.changes", "where does the release say that it changed `\(lineage.nodes[source].id.text)`, and how?",
+        answer: "say it in the card, or in a NOTICE that is listed under `documents:`"))
   }
 
   /// What is not in the documents is missing only where they are declared to be all there are.

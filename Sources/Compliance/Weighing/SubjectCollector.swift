@@ -90,11 +90,15 @@ struct SubjectCollector {
       }
     }
     for group in groups {
-      let ways = licensedWays(from: node, under: group[0].license)
-      guard ways.keys.contains(where: { $0 != .tool }) else { continue }
+      let license = group[0].license
+      let ways = licensedWays(from: node, under: license)
+      guard ways.keys.contains(where: { $0 != .tool }) else {
+        add(license, notBinding: node)
+        continue
+      }
       add(
         Subject(
-          license: group[0].license, node: node,
+          license: license, node: node,
           governs: Decision.all([
             Self.governs(group[0].claim, amongGroups: groups.count, isChoice: isChoice), isThirdParty(node),
           ]),
@@ -115,10 +119,25 @@ struct SubjectCollector {
     return reader.license
   }
 
+  /// Adds a licence that reaches the release only by outputs which somebody upstream obtained, and so binds nobody here.
+  private mutating func add(_ license: License, notBinding node: Int) {
+    let ways = reach.ways(from: node) { !isRelicensing($0, of: license) }
+    let obtained = ways.filter { $0.key != .tool }.flatMap { reach.path(of: $0.value, to: $0.key) }
+      .filter(\.relation.carriesOutputs).map { Self.obtained(over: $0, in: lineage) }
+    guard let refusal = obtained.first(where: { $0.truth == .no }) else { return }
+    add(
+      Subject(
+        license: license, node: node, governs: refusal, alternatives: [], ways: ways, reach: reach, edge: nil))
+  }
+
   /// The ways on which a licence travels: not over a step on which its own licensor made the child and
   /// put it under a licence of its own, since nobody is bound by what he himself may waive.
+  ///
+  /// What a text itself calls a derivative it binds whoever made it; what it merely says about outputs, whoever
+  /// obtained them.
   private func licensedWays(from node: Int, under license: License) -> [Effect: Reach.Way] {
-    licensed.ways(from: node) { !isRelicensing($0, of: license) }
+    let definesLearnt = license.binds == .artefact && license.derivatives.contains(.outputTrained)
+    return (definesLearnt ? reach : licensed).ways(from: node) { !isRelicensing($0, of: license) }
   }
 
   /// Whether the project itself got the outputs that went over an edge: what a licence says about

@@ -30,6 +30,7 @@ struct CardMetadataReader {
     card.datasets = texts(root["datasets"], key: "datasets") + texts(root["dataset"], key: "dataset")
     card.tags = texts(root["tags"], key: "tags")
     card.isDatasetCard = card.baseModels.isEmpty && Self.describesDataset(root, card)
+    if let task = root["pipeline_tag"], let text = task.text { card.task = Fact(text, at: task.location) }
     if let prompt = root["extra_gated_prompt"], let text = prompt.text {
       card.gatedPrompt = Fact(text, at: prompt.location)
     }

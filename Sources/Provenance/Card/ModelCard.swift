@@ -14,6 +14,8 @@ public struct ModelCard: Sendable {
   public var baseModels: [Fact<String>] = []
   /// `base_model_relation`, or what tags and the library say about it.
   public var relation: Fact<Relation>?
+  /// `pipeline_tag`: what the model is for.
+  public var task: Fact<String>?
   public var datasets: [Fact<String>] = []
   /// The datasets of `source_datasets`, which a dataset was made from.
   public var sourceDatasets: [Fact<String>] = []

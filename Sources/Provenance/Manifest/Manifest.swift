@@ -35,7 +35,10 @@ public struct ReleaseFacts: Sendable {
   public var forms: Fact<[ReleaseForm]>?
   public var commercial: Fact<Bool>?
   public var date: Fact<CalendarDate>?
+  /// How large the licensee is when the release goes out.
   public var measures: [ScaleMeasure: Fact<Int>] = [:]
+  /// How large it was on other days, which some texts name.
+  public var earlierMeasures: [ScaleMeasure: [CalendarDate: Fact<Int>]] = [:]
   public var territories: Fact<[String]>?
 
   public init() {}

@@ -75,7 +75,10 @@ public struct ManifestReader {
     facts.commercial = release.boolFact("commercial")
     facts.date = release.dateFact("date")
     for measure in ScaleMeasure.allCases {
-      if let node = release.optional(measure.rawValue), let number = release.count(measure.rawValue) {
+      guard let node = release.optional(measure.rawValue) else { continue }
+      if node.entries != nil {
+        read(node, as: measure, into: &facts)
+      } else if let number = release.count(measure.rawValue) {
         facts.measures[measure] = Fact(number, at: node.location)
       }
     }
@@ -84,6 +87,19 @@ public struct ManifestReader {
     }
     diagnostics += release.finish()
     return facts
+  }
+
+  /// Reads a measure that is given for several days.
+  private mutating func read(_ node: YAMLNode, as measure: ScaleMeasure, into facts: inout ReleaseFacts) {
+    var days = YAMLMapping(node, as: "`\(measure.rawValue)`")
+    for entry in node.entries ?? [] {
+      guard let key = entry.key.text, let day = CalendarDate(key), let number = days.count(key) else { continue }
+      facts.earlierMeasures[measure, default: [:]][day] = Fact(number, at: entry.value.location)
+    }
+    if let number = days.count("at-release") {
+      facts.measures[measure] = Fact(number, at: node.location)
+    }
+    diagnostics += days.finish()
   }
 
   private mutating func licensee(_ node: YAMLNode) -> LicenseeFacts {

@@ -14,14 +14,14 @@ public enum DocumentRole: Sendable {
     let parts = path.split(separator: "/")
     var name = (parts.last ?? Substring(path)).lowercased().replacing("-", with: "_").replacing(" ", with: "_")
     for ending in Self.endings where name.hasSuffix(ending) { name.removeLast(ending.count) }
-    if Self.licenses.contains(name) {
+    if name.hasSuffix("notice") || name.hasSuffix("notices") || name.hasPrefix("notice") {
+      self = .notice
+    } else if Self.licenses.contains(name) {
       self = parts.count == 1 ? .license : .otherLicense
     } else if Self.licenses.contains(where: name.hasPrefix) || Self.otherLicenses.contains(where: name.hasPrefix) {
       self = .otherLicense
     } else if Self.policies.contains(where: name.hasPrefix) {
       self = .policy
-    } else if name.hasPrefix("notice") {
-      self = .notice
     } else {
       self = name.hasPrefix("readme") ? .readme : .other
     }

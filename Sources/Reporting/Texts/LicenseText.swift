@@ -47,6 +47,7 @@ public struct LicenseText {
       lines.append("\(style.paint("must outbound-license", .strong)) (\(rule.clause))")
       lines.append("  \(rule.summary)")
       let keeps = rule.keeps.map(\.rawValue).joined(separator: ", ")
+      lines.append("  when: \(ConditionText.line(rule.condition))")
       lines.append("  keeps: \(keeps.isEmpty ? "nothing: any terms are allowed" : keeps)")
     }
     return lines.map { "\(TerminalText.escapedExceptStyle($0))\n" }.joined()
@@ -67,16 +68,20 @@ enum ConditionText {
     case .reachedBy(let effects): "reached by \(effects.map(\.rawValue).joined(separator: " or "))"
     case .release(let forms): "released as \(forms.map(\.rawValue).joined(separator: " or "))"
     case .commercial: "commercial"
-    case .scale(let measure, let threshold): "\(measure.rawValue) above \(threshold)"
+    case .releaseKind(let kinds): "the release is a model for \(kinds.map(\.rawValue).joined(separator: " or "))"
+    case .scale(let measure, let threshold, let day):
+      "\(measure.rawValue) above \(threshold)\(day.map { " on \($0)" } ?? "")"
     case .competesWith(let maker): "the licensee competes with \(maker)"
     case .domicile(let places): "the licensee sits in \(places.joined(separator: " or "))"
     case .territory(let places): "offered in \(places.joined(separator: " or "))"
     case .acceptedByUs: "the project accepted the terms"
     case .date(let window):
       "released between \(window.from?.description ?? "…") and \(window.until?.description ?? "…")"
-    case .sourceName(let globs): "the source is called \(globs.map(\.pattern).joined(separator: " or "))"
+    case .sourceName(let globs, _): "the source is called \(globs.map(\.pattern).joined(separator: " or "))"
     case .derivativeUnder(let licenses):
       "the release derives from something under \(licenses.joined(separator: " or "))"
+    case .derivativeOf(let maker): "the release derives from something by \(maker)"
+    case .reformatted: "only the format was changed"
     case .interpretation(let id): "\(id) is answered yes"
     case .all(let parts): parts.map { nested($0) }.joined(separator: ", and ")
     case .any(let parts): "(\(parts.map { line($0) }.joined(separator: ", or ")))"
@@ -99,6 +104,8 @@ enum RequirementText {
     case .documentSays(let wordings): "a document that says \(quoted(wordings))"
     case .noticeFile(let wording): "a notice file\(wording.map { " with the line \"\($0)\"" } ?? "")"
     case .licenseCopy: "a copy of the licence among the files"
+    case .changesStated: "a document that says what was changed"
+    case .any(let parts): parts.map { line($0) }.joined(separator: ", or ")
     case .outboundLicense(let ids): "a release under \(ids.joined(separator: " or "))"
     case .cardDeclares(let field): "the card's `\(field.rawValue)` naming the source"
     case .never: "nothing: it is forbidden"

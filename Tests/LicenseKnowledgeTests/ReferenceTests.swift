@@ -32,9 +32,8 @@ import YAMLSource
     #expect(Set(asked).count == asked.count, "a question is there twice")
     var used: Set<String> = ["adapter-is-derivative", "second-hand-outputs"]
     for license in Self.licenses {
-      used.formUnion(license.outbound.compactMap(\.interpretation))
-      for obligation in license.obligations {
-        for case .interpretation(let id) in obligation.condition?.parts ?? [] { used.insert(id) }
+      for condition in license.outbound.map(\.condition) + license.obligations.compactMap(\.condition) {
+        for case .interpretation(let id) in condition.parts { used.insert(id) }
       }
     }
     #expect(used.subtracting(asked).sorted() == [], "hung on, and never asked")

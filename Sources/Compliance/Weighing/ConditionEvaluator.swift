@@ -93,11 +93,11 @@ extension Question {
   /// Which of a maker's models a source is, where its name does not tell.
   static func whichModel(_ id: String) -> Question {
     Question(
-      "source.name.\(id)", "which model of its family is `\(id)`?",
+      .whichModel(id), "which model of its family is `\(id)`?",
       answer: "name the source by the id under which it was published")
   }
 
   static let baseLicense = Question(
-    "license.base", "under which licence is the base that the release was made from?",
+    .baseLicense, "under which licence is the base that the release was made from?",
     answer: "give the source a `license:` in pedigree.yaml")
 }

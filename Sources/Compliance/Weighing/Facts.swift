@@ -22,7 +22,7 @@ struct Facts {
       .unknown,
       missing: [
         Question(
-          "release.how", "how does the release go out: weights, hosted, product or internal?",
+          .releaseForm, "how does the release go out: weights, hosted, product or internal?",
           answer: "set `release.how` in pedigree.yaml")
       ])
   }
@@ -32,7 +32,7 @@ struct Facts {
     decide(
       project.manifest?.release.commercial, "release.commercial",
       Question(
-        "release.commercial", "is the release commercial?", answer: "set `release.commercial` in pedigree.yaml"),
+        .commercial, "is the release commercial?", answer: "set `release.commercial` in pedigree.yaml"),
       shown: { $0 ? "yes" : "no" }, test: { $0 })
   }
 
@@ -54,13 +54,13 @@ struct Facts {
     guard let day else {
       return decide(
         project.manifest?.release.measures[measure], key,
-        Question(key, "is `\(measure.rawValue)` above \(threshold)?", answer: "set `\(key)` in pedigree.yaml"),
+        Question(.scale(measure, on: nil), "is `\(measure.rawValue)` above \(threshold)?", answer: "set `\(key)` in pedigree.yaml"),
         shown: { String($0) }, test: { $0 > threshold })
     }
     return decide(
       project.manifest?.release.earlierMeasures[measure]?[day], "\(key) on \(day)",
       Question(
-        "\(key).\(day)", "was `\(measure.rawValue)` above \(threshold) on \(day)?",
+        .scale(measure, on: day), "was `\(measure.rawValue)` above \(threshold) on \(day)?",
         answer: "set `\(key)` in pedigree.yaml to a mapping with the key `\(day)`"),
       shown: { String($0) }, test: { $0 > threshold })
   }
@@ -70,7 +70,7 @@ struct Facts {
     decide(
       project.manifest?.licensee.competesWith, "licensee.competes-with",
       Question(
-        "licensee.competes-with.\(maker)", "does the release compete with \(maker)?",
+        .competes(maker: maker), "does the release compete with \(maker)?",
         answer: "list it under `licensee.competes-with` in pedigree.yaml, or `[]` for nobody"),
       shown: { $0.isEmpty ? "nobody" : $0.joined(separator: ", ") },
       test: { $0.contains { $0.lowercased() == maker.lowercased() } })
@@ -81,7 +81,7 @@ struct Facts {
     decide(
       project.manifest?.licensee.domicile, "licensee.domicile",
       Question(
-        "licensee.domicile", "where is the licensee domiciled?",
+        .domicile, "where is the licensee domiciled?",
         answer: "set `licensee.domicile` in pedigree.yaml to an ISO country code"),
       shown: { $0 }, test: { Place.any(of: places, holds: $0) })
   }
@@ -91,7 +91,7 @@ struct Facts {
     decide(
       project.manifest?.release.territories, "release.territories",
       Question(
-        "release.territories", "where is the release offered?",
+        .territories, "where is the release offered?",
         answer: "set `release.territories` in pedigree.yaml to ISO country codes, EU or worldwide"),
       shown: { $0.joined(separator: ", ") },
       test: { $0.contains { Place.isEverywhere($0) || Place.any(of: places, holds: $0) } })
@@ -101,7 +101,7 @@ struct Facts {
   func date(in window: DateWindow) -> Decision {
     decide(
       project.manifest?.release.date, "release.date",
-      Question("release.date", "when is the release?", answer: "set `release.date` in pedigree.yaml"),
+      Question(.releaseDate, "when is the release?", answer: "set `release.date` in pedigree.yaml"),
       shown: { $0.description }, test: { window.contains(DateWindow(from: $0, until: $0)) })
   }
 
@@ -121,7 +121,7 @@ struct Facts {
         .unknown,
         missing: [
           Question(
-            "accepted-by.\(source)", "who accepted the terms for the outputs of `\(source)`?",
+            .acceptedBy(source: source), "who accepted the terms for the outputs of `\(source)`?",
             answer: "set `accepted-by: us` or `accepted-by: upstream` on the source in pedigree.yaml")
         ])
     }
@@ -136,7 +136,7 @@ struct Facts {
         .unknown,
         missing: [
           Question(
-            "interpret.\(id)", question ?? "is `\(id)` to be answered yes?",
+            .interpretation(id), question ?? "is `\(id)` to be answered yes?",
             answer: "answer `\(id)` under `interpret:` in pedigree.yaml")
         ])
     }
@@ -148,7 +148,7 @@ struct Facts {
 extension Question {
   fileprivate static func modelKind(_ kinds: [ModelKind]) -> Question {
     Question(
-      "model.kind", "is the release a model for \(kinds.map(\.rawValue).joined(separator: " or "))?",
+      .modelKind, "is the release a model for \(kinds.map(\.rawValue).joined(separator: " or "))?",
       answer: "set `pipeline_tag` in the card to what the model is for")
   }
 }

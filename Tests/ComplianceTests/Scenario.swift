@@ -25,7 +25,12 @@ enum Scenario {
     if let manifest { all["pedigree.yaml"] = "pedigree: 1\n\(manifest)" }
     let folder = try TemporaryFolder(all)
     let project = try ProjectReader(catalog: knowledge.catalog).read(folder.path, name: nil)
-    return Checker(knowledge: knowledge, today: today.flatMap { CalendarDate($0) }).check(project)
+    return check(project, knowledge: knowledge, today: today)
+  }
+
+  /// Checks a project that was read.
+  static func check(_ project: Project, knowledge: Knowledge = embedded, today: String? = nil) -> Report {
+    Checker(knowledge: knowledge, today: today.flatMap { CalendarDate($0) }).check(project)
   }
 }
 

@@ -89,14 +89,17 @@ final class ProjectTexts {
   /// Which licences a text holds.
   func identification(of text: ProjectText) -> Identification {
     if let answer = text.answer { return answer }
-    let answer = expected.lazy.compactMap { self.trueCopy(of: $0, text) }.first ?? library.texts.identifier.identify(text.words)
+    let answer =
+      expected.lazy.compactMap { self.trueCopy(of: $0, text) }.first ?? library.texts.identifier.identify(text.words)
     text.answer = answer
     return answer
   }
 
   /// The answer for a text that is one licence, all of it, and nothing else; nil for all others.
   func trueCopy(of license: String, _ text: ProjectText) -> Identification? {
-    guard let answer = library.texts.identifier(of: license)?.identify(text.words), answer.kind == .exact else { return nil }
+    guard let answer = library.texts.identifier(of: license)?.identify(text.words), answer.kind == .exact else {
+      return nil
+    }
     return answer
   }
 

@@ -8,11 +8,16 @@ struct CatalogIndex: Sendable {
     let id: String
     let called: [String]
     let urls: [String]
-    /// Index of its file.
-    let file: Int
-    let range: SourceRange
+    let place: Place
     /// Whether its id is a pattern over ids.
     let isPattern: Bool
+  }
+
+  /// Where an entry stands.
+  struct Place: Hashable {
+    /// Index of the file.
+    let file: Int
+    let range: SourceRange
   }
 
   private struct Pattern: Sendable {

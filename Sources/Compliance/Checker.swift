@@ -107,7 +107,7 @@ public struct Checker {
     reach.cycles.map { edge in
       let parent = lineage.nodes[edge.parent].id.text
       return Diagnostic(
-        "lineage-cycle", .warning, "`\(parent)` is named as its own ancestor; this step is left out", at: edge.location,
+        .lineageCycle, "`\(parent)` is named as its own ancestor; this step is left out", at: edge.location,
         help: "correct the source that closes the circle")
     }
   }

@@ -48,9 +48,9 @@ struct Signatures: ParsableCommand {
   }
 
   private func read() throws -> SignatureCollection {
+    let swapped = try swaps()
     do {
       let rows = try TextIndex(reading: SourceFile.read(index)).rows
-      let swapped = try swaps()
       let globs = skip.map { Glob($0) }
       let base = index.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
       var collection = SignatureCollection(alias: alias)

@@ -9,7 +9,7 @@ import Provenance
 struct ModifiedLicenses {
   let project: Project
   let lineage: Lineage
-  let knowledge: Knowledge
+  let library: Library
   let texts: ProjectTexts
   let outbound: OutboundLicense
   /// The texts that speak about the sources.
@@ -62,7 +62,7 @@ struct ModifiedLicenses {
 
   private func finding(_ item: Case) -> Finding {
     let altered = item.altered
-    let license = knowledge.license(altered.match.id)
+    let license = library.license(altered.match.id)
     let title = license?.title ?? altered.match.id
     // Another wording of a text that claims nothing may have been agreed on.
     let isBroken =
@@ -74,7 +74,7 @@ struct ModifiedLicenses {
       license: altered.match.id, kind: .modifiedLicense, modality: .none,
       clause: altered.changes.compactMap(\.clause).unique().joined(separator: ", "),
       source: subject.map { lineage.nodes[$0.node].id.text } ?? project.release.text,
-      path: subject.map { lineage.steps($0.path) } ?? [],
+      path: subject.map { $0.path.steps } ?? [],
       status: isBroken ? .violated : .undetermined, severity: isBroken ? .error : .warning,
       message: "`\(altered.text.file.path)` holds \(title) in altered words: \(altered.summary)",
       summary: "copies of licences keep their words", location: altered.text.location(of: first.range),

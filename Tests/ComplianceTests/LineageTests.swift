@@ -90,7 +90,7 @@ import Testing
       let sources = relations.map { "  - { model: lab/one, relation: \($0), license: llama-3.1 }" }
       return try Scenario.check(
         "model: { name: acme/thing-7b, license: mit }\nrelease: { how: [weights] }\nsources:\n\(sources.joined(separator: "\n"))"
-      ).status("llama-3.1/name-prefix")
+      ).status("llama-3.1/outbound-license")
     }
     #expect(try check(["adapter"]) == .undetermined)
     #expect(try check(["finetune", "adapter"]) == .violated)

@@ -35,6 +35,7 @@ struct RequirementDecoder {
     if let field = mapping.word("card-declares", as: CardField.self) { found.append(.cardDeclares(field)) }
     if mapping.bool("never") == true { found.append(.never) }
     if mapping.bool("attested") == true { found.append(.attested) }
+    if mapping.bool("later") == true { found.append(.later) }
     if found.count != 1 {
       mapping.report(
         .knowledgeRequirement, "a requirement has exactly one key, this one has \(found.count)", at: node)

@@ -20,6 +20,8 @@ public indirect enum Requirement: Sendable, Hashable {
   case never
   /// No file can show it; somebody has to attest it.
   case attested
+  /// It falls due later, on an event such as the end of the licence: nothing to meet yet, and so no finding.
+  case later
   /// Any of these is met.
   case any([Requirement])
   /// A machine read the obligation, and cannot tell whether it is kept: somebody has to read it again.

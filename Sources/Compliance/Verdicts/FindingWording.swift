@@ -54,7 +54,7 @@ struct FindingWording {
     case .any(let parts): parts.map { remedy(for: $0) }.joined(separator: ", or ")
     case .outboundLicense(let ids): "release under \(ids.joined(separator: " or "))"
     case .cardDeclares(let field): "name `\(source)` under `\(field.rawValue)` in the card"
-    case .attested, .reviewed, .never:
+    case .attested, .reviewed, .never, .later:
       "take `\(source)` out of the lineage, or get a permission and waive the finding with reason license-acquired"
     case nil: "release under \(license.id), or under terms that keep its limits"
     }

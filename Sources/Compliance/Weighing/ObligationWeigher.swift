@@ -16,7 +16,7 @@ struct ObligationWeigher {
   }
 
   private func weigh(_ obligation: Obligation, _ subject: Subject) -> Finding? {
-    guard let requirement = obligation.requirement else { return nil }
+    guard let requirement = obligation.requirement, requirement != .later else { return nil }
     let path = subject.path
     let outcome = outcome(of: obligation, requirement, subject, path: path)
     let others = subject.alternatives.map { alternative in

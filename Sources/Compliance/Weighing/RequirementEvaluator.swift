@@ -64,6 +64,8 @@ struct RequirementEvaluator {
       return Decision(.unknown, missing: [.attestation(subject.license.id)])
     case .reviewed:
       return Decision(.unknown, missing: [.review(of: obligation, in: subject.license)])
+    case .later:
+      return Decision(.yes)
     case .any(let parts):
       return Decision.any(parts.map { decideByFiles($0, of: obligation, for: subject, path: path) })
     }

@@ -111,6 +111,7 @@ enum RequirementText {
     case .cardDeclares(let field): "the card's `\(field.rawValue)` naming the source"
     case .never: "nothing: it is forbidden"
     case .attested: "somebody's attestation"
+    case .later: "nothing yet: it falls due on an event"
     case .reviewed: "somebody's reading of the text"
     }
   }

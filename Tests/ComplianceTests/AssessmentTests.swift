@@ -12,14 +12,15 @@ import Testing
     "{ dataset: lab/talk, relation: trained-on, license: CC-BY-SA-4.0 }",
   ]
 
-  /// A manifest whose sources stand on the same lines whatever it answers behind them.
+  /// A manifest whose sources stand at the same places whatever it answers beside them.
   private static func manifest(license: String, _ answers: String, sources: [String] = sources) -> String {
-    """
-    model: { name: acme/thing-7b\(license.isEmpty ? "" : ", license: \(license)") }
-    sources: [\(sources.joined(separator: ", "))]
-    complete: yes
-    \(answers)
-    """
+    let license = license.isEmpty ? "" : ", license: \(license)"
+    return """
+      model: { name: acme/thing-7b\(license)\(String(repeating: " ", count: 40 - license.count))}
+      sources: [\(sources.joined(separator: ", "))]
+      complete: yes
+      \(answers)
+      """
   }
 
   private static let answers: [(license: String, answers: String)] = [

@@ -19,6 +19,6 @@ import Testing
     async let second = Self.reports({ _ in shared }, of: 100..<200)
     let together = try await first + second
     let alone = try Self.reports({ _ in Library(Scenario.embedded.knowledge) }, of: 0..<200)
-    #expect(together == alone)
+    #expect(zip(together, alone).enumerated().filter { $1.0 != $1.1 }.map(\.offset) == [])
   }
 }

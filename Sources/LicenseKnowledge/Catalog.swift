@@ -10,63 +10,23 @@ public struct Catalog: Sendable {
   /// The names under which prose speaks of catalogued artefacts.
   public let knownNames: KnownNames
   private let files: [SourceFile]
-  private let models: Index
-  private let datasets: Index
-  private var services = Index()
+  private let models: CatalogIndex
+  private let datasets: CatalogIndex
+  private var services = CatalogIndex()
   private var mirrors: Set<String> = []
   private var suffixes: [String] = []
-  private let decodedModels = Memo<Place, CatalogModel?>()
-  private let decodedDatasets = Memo<Place, CatalogDataset?>()
-  private let decodedServices = Memo<Place, CatalogService?>()
+  private let names: Once<MirroredNames>
+  private let decodedModels = Memo<CatalogIndex.Place, CatalogModel?>()
+  private let decodedDatasets = Memo<CatalogIndex.Place, CatalogDataset?>()
+  private let decodedServices = Memo<CatalogIndex.Place, CatalogService?>()
 
-  /// An entry as skimmed.
-  private struct Entry: Sendable {
-    let id: String
-    let called: [String]
-    let urls: [String]
-    let place: Place
-  }
-
-  /// Where an entry stands.
-  private struct Place: Hashable {
-    let file: Int
-    let range: SourceRange
-  }
-
-  /// Entries by id; the first one in file order counts.
-  private struct Index: Sendable {
-    private(set) var entries: [Entry] = []
-    private var literals: [String: Int] = [:]
-    private var patterns: [(glob: Glob, index: Int)] = []
-
-    /// Makes room for so many entries: growing by doubling would cost more than filling.
-    init(capacity: Int = 0) {
-      entries.reserveCapacity(capacity)
-      literals.reserveCapacity(capacity)
-    }
-
-    mutating func add(_ entry: Entry) {
-      if entry.id.utf8.contains(UInt8(ascii: "*")) {
-        patterns.append((Glob(entry.id), entries.count))
-      } else {
-        let key = entry.id.lowercased()
-        if literals[key] == nil { literals[key] = entries.count }
-      }
-      entries.append(entry)
-    }
-
-    func first(matching id: String) -> Entry? {
-      let literal = literals[id.lowercased()]
-      let pattern = patterns.first { $0.glob.matches(id) }?.index
-      return [literal, pattern].compactMap { $0 }.min().map { entries[$0] }
-    }
-  }
+  private typealias Entry = CatalogIndex.Entry
 
   init(reading knowledge: [KnowledgeFile]) {
     let files = knowledge.map { $0.read() }
     let size = files.reduce(0) { $0 + $1.bytes.count }
-    var models = Index(capacity: size / Self.bytesOfEntry)
-    var datasets = Index()
+    var models = CatalogIndex(capacity: size / Self.bytesOfEntry)
+    var datasets = CatalogIndex()
     for (number, file) in knowledge.enumerated() {
       let source = files[number]
       let skim = Skim(source.bytes)
@@ -88,6 +48,8 @@ public struct Catalog: Sendable {
     self.files = files
     self.models = models
     self.datasets = datasets
+    let entries = models.entries
+    self.names = Once { MirroredNames(entries) }
     self.knownNames = Self.names(models, datasets)
   }
 
@@ -100,7 +62,7 @@ public struct Catalog: Sendable {
     let lists = skim.values(of: nameKeys, in: range, indent: 4)
     return Entry(
       id: id, called: lists[0], urls: lists[1],
-      place: Place(file: file, range: SourceRange(range.lowerBound, range.upperBound)))
+      place: CatalogIndex.Place(file: file, range: SourceRange(range.lowerBound, range.upperBound)))
   }
 
   /// The entry for a model id; mirrors' re-uploads find the original's entry.
@@ -125,7 +87,7 @@ public struct Catalog: Sendable {
     }
     var name = String(parts[1])
     while true {
-      if let original = original(named: name, notIn: parts[0]) { return original }
+      if let original = names.value.original(named: name, notIn: parts[0]) { return original }
       let lowercased = name.lowercased()
       guard let suffix = suffixes.first(where: { lowercased.hasSuffix($0) && lowercased.utf8.count > $0.utf8.count })
       else { return nil }
@@ -142,38 +104,6 @@ public struct Catalog: Sendable {
     else { return nil }
     return sources[0].id
   }
-
-  private func original(named name: String, notIn namespace: Substring) -> String? {
-    let tail = "/\(name.lowercased())"
-    for entry in models.entries {
-      guard let slash = entry.id.firstIndex(of: "/") else { continue }
-      let owner = entry.id[..<slash]
-      guard owner.lowercased() != namespace.lowercased() else { continue }
-      if entry.id.utf8.contains(UInt8(ascii: "*")) {
-        // A family's pattern would take any name that goes on from its own; only sizes and variants do.
-        let stem = entry.id[entry.id.index(after: slash)...].prefix { $0 != "*" }.lowercased()
-        guard stem.utf8.count >= 4, name.lowercased().hasPrefix(stem), Glob(entry.id).matches("\(owner)\(tail)"),
-          Self.isVariant(name.lowercased().dropFirst(stem.count))
-        else { continue }
-        return "\(owner)/\(name)"
-      }
-      if entry.id.lowercased().hasSuffix(tail) { return entry.id }
-    }
-    return nil
-  }
-
-  /// Whether all words name a size or a common variant: `8b-instruct`, `7b-v0.3`.
-  private static func isVariant(_ text: Substring) -> Bool {
-    text.split(whereSeparator: { $0 == "-" || $0 == "_" }).allSatisfy { word in
-      variantWords.contains(String(word)) || (word.contains { $0.isNumber } && word.utf8.count <= 6)
-    }
-  }
-
-  private static let variantWords: Set<String> = [
-    "instruct", "chat", "base", "it", "pt", "hf", "vision", "preview", "coder", "math", "code", "large", "small",
-    "mini",
-    "medium", "xl", "xxl", "distilled", "thinking", "turbo",
-  ]
 
   private func decode(_ entry: Entry) -> CatalogModel? {
     decodedModels.value(of: entry.place) {
@@ -222,7 +152,7 @@ public struct Catalog: Sendable {
   /// Shorter names of datasets stand in too many ids by chance.
   private static let shortestHint = 6
 
-  private static func names(_ models: Index, _ datasets: Index) -> KnownNames {
+  private static func names(_ models: CatalogIndex, _ datasets: CatalogIndex) -> KnownNames {
     var names = KnownNames()
     for model in models.entries {
       for name in model.called { names.add(name, id: model.id, kind: .model) }

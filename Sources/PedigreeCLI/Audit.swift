@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// `pedigree audit`: the whole ledger.
 struct Audit: ParsableCommand {

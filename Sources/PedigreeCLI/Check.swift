@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// `pedigree check`: lints a release.
 struct Check: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// `pedigree graph`: the lineage, drawn or exported.
 struct Graph: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// `pedigree licenses`: what is known, and where it came from.
 struct Licenses: ParsableCommand {

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Compliance
-import LicenseTexts
-import Reporting
+import PedigreeKit
 
 /// `pedigree parse`: a licence text or terms of service as clauses and obligations.
 struct Parse: ParsableCommand {
@@ -26,8 +24,8 @@ struct Parse: ParsableCommand {
   func run() throws {
     let library = try texts.knowledge.load()
     let text = try TextOptions.readOrStop(file)
-    let parsed = try TextOptions.reader(library).read(text)
-    let recognised = library.texts.identifier.identify(text)
+    let parsed = try TextOptions.reading { () throws(LexiconError) in try library.parse(text) }
+    let recognised = library.identify(text)
     Output.write(try format.render(parsed, recognised: recognised, style: colour.style))
   }
 }

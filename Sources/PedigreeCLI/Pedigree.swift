@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// The command `pedigree`.
 public struct Pedigree: ParsableCommand {

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Diagnostics
-import LicenseTexts
-import MarkupText
-import Reporting
+import PedigreeKit
 
 /// `pedigree signature`: makes what a licence's text is recognised by.
 struct Signature: ParsableCommand {

@@ -1,10 +1,6 @@
 import ArgumentParser
-import Diagnostics
 import FoundationEssentials
-import LicenseTexts
-import MarkupText
-import Obligations
-import Reporting
+import PedigreeKit
 
 /// `pedigree signatures`: makes the signatures of a whole collection of texts.
 struct Signatures: ParsableCommand {

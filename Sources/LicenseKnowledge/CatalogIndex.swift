@@ -23,12 +23,9 @@ struct CatalogIndex: Sendable {
   private(set) var entries: [Entry] = []
   private var literals: [String: Int] = [:]
   /// The families of each owner; those of any owner stand under an empty name.
-  private var families: [String: [Family]] = [:]
-
-  private struct Family: Sendable {
-    let glob: Glob
-    let index: Int
-  }
+  private var families: [String: [Int]] = [:]
+  /// Their patterns, compiled when something first asks for the owner.
+  private let patterns = Memo<String, [Glob]>()
 
   /// Makes room for so many entries: growing by doubling would cost more than filling.
   init(capacity: Int = 0) {
@@ -40,7 +37,7 @@ struct CatalogIndex: Sendable {
   mutating func add(_ entry: Entry) {
     let key = entry.id.lowercased()
     if entry.isFamily {
-      families[Self.owner(of: key), default: []].append(Family(glob: Glob(entry.id), index: entries.count))
+      families[Self.owner(of: key), default: []].append(entries.count)
     } else if literals[key] == nil {
       literals[key] = entries.count
     }
@@ -55,7 +52,9 @@ struct CatalogIndex: Sendable {
   }
 
   private func family(of key: String, owner: String) -> Int? {
-    families[owner]?.first { $0.glob.matches(key) }?.index
+    guard let members = families[owner] else { return nil }
+    let globs = patterns.value(of: owner) { members.map { Glob(entries[$0].id) } }
+    return globs.firstIndex { $0.matches(key) }.map { members[$0] }
   }
 
   /// What stands before the first slash; empty where that may be anything.

@@ -4,6 +4,7 @@ import PedigreeKit
 /// `pedigree diff`: which obligations came, went or changed between two versions of a text.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Say which obligations came, went or changed between two versions of a text.",
     discussion: """
       Exits with 0 whether or not they differ, unless --exit-code is given, and with 2 where a file can't be read or is \

@@ -4,6 +4,7 @@ import PedigreeKit
 /// `pedigree explain`: what a licence asks for.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain a licence, or its obligations of one kind.",
     discussion: "The licence is named by its id, its Hub or SPDX id, or another common name.")
 

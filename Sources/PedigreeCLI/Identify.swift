@@ -4,6 +4,7 @@ import PedigreeKit
 /// `pedigree identify`: which licence a text is, and how it was altered.
 struct Identify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "identify",
     abstract: "Say which licences files hold, and clause by clause how they were altered.",
     discussion: """
       Case, punctuation, layout, numbering, notices of copyright and what was filled into a template's blanks make \

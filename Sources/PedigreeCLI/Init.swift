@@ -4,6 +4,7 @@ import PedigreeKit
 /// `pedigree init`: drafts a declaration.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Draft a pedigree.yaml from everything that a project's files say.",
     discussion: """
       Reads the card, configurations, BOMs and headers of weights in a folder. What they are sure of is declared, each \

@@ -4,6 +4,7 @@ import PedigreeKit
 /// `pedigree parse`: a licence text or terms of service as clauses and obligations.
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Read a licence text or terms of service into clauses and obligations.",
     discussion: """
       The text may be known or not. What a machine reads is a draft: the JSON carries how sure each record is.

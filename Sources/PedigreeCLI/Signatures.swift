@@ -5,6 +5,7 @@ import PedigreeKit
 /// `pedigree signatures`: makes the signatures of a whole collection of texts.
 struct Signatures: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "signatures",
     abstract: "Make the signatures of all texts of a collection.",
     discussion: """
       The index is a table with tabs and a header: path, id, version, format, variant. A variant of a text \

@@ -1,31 +1,37 @@
 import Diagnostics
 import Obligations
 
-/// The entries of one kind of artefact, found by their ids and names; the first one in file order counts.
+/// Catalogued artefacts as skimmed, found by id; the first one in file order counts.
 struct CatalogIndex: Sendable {
   /// An entry as skimmed.
   struct Entry: Sendable {
-    /// An id, or a pattern over a family's ids.
     let id: String
     let called: [String]
     let urls: [String]
     let place: Place
-
-    var isFamily: Bool { id.utf8.contains(UInt8(ascii: "*")) }
+    /// Whether its id is a pattern over ids.
+    let isPattern: Bool
   }
 
   /// Where an entry stands.
   struct Place: Hashable {
+    /// Index of the file.
     let file: Int
     let range: SourceRange
   }
 
+  private struct Pattern: Sendable {
+    let glob: Glob
+    let index: Int
+  }
+
+  /// All entries in file order.
   private(set) var entries: [Entry] = []
   private var literals: [String: Int] = [:]
-  /// The families of each owner; those of any owner stand under an empty name.
-  private var families: [String: [Int]] = [:]
-  /// Their patterns, compiled when something first asks for the owner.
-  private let patterns = Memo<String, [Glob]>()
+  /// The patterns of each owner, in file order.
+  private var patterns: [String: [Pattern]] = [:]
+  /// The patterns whose owner is a pattern as well.
+  private var ownerless: [Pattern] = []
 
   /// Makes room for so many entries: growing by doubling would cost more than filling.
   init(capacity: Int = 0) {
@@ -33,34 +39,34 @@ struct CatalogIndex: Sendable {
     literals.reserveCapacity(capacity)
   }
 
-  /// Adds the entry that comes next in the files.
   mutating func add(_ entry: Entry) {
     let key = entry.id.lowercased()
-    if entry.isFamily {
-      families[Self.owner(of: key), default: []].append(entries.count)
-    } else if literals[key] == nil {
-      literals[key] = entries.count
+    if !entry.isPattern {
+      if literals[key] == nil { literals[key] = entries.count }
+    } else {
+      let pattern = Pattern(glob: Glob(entry.id), index: entries.count)
+      if let owner = Self.owner(of: key), !owner.utf8.contains(UInt8(ascii: "*")) {
+        patterns[owner, default: []].append(pattern)
+      } else {
+        ownerless.append(pattern)
+      }
     }
     entries.append(entry)
   }
 
-  /// The first entry whose id or pattern matches an id.
+  /// The first entry whose id, or pattern, `id` matches.
   func first(matching id: String) -> Entry? {
     let key = id.lowercased()
-    let candidates = [literals[key], family(of: key, owner: Self.owner(of: key)), family(of: key, owner: "")]
-    return candidates.compactMap { $0 }.min().map { entries[$0] }
+    let bytes = Array(key.utf8)
+    let ofOwner = Self.owner(of: key).flatMap { patterns[$0] } ?? []
+    return [
+      literals[key],
+      ofOwner.first { $0.glob.matches(folded: bytes) }?.index,
+      ownerless.first { $0.glob.matches(folded: bytes) }?.index,
+    ].compactMap { $0 }.min().map { entries[$0] }
   }
 
-  private func family(of key: String, owner: String) -> Int? {
-    guard let members = families[owner] else { return nil }
-    let globs = patterns.value(of: owner) { members.map { Glob(entries[$0].id) } }
-    return globs.firstIndex { $0.matches(key) }.map { members[$0] }
-  }
-
-  /// What stands before the first slash; empty where that may be anything.
-  private static func owner(of key: String) -> String {
-    guard let slash = key.utf8.firstIndex(of: UInt8(ascii: "/")) else { return "" }
-    let owner = key[..<slash]
-    return owner.utf8.contains(UInt8(ascii: "*")) ? "" : String(owner)
+  private static func owner(of id: String) -> String? {
+    id.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(id[..<$0]) }
   }
 }

@@ -31,7 +31,7 @@ import Testing
     #expect(broken.contains("llama-3.1/name-prefix"))
     #expect(summary.contains("2 violated"))
     #expect(hosted.findings.map(\.status) != report.findings.map(\.status))
-    #expect(obligations.map(\.modality) == [.mustNot])
+    #expect(obligations.map(\.kind) == [.retainNotices])
     #expect(answer.kind == .unknown)
     #expect(license.id == "llama-3.1")
   }

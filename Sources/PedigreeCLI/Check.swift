@@ -1,9 +1,10 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// `pedigree check`: lints a release.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Lint a release: what is violated, and what can't be decided yet.",
     discussion: """
       Reads pedigree.yaml, the model card and the project's other files; one of them is enough to start.
@@ -16,10 +17,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let checked = try project.check(style: colour.style)
-    switch report.format {
-    case .text: Output.write(CheckText(style: colour.style).render(checked))
-    case .json: Output.write(try ReportJSON(includesNotTriggered: false).render(checked))
-    }
+    Output.write(try report.format.render(checked, .open, style: colour.style))
     try report.exit(for: checked)
   }
 }

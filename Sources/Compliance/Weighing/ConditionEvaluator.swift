@@ -67,7 +67,9 @@ struct ConditionEvaluator {
   /// Whether all steps from the source only change its format; whether fewer bits are another format, nobody settled.
   private func reformatted(_ subject: Subject) -> Decision {
     var decisions: [Decision] = []
-    for edge in subject.path {
+    let path = subject.path
+    guard !path.steps.contains(where: { $0.omitted > 0 }) else { return Decision(.no) }
+    for edge in path {
       switch edge.relation {
       case .converted: decisions.append(Decision(.yes, evidence: [Evidence("it was only converted", at: edge.location)]))
       case .quantized: decisions.append(facts.interpretation("quantized-is-reformatted", question: questions["quantized-is-reformatted"]))

@@ -92,7 +92,7 @@ struct RequirementEvaluator {
   }
 
   /// Whether a document tells that the source was changed: the card's prose, a notice or a list of changes.
-  private func changesStated(path: [Lineage.Edge], source: Int, license: String) -> Decision {
+  private func changesStated(path: LineagePath, source: Int, license: String) -> Decision {
     let nodes = Set([source] + path.map(\.child))
     let stated = project.card?.proseSources.first { prose in
       prose.certainty != .hinted && prose.relation.carriesWeights

@@ -15,8 +15,8 @@ struct SubjectCollector {
   let releaseDate: CalendarDate?
   /// The project's own texts, among them those of sources' licences.
   let texts: ProjectTexts
-  private(set) var subjects: [Subject] = []
-  private(set) var unknown: [UnknownLicense] = []
+  private var subjects: [Subject] = []
+  private var unknown: [UnknownLicense] = []
   private var seen: Set<SubjectKey> = []
 
   private struct SubjectKey: Hashable {
@@ -26,7 +26,7 @@ struct SubjectCollector {
   }
 
   /// A source about which no known text speaks.
-  struct UnknownLicense {
+  struct UnknownLicense: Sendable {
     let node: Int
     /// What is declared for it, if anything is.
     let claim: LicenseClaim?
@@ -38,7 +38,7 @@ struct SubjectCollector {
     let ways: [Effect: Reach.Way]
   }
 
-  init(
+  private init(
     library: Library, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
     texts: ProjectTexts
   ) {
@@ -50,8 +50,18 @@ struct SubjectCollector {
     self.texts = texts
   }
 
-  /// Collects the texts for all artefacts, in the order of the lineage.
-  mutating func collect() {
+  /// The texts for all artefacts that reach the release, in the order of the lineage, and the artefacts without one.
+  static func collect(
+    library: Library, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
+    texts: ProjectTexts
+  ) -> (subjects: [Subject], unknown: [UnknownLicense]) {
+    var collector = SubjectCollector(
+      library: library, lineage: lineage, reach: reach, licensed: licensed, releaseDate: releaseDate, texts: texts)
+    collector.collect()
+    return (collector.subjects, collector.unknown)
+  }
+
+  private mutating func collect() {
     for node in lineage.nodes.indices where node != Lineage.release {
       let ways = reach.ways(from: node)
       guard ways.keys.contains(where: { $0 != .tool }) else { continue }
@@ -90,7 +100,8 @@ struct SubjectCollector {
     }
     for group in groups {
       let license = group[0].license
-      let ways = licensedWays(from: node, under: license)
+      let reach = binding(license)
+      let ways = reach.ways(from: node) { !isRelicensing($0, of: license) }
       guard ways.keys.contains(where: { $0 != .tool }) else {
         add(license, notBinding: node)
         continue
@@ -101,7 +112,7 @@ struct SubjectCollector {
           governs: Decision.all([
             Self.governs(group[0].claim, amongGroups: groups.count, isChoice: isChoice), isThirdParty(node),
           ]),
-          alternatives: group.dropFirst().map(\.license), ways: ways, reach: licensed, edge: nil))
+          alternatives: group.dropFirst().map(\.license), ways: ways, reach: reach, edge: nil))
     }
   }
 
@@ -113,7 +124,7 @@ struct SubjectCollector {
     let altered = texts.alterations(in: text).first
     if altered == nil, let original { return original }
     guard let parsed = texts.parsed(text) else { return nil }
-    let reader = ReadLicense(text: text, parsed: parsed)
+    let reader = ExtractedLicense(text: text, parsed: parsed)
     if let original, let altered { return reader.license(original, altered: altered) }
     return reader.license
   }
@@ -121,7 +132,7 @@ struct SubjectCollector {
   /// Adds a licence that reaches the release only by outputs which somebody upstream obtained, and so binds nobody here.
   private mutating func add(_ license: License, notBinding node: Int) {
     let ways = reach.ways(from: node) { !isRelicensing($0, of: license) }
-    let obtained = ways.filter { $0.key != .tool }.flatMap { reach.path(of: $0.value, to: $0.key) }
+    let obtained = ways.sorted { $0.key < $1.key }.filter { $0.key != .tool }.flatMap { reach.path(of: $0.value, to: $0.key) }
       .filter(\.relation.carriesOutputs).map { Self.obtained(over: $0, in: lineage) }
     guard let refusal = obtained.first(where: { $0.truth == .no }) else { return }
     add(
@@ -129,14 +140,13 @@ struct SubjectCollector {
         license: license, node: node, governs: refusal, alternatives: [], ways: ways, reach: reach, edge: nil))
   }
 
-  /// The ways on which a licence travels: not over a step on which its own licensor made the child and
-  /// put it under a licence of its own, since nobody is bound by what he himself may waive.
+  /// The ways on which a licence travels. What a text itself calls a derivative it binds whoever made it; what it merely
+  /// says about outputs, whoever obtained them.
   ///
-  /// What a text itself calls a derivative it binds whoever made it; what it merely says about outputs, whoever
-  /// obtained them.
-  private func licensedWays(from node: Int, under license: License) -> [Effect: Reach.Way] {
-    let definesLearnt = license.binds == .artefact && license.derivatives.contains(.outputTrained)
-    return (definesLearnt ? reach : licensed).ways(from: node) { !isRelicensing($0, of: license) }
+  /// It never travels over a step on which its own licensor made the child and put it under a licence of its own, since
+  /// nobody is bound by what he himself may waive.
+  private func binding(_ license: License) -> Reach {
+    license.binds == .artefact && license.derivatives.contains(.outputTrained) ? reach : licensed
   }
 
   /// Whether the project itself got the outputs that went over an edge: what a licence says about

@@ -34,7 +34,8 @@ struct LicenseDecoder {
     return License(
       id: id, title: title, maker: maker, date: date, series: series, source: source, binds: binds,
       isProprietary: isProprietary, derivatives: derivatives.isEmpty ? [.derivative] : derivatives, similar: similar,
-      incorporates: incorporates, carries: carries, allowsFurtherTerms: allowsFurtherTerms, outbound: outbound, obligations: obligations,
+      incorporates: incorporates, carries: carries, allowsFurtherTerms: allowsFurtherTerms, outbound: outbound,
+      obligations: obligations,
       location: node.location)
   }
 

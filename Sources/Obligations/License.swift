@@ -49,7 +49,8 @@ public struct License: Sendable {
   public init(
     id: String, title: String, maker: String?, date: CalendarDate?, series: String?, source: String?,
     binds: Binding, isProprietary: Bool, derivatives: [Effect], similar: [ModelKind] = [],
-    incorporates: [String], carries: [Restriction], allowsFurtherTerms: Bool = true, outbound: [OutboundRule], obligations: [Obligation], location: SourceLocation,
+    incorporates: [String], carries: [Restriction], allowsFurtherTerms: Bool = true, outbound: [OutboundRule],
+    obligations: [Obligation], location: SourceLocation,
     isRead: Bool = false
   ) {
     self.id = id

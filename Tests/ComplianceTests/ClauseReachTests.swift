@@ -29,7 +29,7 @@ import Testing
       sources: { model: lab/base, license: own-1, \(source) }
       """
     return try Scenario.check(
-      manifest, files: card.map { ["README.md": $0] } ?? [:], knowledge: Scenario.knowledge(files)
+      manifest, files: card.map { ["README.md": $0] } ?? [:], library: Scenario.library(files)
     ).status(id)
   }
 
@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("relation: distilled", "text-generation", Status.violated), ("relation: distilled", "text-to-image", .notTriggered),
+    ("relation: distilled", "text-generation", Status.violated),
+    ("relation: distilled", "text-to-image", .notTriggered),
     ("relation: preference-by", "text-generation", .undetermined),
     ("relation: preference-by", "text-to-speech", .notTriggered), ("relation: finetune", "text-to-image", .violated),
   ]) func `only a model that performs similarly is a derivative by outputs`(
@@ -74,7 +75,9 @@ import Testing
     #expect(try Self.status(files, source: "relation: \(relation)") == status)
   }
 
-  @Test(arguments: [("lab/base", Status.undetermined), ("lab/base-Large", .violated), ("lab/base-Small", .notTriggered)])
+  @Test(arguments: [
+    ("lab/base", Status.undetermined), ("lab/base-Large", .violated), ("lab/base-Small", .notTriggered),
+  ])
   func `a model of which the name tells nothing is open`(name: String, status: Status) throws {
     let files = Self.knowledge(
       when: "{ reached-by: [use], source-name: [\"*-Large*\"], other-source-names: [\"*-Small*\"] }")
@@ -82,11 +85,12 @@ import Testing
       model: { name: acme/thing-7b, license: mit }
       sources: { model: \(name), license: own-1, relation: finetune }
       """
-    #expect(try Scenario.check(manifest, knowledge: Scenario.knowledge(files)).status("own-1/pay") == status)
+    #expect(try Scenario.check(manifest, library: Scenario.library(files)).status("own-1/pay") == status)
   }
 
   @Test(arguments: [
-    ("40", Status.undetermined), ("{ 2024-02-03: 1001 }", .violated), ("{ 2024-02-03: 1000, at-release: 5000 }", .notTriggered),
+    ("40", Status.undetermined), ("{ 2024-02-03: 1001 }", .violated),
+    ("{ 2024-02-03: 1000, at-release: 5000 }", .notTriggered),
   ]) func `a threshold of a day is asked for that day`(users: String, status: Status) throws {
     let files = Self.knowledge(when: "{ scale: { monthly-active-users: 1000, on: 2024-02-03 } }")
     let release = "release: { how: [weights], monthly-active-users: \(users) }"
@@ -106,7 +110,7 @@ import Testing
       release: { how: [weights] }
       sources: { model: lab/base, license: own-1, relation: finetune }
       """
-    let report = try Scenario.check(manifest, knowledge: Scenario.knowledge(Self.knowledge(head)))
+    let report = try Scenario.check(manifest, library: Scenario.library(Self.knowledge(head)))
     #expect(report.status("own-1/outbound-license") == status)
   }
 

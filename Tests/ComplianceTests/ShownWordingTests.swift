@@ -3,7 +3,9 @@ import Testing
 
 /// What counts as showing a wording, as naming, and as telling of changes.
 @Suite struct ShownWordingTests {
-  private static func status(_ require: String, card: String, name: String = "acme/thing-7b", more: [String: String] = [:])
+  private static func status(
+    _ require: String, card: String, name: String = "acme/thing-7b", more: [String: String] = [:]
+  )
     throws -> Status?
   {
     let manifest = """
@@ -13,7 +15,7 @@ import Testing
       documents: [README.md\(more.keys.sorted().map { ", \($0)" }.joined())]
       """
     let files = more.merging(["README.md": card]) { $1 }
-    return try Scenario.check(manifest, files: files, knowledge: OwnLicense(require: require).knowledge)
+    return try Scenario.check(manifest, files: files, library: OwnLicense(require: require).library)
       .status("own-1/pay")
   }
 
@@ -37,7 +39,8 @@ import Testing
   func `a longer word is another wording`(words: String) throws {
     #expect(try Self.status("{ document-says: [\"Made with Hare\"] }", card: "# Thing\n\n\(words)\n") == .violated)
     #expect(
-      try Self.status("{ document-says: [\"Made with Hare 3\"] }", card: "# Thing\n\nMade with Hare 3.1\n") == .violated)
+      try Self.status("{ document-says: [\"Made with Hare 3\"] }", card: "# Thing\n\nMade with Hare 3.1\n") == .violated
+    )
   }
 
   @Test(arguments: [

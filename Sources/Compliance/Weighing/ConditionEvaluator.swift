@@ -71,8 +71,11 @@ struct ConditionEvaluator {
     guard !path.steps.contains(where: { $0.omitted > 0 }) else { return Decision(.no) }
     for edge in path {
       switch edge.relation {
-      case .converted: decisions.append(Decision(.yes, evidence: [Evidence("it was only converted", at: edge.location)]))
-      case .quantized: decisions.append(facts.interpretation("quantized-is-reformatted", question: questions["quantized-is-reformatted"]))
+      case .converted:
+        decisions.append(Decision(.yes, evidence: [Evidence("it was only converted", at: edge.location)]))
+      case .quantized:
+        decisions.append(
+          facts.interpretation("quantized-is-reformatted", question: questions["quantized-is-reformatted"]))
       case .finetune, .adapter, .merge, .pruned, .initialised, .continued, .distilled, .generatedBy, .preferenceBy,
         .trainedOn, .derivedFrom, .evaluatedWith, .tokenizerOf:
         return Decision(.no)

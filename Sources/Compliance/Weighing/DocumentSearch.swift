@@ -26,7 +26,9 @@ struct DocumentSearch {
   /// Where a wording stands in one document.
   func find(_ wording: String, in document: ProjectDocument) -> SourceLocation? {
     guard let index = index(of: document) else { return nil }
-    return folded[index].occurrences(of: wording).first.map { SourceLocation(document.file, folded[index].place(of: $0)) }
+    return folded[index].occurrences(of: wording).first.map {
+      SourceLocation(document.file, folded[index].place(of: $0))
+    }
   }
 
   /// Whether a document shows a wording.
@@ -75,6 +77,10 @@ enum ChangeLog {
     return headings.contains { heading.hasPrefix($0) }
   }
 
-  private static let fileNames = ["changelog", "changes", "history", "release_notes", "release-notes", "todo", "modifications"]
-  private static let headings = ["changelog", "change log", "changes", "release notes", "version history", "todo", "to do", "roadmap"]
+  private static let fileNames = [
+    "changelog", "changes", "history", "release_notes", "release-notes", "todo", "modifications",
+  ]
+  private static let headings = [
+    "changelog", "change log", "changes", "release notes", "version history", "todo", "to do", "roadmap",
+  ]
 }

@@ -54,7 +54,9 @@ struct Facts {
     guard let day else {
       return decide(
         project.manifest?.release.measures[measure], key,
-        Question(.scale(measure, on: nil), "is `\(measure.rawValue)` above \(threshold)?", answer: "set `\(key)` in pedigree.yaml"),
+        Question(
+          .scale(measure, on: nil), "is `\(measure.rawValue)` above \(threshold)?",
+          answer: "set `\(key)` in pedigree.yaml"),
         shown: { String($0) }, test: { $0 > threshold })
     }
     return decide(

@@ -66,7 +66,8 @@ struct FoldedText {
   }
 
   private func continuesNumber(at end: Int) -> Bool {
-    end + 1 < bytes.count && Self.isDigit(bytes[end - 1]) && bytes[end] == UInt8(ascii: ".") && Self.isDigit(bytes[end + 1])
+    end + 1 < bytes.count && Self.isDigit(bytes[end - 1]) && bytes[end] == UInt8(ascii: ".")
+      && Self.isDigit(bytes[end + 1])
   }
 
   /// The file's range of a range of the folded bytes.

@@ -99,7 +99,8 @@ struct RequirementEvaluator {
         && lineage.index(of: prose.id).map(nodes.contains) ?? false
     }
     if let stated {
-      return Decision(.yes, evidence: [Evidence("the card tells what became of `\(stated.id.text)`", at: stated.location)])
+      return Decision(
+        .yes, evidence: [Evidence("the card tells what became of `\(stated.id.text)`", at: stated.location)])
     }
     let names = nodes.filter { $0 != Lineage.release }.map { String(lineage.nodes[$0].id.name) }
     for document in project.documents where !document.isLicense && !copies.isKin(document, to: license) {
@@ -109,7 +110,8 @@ struct RequirementEvaluator {
     }
     return absent(
       Question(
-        .changes(to: lineage.nodes[source].id.text), "where does the release say that it changed `\(lineage.nodes[source].id.text)`, and how?",
+        .changes(to: lineage.nodes[source].id.text),
+        "where does the release say that it changed `\(lineage.nodes[source].id.text)`, and how?",
         answer: "say it in the card, or in a NOTICE that is listed under `documents:`"))
   }
 

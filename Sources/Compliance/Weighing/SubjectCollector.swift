@@ -132,8 +132,10 @@ struct SubjectCollector {
   /// Adds a licence that reaches the release only by outputs which somebody upstream obtained, and so binds nobody here.
   private mutating func add(_ license: License, notBinding node: Int) {
     let ways = reach.ways(from: node) { !isRelicensing($0, of: license) }
-    let obtained = ways.sorted { $0.key < $1.key }.filter { $0.key != .tool }.flatMap { reach.path(of: $0.value, to: $0.key) }
-      .filter(\.relation.carriesOutputs).map { Self.obtained(over: $0, in: lineage) }
+    let obtained = ways.sorted { $0.key < $1.key }.filter { $0.key != .tool }.flatMap {
+      reach.path(of: $0.value, to: $0.key)
+    }
+    .filter(\.relation.carriesOutputs).map { Self.obtained(over: $0, in: lineage) }
     guard let refusal = obtained.first(where: { $0.truth == .no }) else { return }
     add(
       Subject(

@@ -119,6 +119,9 @@ public enum FrameForm: String, Sendable, CaseIterable {
   case may
   /// A right that somebody grants: `grants you a licence to`.
   case grant
+  /// Leave to leave something undone, or a ban that is none: `need not`, `nothing prevents you from`. Nothing follows
+  /// from it, so that no rule looks at it.
+  case free
   /// A statement without a modal verb.
   case states
 }

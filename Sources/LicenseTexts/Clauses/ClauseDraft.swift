@@ -4,6 +4,7 @@ import MarkupText
 struct ClauseDraft {
   var label: Label
   var heading: String?
+  var headingRange: Range<Int>?
   let parent: Int?
   var range: Range<Int>
   /// The first clause of the list that a number of one part belongs to.

@@ -33,6 +33,11 @@ struct Parties {
     return .other
   }
 
+  /// The party that begins at a word.
+  func first(at index: Int) -> FrameSubject? {
+    statement.hits(in: index..<(index + 1)).lazy.compactMap { party($0.concept) }.first
+  }
+
   /// Where the party that ends right before a verb begins, if it stands behind `start`.
   func start(before verb: Modal, behind start: Int) -> Int? {
     let reach = max(start, verb.tokens.lowerBound - Self.opening)..<verb.tokens.lowerBound

@@ -64,8 +64,13 @@ struct RecordWriter {
     }
     // From the last to the first, so that items are known before what governs them.
     for rule in rules where rule.rule.isFallback {
-      for index in statements.indices.reversed() where statements[index].isOperative { apply(rule, to: index) }
+      for index in statements.indices.reversed() where mayForbid(index) { apply(rule, to: index) }
     }
+  }
+
+  /// Whether a statement may be what forbids a list: one of the terms, or a heading with items below it.
+  private func mayForbid(_ index: Int) -> Bool {
+    statements[index].isOperative || (statements[index].isHeading && governed[index].contains { statements[$0].isOperative })
   }
 
   private mutating func apply(_ rule: CompiledRule, to index: Int) {
@@ -205,11 +210,18 @@ struct RecordWriter {
       place =
         switch draft.rule.span {
         case .frame: draft.tokens.lowerBound
-        case .sentence, .list: writer.statements[draft.statement].tokens.lowerBound
+        case .sentence, .list: writer.origin(draft.statement)
         case .paragraph: writer.tokensOfPassage(draft.statement)
         case .clause: -1 - writer.statements[draft.statement].clause
         }
     }
+  }
+
+  /// The first token of a statement, or of what it goes on with.
+  private func origin(_ statement: Int) -> Int {
+    var first = statement
+    while statements[first].goesOn, let lead = statements[first].lead, !statements[lead].isHeading { first = lead }
+    return statements[first].tokens.lowerBound
   }
 
   /// The first token of a statement's passage.

@@ -9,6 +9,8 @@ struct ClauseDraft {
   var range: Range<Int>
   /// The first clause of the list that a number of one part belongs to.
   var list: Int?
+  /// The passage that governs it although their numbers stand side by side.
+  var flatLead: Int?
   /// Whether a passage governs it, so that it is an item and no section.
   var isGoverned = false
 

@@ -55,7 +55,8 @@ extension ClauseReader {
     }
     let parent = open.parent
     let isTop = open.isTop || path.count > 1
-    let lead = lead(over: place, after: sibling, isTop: isTop)
+    let flatLead = flatLead(over: block, after: sibling)
+    let lead = flatLead ?? lead(over: place, after: sibling, isTop: isTop)
     if let innermost = open.innermost { leadIns.noteItems(below: innermost) }
     // The items of a list that a passage governs are short and no titles.
     let isWhole = mayBeWhole && (block.headingLevel != nil || block.isAllStrong || lead == nil)
@@ -65,9 +66,16 @@ extension ClauseReader {
       .number(path: path, style: style, isTop: isTop), title: title, parent: parent, block, lead: lead)
     hasNumbers = true
     drafts[clause].list = sibling.flatMap { drafts[$0].list } ?? clause
+    drafts[clause].flatLead = flatLead
     open.open(place, clause: clause, indent: block.indent)
     if !isWhole { addPassage(block.body, block, lead: lead, clause: clause, isTitled: title != nil) }
     return true
+  }
+
+  /// The lead-in of a list that some captures number on: `24. You shall not:` above `25. reverse engineer it;`.
+  private func flatLead(over block: ClauseBlock, after sibling: Int?) -> Int? {
+    guard let sibling, bytes.startsLow(block.body) else { return nil }
+    return leadIns.expectsList(sibling) ? leadIns.lead(below: sibling) : drafts[sibling].flatLead
   }
 
   /// Whether all of a numbered block looks like its heading.

@@ -77,6 +77,7 @@ struct RecordWriter {
     let heading = headings[statements[index].clause]
     // A definition is no obligation, except the one that decides what a derivative is.
     guard !scopes[index].isDefinition || rule.rule.kind == .defineDerivative else { return }
+    guard rule.rule.readsLeadIns || governed[index].isEmpty else { return }
     if rule.rule.frames.isEmpty {
       if rule.matches(scopes[index], heading: heading) { add(rule.rule, index, withInlineItems(index)) }
       return
@@ -105,10 +106,14 @@ struct RecordWriter {
 
   private mutating func append(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
     let counts = rule.triggers.contains(.scale) || rule.admits.contains(.scale)
-    drafts.append(
-      Draft(
-        rule: rule, statement: statement, lastStatement: statement, tokens: range, triggers: triggers(rule, statement),
-        threshold: counts ? thresholds.threshold(in: statements[statement].tokens) : nil))
+    let found = counts ? thresholds.thresholds(in: statements[statement].tokens) : []
+    // Two thresholds of which either is enough are two records.
+    for threshold in found.isEmpty ? [nil] : found.map(Optional.some) {
+      drafts.append(
+        Draft(
+          rule: rule, statement: statement, lastStatement: statement, tokens: range,
+          triggers: triggers(rule, statement), threshold: threshold))
+    }
   }
 
   /// Adds what a fallback says of a statement, or of the whole list that it stands in; nothing where all of that
@@ -203,10 +208,12 @@ struct RecordWriter {
     let kind: ObligationKind
     let modality: Modality
     let place: Int
+    let unit: ParsedThreshold.Unit?
 
     init(_ draft: Draft, _ writer: RecordWriter) {
       kind = draft.rule.kind
       modality = draft.rule.modality
+      unit = draft.threshold?.unit
       place =
         switch draft.rule.span {
         case .frame: draft.tokens.lowerBound

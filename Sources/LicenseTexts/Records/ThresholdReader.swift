@@ -19,16 +19,27 @@ struct ThresholdReader {
     self.ownDate = dates.first(in: 0..<min(tokens.count, Self.longestHead))
   }
 
-  /// The largest number in `range` that counts users or money.
-  func threshold(in range: Range<Int>) -> ParsedThreshold? {
-    var best: Int?
+  /// The numbers in `range` that count users or money, the largest of each unit, in the order of the text.
+  func thresholds(in range: Range<Int>) -> [ParsedThreshold] {
+    var found: [ParsedThreshold] = []
+    let fallback = unit(in: range)
     for index in range {
       guard let number = number(at: index, in: range), number >= 1_000 else { continue }
-      best = max(best ?? 0, number)
+      let around = max(range.lowerBound, index - Self.reach)..<min(range.upperBound, index + Self.reach)
+      let behind = index..<around.upperBound
+      guard let unit = unit(in: behind) ?? unit(in: around) ?? fallback else { continue }
+      if let same = found.firstIndex(where: { $0.unit == unit }) {
+        guard number > found[same].value else { continue }
+        found[same] = ParsedThreshold(value: number, unit: unit, date: found[same].date)
+      } else {
+        found.append(ParsedThreshold(value: number, unit: unit, date: date(in: range)))
+      }
     }
-    guard let value = best, let unit = unit(in: range) else { return nil }
-    return ParsedThreshold(value: value, unit: unit, date: date(in: range))
+    return found
   }
+
+  /// Words from a number to what it counts, at the most.
+  private static let reach = 10
 
   /// The day at which is counted: named in the sentence, or the text's own where the sentence refers to that.
   private func date(in range: Range<Int>) -> CalendarDate? {

@@ -37,7 +37,7 @@ struct Tokenizer {
         } else {
           tokens.append(
             Token(
-              start: Int32(index), end: Int32(index + length), word: intern(bytes[index..<(index + length)]),
+              start: Int32(index), end: Int32(index + length), word: han(bytes[index..<(index + length)]),
               before: marks))
           marks = []
         }
@@ -109,6 +109,12 @@ struct Tokenizer {
   /// The number of a word, which is added where it is new.
   mutating func number(of word: String) -> Int32 {
     Array(word.utf8).withUnsafeBufferPointer { intern($0[...]) }
+  }
+
+  /// The number of a Chinese character.
+  private mutating func han(_ character: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
+    guard let simplified = HanFolding.simplified(character) else { return intern(character) }
+    return simplified.withUnsafeBufferPointer { intern($0[...]) }
   }
 
   private mutating func intern(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {

@@ -4,15 +4,17 @@ import Obligations
 struct ClauseFrames {
   private let statement: Int
   private let marked: MarkedStatement
+  private let grammar: Grammar
   /// Who acts in it.
   let parties: Parties
 
   /// Most words from one main verb to what joins the next one.
-  private static let verbReach = 3
+  private static let verbReach = 4
 
   init(_ statement: Int, _ marked: MarkedStatement, grammar: Grammar) {
     self.statement = statement
     self.marked = marked
+    self.grammar = grammar
     self.parties = Parties(marked, grammar: grammar)
   }
 
@@ -62,10 +64,10 @@ struct ClauseFrames {
     let predicate = modal.tokens.lowerBound..<end
     let subjectWords = marked.words(in: before)
     var verbs = modal.role == .grant ? marked.words(in: predicate) : verbs(modal.tokens.upperBound..<end)
-    // `Distribution of the Model is prohibited`: the verb stands in the subject.
     if subject == .other {
-      verbs.formUnion(subjectWords)
       verbs.formUnion(marked.words(in: modal.tokens))
+      // `Distribution of the Model is prohibited`: the verb stands in the subject.
+      if verbs.contains(grammar.permissionVerb) { verbs.formUnion(subjectWords) }
     }
     return Frame(
       statement: statement, form: isNegated(before) ? modal.form.negated : modal.form, subject: subject,

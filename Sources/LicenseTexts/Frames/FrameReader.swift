@@ -151,6 +151,13 @@ struct FrameReader {
   private func takesOver(_ main: [Modal], _ marked: MarkedStatement, _ parties: Parties) -> Bool {
     guard let first = main.first else { return false }
     let before = marked.tokens.lowerBound..<first.tokens.lowerBound
+    // `bypass measures we may use`: what stands right behind a noun describes it.
+    if let party = parties.start(before: first, behind: before.lowerBound),
+      !marked.isPreceded(by: [.comma, .semicolon, .colon, .closing], at: party),
+      !marked.isMarked(.conjunction, at: party - 1)
+    {
+      return false
+    }
     return parties.last(in: before) != nil || before.count <= Self.longestItemSubject
   }
 }

@@ -17,7 +17,7 @@ struct RecordWriter {
   private var drafts: [Draft] = []
   /// Statements for which a rule that is no fallback has spoken.
   private var isClaimed: [Bool]
-  /// Statements that such a rule has read as a prohibition.
+  /// Statements in which such a rule has read a prohibition as what it is.
   private var isForbidden: [Bool]
   /// Statements whose list a fallback has taken in.
   private var isListed: [Bool]
@@ -82,9 +82,17 @@ struct RecordWriter {
       if rule.matches(scopes[index], heading: heading) { add(rule.rule, index, withInlineItems(index)) }
       return
     }
-    for frame in scopes[index].frames where rule.matches(frame, in: scopes[index], heading: heading) {
+    let frames = rule.rule.modality == .may && isOpen(index) ? scopes[index].frames.dropLast() : scopes[index].frames[...]
+    for frame in frames where rule.matches(frame, in: scopes[index], heading: heading) {
+      if frame.form == .mustNot, !rule.rule.isFallback { isForbidden[index] = true }
       add(rule.rule, index, frame.tokens)
     }
+  }
+
+  /// Whether a lead-in breaks off before it says what may be done: `You have the right to:`.
+  private func isOpen(_ index: Int) -> Bool {
+    guard !governed[index].isEmpty, let last = statements[index].tokens.last else { return false }
+    return bytes[tokens[last].range].elementsEqual("to".utf8)
   }
 
   /// A sentence with the list within it, since the list says what it says.
@@ -128,12 +136,17 @@ struct RecordWriter {
       if !isClaimed[head] { append(rule, head, range) }
       return
     }
-    guard !isListed[head], items.contains(where: { !isForbidden[$0] }) else { return }
+    guard !isListed[head], items.contains(where: { !isSaid($0) }) else { return }
     isListed[head] = true
     let below = descendants(of: head)
     let start = scopes[head].frames.last?.tokens.lowerBound ?? statements[head].tokens.lowerBound
     let end = below.map { statements[$0].tokens.upperBound }.max() ?? start
     append(rule, head, start..<max(end, statements[head].tokens.upperBound))
+  }
+
+  /// Whether an item, or every item below it, has been said to be something else.
+  private func isSaid(_ item: Int) -> Bool {
+    isForbidden[item] || (!governed[item].isEmpty && governed[item].allSatisfy { isForbidden[$0] })
   }
 
   private func descendants(of statement: Int) -> [Int] {

@@ -36,11 +36,11 @@ struct WordingReading {
   private let scopes: [StatementScope]
   private let book: PhraseBook
 
-  init(_ text: String) throws {
+  init(_ text: String, as path: String = "sample.txt") throws {
     let book = try Self.book.get()
     let grammar = try Grammar(book)
     let parties = try PartyBook(Self.lexicon)
-    let text = ReadableText.read(SourceFile(path: "sample.txt", text: text))
+    let text = ReadableText.read(SourceFile(path: path, text: text))
     let outline = ClauseReader.read(text)
     let reader = text.text.bytes.withUnsafeBufferPointer { bytes in
       var reader = StatementReader(bytes, book: book, parties: parties)

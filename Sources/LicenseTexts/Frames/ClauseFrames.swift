@@ -50,17 +50,23 @@ struct ClauseFrames {
     }
     var frames: [Frame] = []
     var subject = first
+    var isNegated = false
     for (number, modal) in main.enumerated() {
       let isLast = number + 1 == main.count
       let end = isLast ? marked.tokens.upperBound : max(starts[number + 1], modal.tokens.upperBound)
       let before = starts[number]..<modal.tokens.lowerBound
-      subject = self.subject(of: modal, before, behind: number == 0 ? nil : subject, joined: first)
-      frames.append(frame(modal, subject, before, end: end))
+      // `No one may, or may try to`: what is joined on without a subject is turned over as well.
+      isNegated = self.isNegated(before) || (isNegated && isBareConjunction(before))
+      subject = self.subject(
+        of: modal, before, behind: number == 0 ? nil : subject, joined: first, isNegated: isNegated)
+      frames.append(frame(modal, subject, before, end: end, isNegated: isNegated))
     }
     return frames
   }
 
-  private func frame(_ modal: Modal, _ subject: FrameSubject, _ before: Range<Int>, end: Int) -> Frame {
+  private func frame(
+    _ modal: Modal, _ subject: FrameSubject, _ before: Range<Int>, end: Int, isNegated: Bool
+  ) -> Frame {
     let predicate = modal.tokens.lowerBound..<end
     let subjectWords = marked.words(in: before)
     var verbs = modal.role == .grant ? marked.words(in: predicate) : verbs(modal.tokens.upperBound..<end)
@@ -70,13 +76,13 @@ struct ClauseFrames {
       if verbs.contains(grammar.permissionVerb) { verbs.formUnion(subjectWords) }
     }
     return Frame(
-      statement: statement, form: isNegated(before) ? modal.form.negated : modal.form, subject: subject,
+      statement: statement, form: isNegated ? modal.form.negated : modal.form, subject: subject,
       tokens: before.lowerBound..<end, own: marked.words(in: before.lowerBound..<end), subjectWords: subjectWords,
       predicate: marked.words(in: predicate), verbs: verbs)
   }
 
   private func subject(
-    of modal: Modal, _ before: Range<Int>, behind last: FrameSubject?, joined: FrameSubject
+    of modal: Modal, _ before: Range<Int>, behind last: FrameSubject?, joined: FrameSubject, isNegated: Bool
   ) -> FrameSubject {
     switch modal.role {
     case .grant, .proviso: return .licensee
@@ -85,7 +91,7 @@ struct ClauseFrames {
     }
     // `Under no circumstances may you`: the subject stands behind the verb.
     if let own = parties.last(in: before) { return own }
-    if isNegated(before), let own = parties.first(at: modal.tokens.upperBound) { return own }
+    if isNegated, let own = parties.first(at: modal.tokens.upperBound) { return own }
     if let last, isBareConjunction(before) { return last }
     return .other
   }

@@ -22,12 +22,12 @@ struct ThresholdReader {
   /// The numbers in `range` that count users or money, the largest of each unit, in the order of the text.
   func thresholds(in range: Range<Int>) -> [ParsedThreshold] {
     var found: [ParsedThreshold] = []
-    let fallback = unit(in: range)
+    let fallback = unit(of: range, around: range)
     for index in range {
       guard let number = number(at: index, in: range), number >= 1_000 else { continue }
       let around = max(range.lowerBound, index - Self.reach)..<min(range.upperBound, index + Self.reach)
-      let behind = index..<around.upperBound
-      guard let unit = unit(in: behind) ?? unit(in: around) ?? fallback else { continue }
+      guard let unit = unit(of: index..<around.upperBound, around: around) ?? unit(of: around, around: around) ?? fallback
+      else { continue }
       if let same = found.firstIndex(where: { $0.unit == unit }) {
         guard number > found[same].value else { continue }
         found[same] = ParsedThreshold(value: number, unit: unit, date: found[same].date)
@@ -65,12 +65,12 @@ struct ThresholdReader {
     return value
   }
 
-  private func unit(in range: Range<Int>) -> ParsedThreshold.Unit? {
+  /// What the words in `range` count; a month may be named farther off.
+  private func unit(of range: Range<Int>, around: Range<Int>) -> ParsedThreshold.Unit? {
     let words = Set(range.map(word))
-    if words.contains("users") || words.contains("user") || words.contains("mau") { return .monthlyActiveUsers }
-    let isMoney = !words.isDisjoint(with: ["revenue", "revenues", "turnover", "usd", "dollars", "income"])
-    guard isMoney else { return nil }
-    return words.contains("monthly") || words.contains("month") ? .monthlyRevenueUSD : .annualRevenueUSD
+    if !words.isDisjoint(with: ["users", "user", "mau"]) { return .monthlyActiveUsers }
+    guard !words.isDisjoint(with: ["revenue", "revenues", "turnover", "usd", "dollars", "income"]) else { return nil }
+    return around.contains { ["monthly", "month"].contains(word($0)) } ? .monthlyRevenueUSD : .annualRevenueUSD
   }
 
   private func word(_ index: Int) -> String { String(decoding: bytes[tokens[index].range], as: UTF8.self).lowercased() }

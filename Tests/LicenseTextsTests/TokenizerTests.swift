@@ -33,7 +33,8 @@ import Testing
 
   static let marks: [(String, Token.Marks)] = [
     // A stop before a small letter belongs to the word before.
-    ("Inc. may", .blank), ("so. eBay", [.stop, .blank]), ("a b", .blank), ("a-b", .dash), ("a, b", [.comma, .blank]), ("a; b", [.semicolon, .blank]),
+    ("Inc. may", .blank), ("so. eBay", [.stop, .blank]), ("a b", .blank), ("a-b", .dash), ("a, b", [.comma, .blank]),
+    ("a; b", [.semicolon, .blank]),
     ("a: b", [.colon, .blank]), ("a. B", [.stop, .blank]), ("a? b", [.question, .blank]),
     ("a (b", [.blank, .opening]), ("a) b", [.closing, .blank]), ("a \"b", [.blank, .quote]),
     ("a。您", .stop), ("a，b", .comma), ("a；b", .semicolon),

@@ -11,7 +11,7 @@ struct MarkedStatement {
 
   /// What a word does in its sentence.
   struct Mark: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let conjunction = Mark(rawValue: 1 << 0)
     static let relative = Mark(rawValue: 1 << 1)
     static let preposition = Mark(rawValue: 1 << 2)
@@ -24,6 +24,7 @@ struct MarkedStatement {
     static let openingNegator = Mark(rawValue: 1 << 6)
     /// Belongs to what only looks like a modal verb: `as may be amended`.
     static let mentioned = Mark(rawValue: 1 << 7)
+    static let article = Mark(rawValue: 1 << 8)
   }
 
   init(_ statement: Statement, _ allTokens: [Token], grammar: Grammar) {
@@ -37,6 +38,7 @@ struct MarkedStatement {
       case grammar.conjunction: for index in hit.start..<hit.end { mark(.conjunction, at: index) }
       case grammar.relative: mark(.relative, at: hit.start)
       case grammar.preposition: mark(.preposition, at: hit.start)
+      case grammar.article: mark(.article, at: hit.start)
       case grammar.possessive: mark(.possessive, at: hit.start)
       case grammar.negator: mark(.negator, at: hit.start)
       case grammar.openingNegator: mark(.openingNegator, at: hit.start)

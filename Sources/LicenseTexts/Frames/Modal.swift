@@ -55,7 +55,11 @@ extension MarkedStatement {
         continue
       }
       // `… but not to` needs something before it that it turns over.
-      if modal.role == .contrast, modal.form == .mustNot, !(kept.last.map { $0.form == .may || $0.form == .grant } ?? true) { continue }
+      if modal.role == .contrast, modal.form == .mustNot,
+        !(kept.last.map { $0.form == .may || $0.form == .grant } ?? true)
+      {
+        continue
+      }
       kept.append(modal)
     }
     return kept

@@ -3,7 +3,7 @@ struct Grammar: Sendable {
   let must, mustNot, may, grant, proviso, only, free, contrast, waiver, noModal: Int
   let negator, openingNegator, openingBan, openingLeave, headingBan, headingLeave, goesOn: Int
   let condition, shortCondition, exception, relative, conjunction: Int
-  let licensee, licensor, both, possessive, preposition, permissionVerb: Int
+  let licensee, licensor, both, possessive, preposition, article, permissionVerb: Int
   let definition: Int
 
   init(_ book: PhraseBook) throws(LexiconError) {
@@ -34,6 +34,7 @@ struct Grammar: Sendable {
     licensor = try number("licensor")
     possessive = try number("possessive")
     preposition = try number("preposition")
+    article = try number("article")
     both = try number("both-parties")
     permissionVerb = try number("permission-verb")
     definition = try number("definition")

@@ -70,7 +70,8 @@ struct RecordWriter {
 
   /// Whether a statement may be what forbids a list: one of the terms, or a heading with items below it.
   private func mayForbid(_ index: Int) -> Bool {
-    statements[index].isOperative || (statements[index].isHeading && governed[index].contains { statements[$0].isOperative })
+    statements[index].isOperative
+      || (statements[index].isHeading && governed[index].contains { statements[$0].isOperative })
   }
 
   private mutating func apply(_ rule: CompiledRule, to index: Int) {
@@ -82,7 +83,8 @@ struct RecordWriter {
       if rule.matches(scopes[index], heading: heading) { add(rule.rule, index, withInlineItems(index)) }
       return
     }
-    let frames = rule.rule.modality == .may && isOpen(index) ? scopes[index].frames.dropLast() : scopes[index].frames[...]
+    let frames =
+      rule.rule.modality == .may && isOpen(index) ? scopes[index].frames.dropLast() : scopes[index].frames[...]
     for frame in frames where rule.matches(frame, in: scopes[index], heading: heading) {
       if frame.form == .mustNot, !rule.rule.isFallback { isForbidden[index] = true }
       add(rule.rule, index, frame.tokens)

@@ -26,7 +26,8 @@ struct ThresholdReader {
     for index in range {
       guard let number = number(at: index, in: range), number >= 1_000 else { continue }
       let around = max(range.lowerBound, index - Self.reach)..<min(range.upperBound, index + Self.reach)
-      guard let unit = unit(of: index..<around.upperBound, around: around) ?? unit(of: around, around: around) ?? fallback
+      guard
+        let unit = unit(of: index..<around.upperBound, around: around) ?? unit(of: around, around: around) ?? fallback
       else { continue }
       if let same = found.firstIndex(where: { $0.unit == unit }) {
         guard number > found[same].value else { continue }

@@ -60,7 +60,8 @@ public struct Checker {
     findings += modified.findings()
     findings = FindingMerger.merge(findings)
     let waivers = WaiverApplication(project.manifest?.waivers ?? [], today: today)
-    findings = waivers.apply(to: findings)
+    let settlement = Settlement(project)
+    findings = waivers.apply(to: findings).map { settlement.settled($0) }
     var described = lineage
     for claim in outbound.text.claims { described.claim(claim, for: Lineage.release) }
     return Report(

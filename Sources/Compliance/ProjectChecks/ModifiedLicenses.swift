@@ -71,11 +71,11 @@ struct ModifiedLicenses {
     let subject = item.subjects.first
     let first = altered.changes[0]
     return Finding(
-      license: altered.match.id, kind: .modifiedLicense, modality: .none,
+      license: altered.match.id, kind: .modifiedLicense,
       clause: altered.changes.compactMap(\.clause).unique().joined(separator: ", "),
       source: subject.map { lineage.nodes[$0.node].id.text } ?? project.release.text,
       path: subject.map { lineage.steps($0.path) } ?? [],
-      status: isBroken ? .violated : .undetermined, severity: isBroken ? .error : .warning,
+      status: isBroken ? .violated : .undetermined,
       message: "`\(altered.text.file.path)` holds \(title) in altered words: \(altered.summary)",
       summary: "copies of licences keep their words", location: altered.text.location(of: first.range),
       evidence: altered.evidence + (texts.parsed(altered.text).map { read(altered, $0) } ?? []),

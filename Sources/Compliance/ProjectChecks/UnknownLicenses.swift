@@ -40,11 +40,11 @@ struct UnknownLicenses {
       answer = "name the artefact by its Hub id, or give the source a `license:` in pedigree.yaml"
     }
     return Finding(
-      license: "", kind: .unknownLicense, modality: .none, clause: "", source: source,
+      kind: .unknownLicense, source: source,
       path: path.map {
         PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location)
       },
-      status: .undetermined, severity: .warning, message: message, summary: message,
+      status: .undetermined, message: message, summary: message,
       location: declared ?? unknown.claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
       missing: [Question(.license(of: source), "under which licence is `\(source)`?", answer: answer)], help: answer)
@@ -88,8 +88,8 @@ struct UnknownLicenses {
 
   private func releaseFinding(_ message: String, _ question: Question, at location: SourceLocation?) -> Finding {
     Finding(
-      license: "", kind: .unknownLicense, modality: .none, clause: "", source: project.release.text, path: [],
-      status: .undetermined, severity: .warning, message: message, summary: message, location: location,
+      kind: .unknownLicense, source: project.release.text, status: .undetermined, message: message, summary: message,
+      location: location,
       evidence: (location.map { [Evidence("the release's licence", at: $0)] } ?? []) + outbound.text.evidence,
       missing: [question],
       help: question.answer)

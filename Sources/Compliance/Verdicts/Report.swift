@@ -39,7 +39,6 @@ public struct Report: Sendable {
 
   /// The gravest severity of anything that is open.
   public var worst: Severity? {
-    let open = findings.filter { $0.status == .violated || $0.status == .undetermined }
-    return (open.map(\.severity) + diagnostics.map(\.severity)).max()
+    return (findings.filter(\.isOpen).map(\.severity) + diagnostics.map(\.severity)).max()
   }
 }

@@ -99,8 +99,7 @@ struct ObligationWeigher {
     return Finding(
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source,
       path: lineage.steps(path),
-      status: status, severity: Self.severity(status, modality, requirement, applies), message: wording.message,
-      summary: summary,
+      status: status, message: wording.message, summary: summary,
       location: reading?.location ?? Self.blame(requirement, kind: kind, met: met, declared: declared),
       confidence: reading?.confidence, evidence: proof.unique(),
       missing: missing.unique(), help: wording.help)
@@ -110,21 +109,6 @@ struct ObligationWeigher {
   private func samples(of subject: Subject, _ path: [Lineage.Edge]) -> [Evidence] {
     guard let edge = subject.edge ?? path.first, let samples = edge.acquisition.samples else { return [] }
     return [Evidence("samples: \(samples); no number is too small to count", at: edge.acquisition.location)]
-  }
-
-  /// Severity is decided here and nowhere else: broken is an error; open is a warning, or a note where
-  /// nothing in the files could ever decide it: conduct, and duties that hang on a question of law.
-  private static func severity(
-    _ status: Status, _ modality: Modality, _ requirement: Requirement?, _ applies: Decision
-  ) -> Severity {
-    switch status {
-    case .violated: return .error
-    case .satisfied, .notTriggered, .waived: return .note
-    case .undetermined:
-      let isLegalQuestion = applies.missing.contains(where: \.kind.isOfLaw)
-      let isDuty = modality == .must && requirement != nil
-      return requirement == .attested || (isLegalQuestion && isDuty) ? .note : .warning
-    }
   }
 
   /// The step of a path nearest to the source that the project's own files declare.

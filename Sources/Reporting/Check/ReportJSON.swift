@@ -53,6 +53,7 @@ public struct ReportJSON {
     let evidence: [EvidenceEntry]
     let missing: [String]
     let help: String?
+    let settledBy: String?
 
     init(_ finding: Finding) {
       license = finding.license
@@ -70,6 +71,7 @@ public struct ReportJSON {
       evidence = finding.evidence.map(EvidenceEntry.init)
       missing = finding.missing.map(\.id)
       help = finding.help
+      settledBy = finding.settler?.rawValue
     }
   }
 

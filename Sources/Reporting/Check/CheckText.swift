@@ -40,7 +40,7 @@ public struct CheckText {
     }
   }
 
-  /// Duties of conduct are counted, not listed: no change to a file settles them.
+  /// What the author can't settle is counted, not listed.
   private func isShown(_ finding: Finding) -> Bool {
     finding.status == .violated || (finding.status == .undetermined && finding.severity > .note)
   }
@@ -91,8 +91,8 @@ public struct CheckText {
   }
 
   private func summary(_ report: Report) -> [String] {
-    let conduct = report.findings.count { $0.status == .undetermined && $0.severity == .note }
-    let open = report.count(.undetermined) - conduct
+    let others = report.findings.count { $0.status == .undetermined && $0.severity == .note }
+    let open = report.count(.undetermined) - others
     var lines = [
       [
         style.paint("\(report.count(.violated)) violated", report.count(.violated) > 0 ? .error : .strong),
@@ -101,8 +101,8 @@ public struct CheckText {
         "\(report.count(.notTriggered)) not triggered",
       ].joined(separator: ", ")
     ]
-    if conduct > 0 {
-      lines.append("\(conduct) more of conduct, which no file shows and somebody has to attest: see `pedigree audit`")
+    if others > 0 {
+      lines.append("\(others) more undetermined that no file of yours settles: see `pedigree audit`")
     }
     let questions = report.questions.filter { !$0.question.kind.isOfConduct }.prefix(Self.mostQuestions)
     if !questions.isEmpty {

@@ -53,8 +53,9 @@ struct Settlement {
     case .license, .licenseChoice, .baseLicense, .version, .terms: isAtHand(path) ? .you : .upstream
     // Whoever takes somebody's data knows at least that they didn't make it.
     case .acceptedBy: isAtHand(path) || path.count <= 2 ? .you : .upstream
-    case .releaseForm, .commercial, .releaseDate, .territories, .releaseName, .card, .scale, .outboundLicense, .domicile,
-      .competes, .rights, .conflict, .wording, .notice, .licenseCopy, .cardField, .licenseText, .governingText, .review:
+    case .releaseForm, .commercial, .releaseDate, .territories, .releaseName, .card, .scale, .outboundLicense,
+      .domicile, .competes, .rights, .conflict, .wording, .notice, .licenseCopy, .cardField, .licenseText,
+      .governingText, .review:
       .you
     }
   }

@@ -15,8 +15,8 @@ import Testing
       release: { how: [weights] }
       sources: \(sources)
       """
-    let knowledge = OwnLicense(when: when, require: require).knowledge
-    return try Scenario.check(manifest, files: files, knowledge: knowledge).findings(id).first
+    let library = OwnLicense(when: when, require: require).library
+    return try Scenario.check(manifest, files: files, library: library).findings(id).first
   }
 
   private static let base = "{ model: lab/base, relation: finetune, license: own-1 }"

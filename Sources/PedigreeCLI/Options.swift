@@ -120,10 +120,6 @@ struct ColourOptions: ParsableArguments {
 
 /// How a report is written.
 struct ReportOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   enum Threshold: String, ExpressibleByArgument, CaseIterable {
     case error, warning, note, never
 
@@ -132,15 +128,17 @@ struct ReportOptions: ParsableArguments {
   }
 
   @Option(help: "How to write the report.")
-  var format = Format.text
+  var format = ReportFormat.text
 
   @Option(
     help: ArgumentHelp("The least severity of an open finding that makes the exit code 1.", valueName: "severity"))
   var failOn = Threshold.error
 
+  /// What decides whether a report fails.
+  var gate: Gate { Gate(failsOn: failOn.severity) }
+
   /// Ends with 1 where something at or above the threshold is open.
   func exit(for report: Report) throws {
-    guard let least = failOn.severity, let worst = report.worst, worst >= least else { return }
-    throw Stop.findings
+    if gate.verdict(of: report) == .fail { throw Stop.findings }
   }
 }

@@ -8,13 +8,20 @@ import Provenance
 struct LineageExpansion {
   private let catalog: Catalog
   private let hints: NameHints
-  private(set) var lineage: Lineage
+  private var lineage: Lineage
   /// Artefacts that some edge says something about the ancestry of.
   private var explained: Set<Int> = []
   /// Most artefacts that a lineage may grow to.
   private static let mostNodes = 10_000
 
-  init(_ lineage: Lineage, catalog: Catalog) {
+  /// The lineage with everything that the catalogue knows of its artefacts, and of those that come with that.
+  static func expanded(_ lineage: Lineage, catalog: Catalog) -> Lineage {
+    var expansion = LineageExpansion(lineage, catalog: catalog)
+    expansion.expand()
+    return expansion.lineage
+  }
+
+  private init(_ lineage: Lineage, catalog: Catalog) {
     self.lineage = lineage
     self.catalog = catalog
     self.hints = NameHints(names: catalog.knownNames)
@@ -23,7 +30,7 @@ struct LineageExpansion {
   }
 
   /// Visits every artefact once, those that are added on the way included.
-  mutating func expand() {
+  private mutating func expand() {
     var index = 0
     while index < lineage.nodes.count, lineage.nodes.count < Self.mostNodes {
       let node = lineage.nodes[index]

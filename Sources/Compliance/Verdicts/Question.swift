@@ -103,9 +103,4 @@ extension QuestionKind {
     case .attestation(let license): "attest.\(license)"
     }
   }
-
-  /// Whether it asks for a statement about conduct.
-  public var isOfConduct: Bool {
-    if case .attestation = self { true } else { false }
-  }
 }

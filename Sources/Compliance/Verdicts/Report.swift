@@ -32,6 +32,8 @@ public struct Report: Sendable {
   public struct RankedQuestion: Sendable {
     public let question: Question
     public let findings: Int
+    /// Who can answer it, at best.
+    public let settler: Settler
   }
 
   /// The number of findings with a status.

@@ -28,6 +28,23 @@ struct Settlement {
     return finding
   }
 
+  /// What the findings wait for, the question that the most of them wait for first.
+  func questions(of findings: [Finding]) -> [Report.RankedQuestion] {
+    var ranked: [Question: Report.RankedQuestion] = [:]
+    for finding in findings where finding.status == .undetermined {
+      for question in finding.missing.unique() {
+        let settler = settler(of: question.kind, in: finding.path)
+        let known = ranked[question]
+        ranked[question] = Report.RankedQuestion(
+          question: question, findings: (known?.findings ?? 0) + 1, settler: min(known?.settler ?? settler, settler))
+      }
+    }
+    return ranked.values.sorted {
+      ($1.findings, $0.question.id, $0.question.text, $0.question.answer)
+        < ($0.findings, $1.question.id, $1.question.text, $1.question.answer)
+    }
+  }
+
   private func settler(of finding: Finding) -> Settler? {
     switch finding.status {
     case .violated: .you

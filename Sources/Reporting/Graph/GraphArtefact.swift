@@ -72,8 +72,3 @@ struct GraphArtefact {
       && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
   }
 }
-
-extension SourceLocation {
-  /// `file:line:column`.
-  var place: String { "\(path):\(start.line):\(start.column)" }
-}

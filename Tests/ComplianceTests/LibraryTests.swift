@@ -9,7 +9,8 @@ import Testing
     try projects.map { number in
       let library = library(number)
       let project = try Scenario.project(GeneratedLineage(seed: UInt64(number)).manifest(), library: library)
-      return try ReportJSON(Gate(failsOn: .error), includesNotTriggered: true).render(Checker(library: library, today: nil).check(project))
+      let report = Checker(library: library, today: nil).check(project)
+      return try ReportJSON(Gate(failsOn: .error), includesNotTriggered: true).render(report)
     }
   }
 

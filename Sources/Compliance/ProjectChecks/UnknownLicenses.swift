@@ -34,7 +34,7 @@ struct UnknownLicenses {
       (message, answer) = Self.wording(of: named, for: "`\(source)`")
     } else if ArtefactID.isHubID(source) {
       message = "nothing says under which licence `\(source)` is"
-      answer = "give the source a `license:` in pedigree.yaml"
+      answer = "add to the source in pedigree.yaml: `license: …`, by its SPDX or Hub id"
     } else {
       message = "`\(source)` is no published artefact, and nothing says under which licence it is"
       answer = "name the artefact by its Hub id, or give the source a `license:` in pedigree.yaml"

@@ -93,9 +93,9 @@ struct ObligationWeigher {
       + (reading.map { [Evidence("the words that were read", at: $0.location)] } ?? [])
       + samples(of: subject, path) + (declared.map { [Evidence("the source is named here", at: $0)] } ?? [])
     let wording = FindingWording(
-      kind: kind, modality: modality, status: status, source: source, license: subject.license, summary: summary,
-      alternatives: subject.alternatives.map(\.id), requirement: requirement, missing: missing
-    )
+      status: status, source: source, license: subject.license, summary: summary,
+      alternatives: subject.alternatives.map(\.id), requirement: requirement, applies: applies.truth,
+      outbound: outbound.declared.first?.claim.name, missing: missing)
     return Finding(
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source,
       path: lineage.steps(path),

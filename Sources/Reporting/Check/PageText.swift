@@ -10,8 +10,9 @@ struct PageText {
   private static let mostErrors = 2
   private static let mostErrorLines = 4
   private static let mostMessages = 2
-  private static let mostRows = 6
-  private static let mostActions = 3
+  /// Rows and actions; fewer where something is broken, which comes first.
+  private static let mostRows = (passing: 6, failing: 3)
+  private static let mostActions = (passing: 3, failing: 2)
   /// Columns for the name of a source, and for what is open about it.
   private static let nameWidth = 34
   private static let reasonWidth = 50
@@ -76,7 +77,8 @@ struct PageText {
   }
 
   private func sources(_ report: Report) -> [String] {
-    let rows = OpenSources(report, most: Self.mostRows).rows
+    let rows = OpenSources(report, most: report.tally[.broken] == 0 ? Self.mostRows.passing : Self.mostRows.failing)
+      .rows
     guard !rows.isEmpty else { return [] }
     let names = rows.map { Self.cut(TerminalText.escaped($0.name), to: Self.nameWidth) }
     let reasons = rows.map { Self.cut(TerminalText.escaped($0.reason), to: Self.reasonWidth) }
@@ -91,7 +93,8 @@ struct PageText {
   }
 
   private func actions(_ report: Report) -> [String] {
-    let actions = report.questions.filter(Self.isAction).prefix(Self.mostActions)
+    let most = report.tally[.broken] == 0 ? Self.mostActions.passing : Self.mostActions.failing
+    let actions = report.questions.filter(Self.isAction).prefix(most)
     guard !actions.isEmpty else { return [] }
     return [style.paint("do this first", .strong)]
       + actions.enumerated().flatMap { number, action in

@@ -13,7 +13,8 @@ struct VerdictText {
     switch gate.verdict(of: report) {
     case .fail: return "\(name): \(style.paint("FAIL", .error)). \(Self.list(parts))"
     case .pass: return "\(name): \(style.paint("pass", .good)). \(Self.list(parts))"
-    case .nothingChecked: return "\(name): \(style.paint("NOTHING CHECKED", .warning)). No source is declared."
+    case .nothingChecked:
+      return "\(name): \(style.paint("NOTHING CHECKED", .warning)). \(Self.list(["no source is declared"] + parts))"
     }
   }
 
@@ -30,6 +31,7 @@ struct VerdictText {
   }
 
   private static func list(_ parts: [String]) -> String {
-    parts.isEmpty ? "Nothing is open." : "\(parts.joined(separator: ", "))."
+    guard let first = parts.joined(separator: ", ").first else { return "Nothing is open." }
+    return "\(first.uppercased())\(parts.joined(separator: ", ").dropFirst())."
   }
 }

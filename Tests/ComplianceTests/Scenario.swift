@@ -36,6 +36,11 @@ enum Scenario {
       try ProjectReader(catalog: library.catalog).read(folder.path, name: nil)
     }
   }
+
+  /// Checks a project that was read.
+  static func check(_ project: Project, library: Library = embedded, today: String? = nil) -> Report {
+    Checker(library: library, today: today.flatMap { CalendarDate($0) }).check(project)
+  }
 }
 
 extension Report {

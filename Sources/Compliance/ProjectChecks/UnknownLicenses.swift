@@ -19,8 +19,8 @@ struct UnknownLicenses {
   private func finding(_ unknown: SubjectCollector.UnknownLicense) -> Finding {
     let source = lineage.nodes[unknown.node].id.text
     let gravest = unknown.ways.min { $0.key < $1.key }
-    let path = gravest.map { reach.path(of: $0.value, to: $0.key) } ?? []
-    let declared = path.first { $0.certainty != .catalogued }?.location
+    let path = gravest.map { reach.path(of: $0.value, to: $0.key) } ?? .none
+    let declared = path.declared
     let message: String
     let answer: String
     if let text = unknown.text {
@@ -40,11 +40,8 @@ struct UnknownLicenses {
       answer = "name the artefact by its Hub id, or give the source a `license:` in pedigree.yaml"
     }
     return Finding(
-      kind: .unknownLicense, source: source,
-      path: path.map {
-        PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location)
-      },
-      status: .undetermined, message: message, summary: message,
+      kind: .unknownLicense, source: source, path: path.steps, status: .undetermined, message: message,
+      summary: message,
       location: declared ?? unknown.claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
       missing: [Question(.license(of: source), "under which licence is `\(source)`?", answer: answer)], help: answer)

@@ -8,7 +8,8 @@ import Testing
   private static func reports(_ library: (Int) -> Library, of projects: Range<Int>) throws -> [String] {
     try projects.map { number in
       let library = library(number)
-      let project = try Scenario.project(GeneratedLineage(seed: UInt64(number)).manifest(), library: library)
+      let made = GeneratedProject(seed: UInt64(number))
+      let project = try Scenario.project(made.manifest, files: made.documents, library: library)
       let report = Checker(library: library, today: nil).check(project)
       return try ReportJSON(Gate(failsOn: .error), includesNotTriggered: true).render(report)
     }

@@ -1,9 +1,10 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// `pedigree audit`: the whole ledger.
 struct Audit: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "audit",
     abstract: "Show the whole ledger: every obligation with its status and proof.",
     discussion: ProjectOptions.reading)
 

@@ -1,9 +1,10 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// `pedigree check`: lints a release.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Lint a release: what is violated, and what can't be decided yet.",
     discussion: """
       Reads pedigree.yaml, the model card and the project's other files; one of them is enough to start.

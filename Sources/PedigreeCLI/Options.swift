@@ -1,11 +1,6 @@
 import ArgumentParser
-import Compliance
-import Diagnostics
 import FoundationEssentials
-import LicenseKnowledge
-import Obligations
-import Provenance
-import Reporting
+import PedigreeKit
 
 /// Where knowledge comes from.
 struct KnowledgeOptions: ParsableArguments {
@@ -66,10 +61,9 @@ struct ProjectOptions: ParsableArguments {
   func check(style: TextStyle) throws -> Report {
     let library = try knowledge.load()
     let name = try Self.checked(name)
-    let project = try Self.reading(style: style) {
-      try ProjectReader(catalog: library.catalog).read(path, name: name)
+    return try Self.reading(style: style) {
+      try library.check(path, name: name, today: CalendarDate(Environment.today))
     }
-    return Checker(library: library, today: CalendarDate(Environment.today)).check(project)
   }
 
   /// The name, if it is a repository id.
@@ -79,7 +73,7 @@ struct ProjectOptions: ParsableArguments {
   }
 
   /// What `read` gives; input that can't be read is reported and ends the run.
-  static func reading(style: TextStyle, _ read: () throws -> Project) throws -> Project {
+  static func reading<Result>(style: TextStyle, _ read: () throws -> Result) throws -> Result {
     do {
       return try read()
     } catch ProjectError.file(let error) {

@@ -54,7 +54,7 @@ struct ModifiedLicenses {
     cases.flatMap { item -> [Subject] in
       guard !item.subjects.isEmpty, let parsed = texts.parsed(item.altered.text) else { return [] }
       let text = item.altered.text
-      let license = ReadLicense(text: text, parsed: parsed).license(item.altered.newObligations(in: parsed))
+      let license = ExtractedLicense(text: text, parsed: parsed).license(item.altered.newObligations(in: parsed))
       let governs = Decision(.unknown, missing: [.governingText(item.altered.match.id, at: text.file.path)])
       return item.subjects.map { $0.governed(by: license, governs: Decision.all([$0.governs, governs])) }
     }

@@ -1,11 +1,14 @@
 import Compliance
+import Diagnostics
 
 /// The formats in which `check` and `audit` write a report; whatever writes one is listed here and nowhere else.
 public enum ReportFormat: String, Sendable, CaseIterable {
   case text, concise, json
 
   /// A report, with a line break at its end; `gate` says what it comes to.
-  public func render(_ report: Report, _ extent: ReportExtent, gate: Gate, style: TextStyle) throws -> String {
+  public func render(
+    _ report: Report, _ extent: ReportExtent, gate: Gate = Gate(failsOn: .error), style: TextStyle
+  ) throws -> String {
     switch (self, extent) {
     case (.text, .verdict): VerdictText(style: style, gate: gate).line(report) + "\n"
     case (.text, .page): PageText(style: style, gate: gate).render(report)

@@ -86,6 +86,9 @@ final class ProjectTexts {
   /// nothing fits such a text better.
   func expect(_ licenses: [String]) { expected = (expected + licenses).unique() }
 
+  /// Whether a licence is one of those that texts are held against first.
+  func isExpected(_ match: IdentityMatch) -> Bool { match.ids.contains { expected.contains($0) } }
+
   /// Which licences a text holds.
   func identification(of text: ProjectText) -> Identification {
     if let answer = text.answer { return answer }

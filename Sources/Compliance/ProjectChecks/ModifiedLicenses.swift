@@ -32,7 +32,8 @@ struct ModifiedLicenses {
     texts.licenses.flatMap { text in
       let isOwn = text.role == .license || text.role == nil || text === outbound.text.text
       let named = Set(subjects.flatMap { [$0.license] + $0.alternatives }.map(\.id))
-      return texts.alterations(in: text, declared: named.union(isOwn ? outbound.knownIDs : [])).compactMap { altered -> Case? in
+      let declared = named.union(isOwn ? outbound.knownIDs : [])
+      return texts.alterations(in: text, declared: declared).compactMap { altered -> Case? in
         let isDeclared = isOwn && outbound.knownIDs.contains { altered.isVersion(of: $0) }
         let subjects = subjects.filter { subject in
           ([subject.license] + subject.alternatives).contains { altered.isVersion(of: $0.id) }
@@ -74,7 +75,7 @@ struct ModifiedLicenses {
       license: altered.match.id, kind: .modifiedLicense, modality: .none,
       clause: altered.changes.compactMap(\.clause).unique().joined(separator: ", "),
       source: subject.map { lineage.nodes[$0.node].id.text } ?? project.release.text,
-      path: subject.map { lineage.steps($0.path) } ?? [],
+      path: subject.map { $0.path.steps } ?? [],
       status: isBroken ? .violated : .undetermined, severity: isBroken ? .error : .warning,
       message: "`\(altered.text.file.path)` holds \(altered.summary(of: title))",
       summary: "copies of licences keep their words", location: altered.start,

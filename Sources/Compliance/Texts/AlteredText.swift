@@ -5,7 +5,7 @@ import Provenance
 
 /// A licence in a text of the project that is not worded as it was published, or has words around it that are not
 /// its own.
-struct AlteredText {
+struct AlteredText: Sendable {
   let text: ProjectText
   let match: IdentityMatch
   /// What stands around the licence: conditions that somebody put there, or another licence.
@@ -89,14 +89,19 @@ extension IdentityMatch {
 extension ProjectTexts {
   /// The licences in a text that are not worded as they were published, or have more around them.
   ///
-  /// What only resembles a licence is an altered copy of it where the project calls it by that name.
+  /// What only resembles a licence is an altered copy of it where the project calls it by that name, and where it is
+  /// very like it under the release's own name.
   func alterations(in text: ProjectText, declared: Set<String> = []) -> [AlteredText] {
     let answer = identification(of: text)
-    let kin = answer.kin.filter { !declared.isDisjoint(with: $0.ids) }
+    let isOwn = text.role == .license || text.role == nil
+    let kin = answer.kin.filter { !declared.isDisjoint(with: $0.ids) || isOwn && $0.score >= Self.leastAlike }
     return (answer.matches + kin).compactMap { match in
       AlteredText(match, riders: riders(around: match, of: answer, in: text), in: text)
     }
   }
+
+  /// Likeness from which a text is made from a licence, whatever it calls itself.
+  private static let leastAlike = 0.8
 
   /// What stands around a licence in its file and belongs to none of the documents that it brings along.
   ///

@@ -7,18 +7,18 @@ struct ChangeGrouping {
   func isTolerated(_ index: Int, of edits: [Edit]) -> Bool {
     let edit = edits[index]
     let lost = signature.words[edit.signature]
-    let gained = text.hashes[edit.text]
-    let marks = text.marks[edit.text]
-    let isNoise = marks.allSatisfy(\.isNoise)
+    let said = edit.text.filter { !text.marks[$0].isNoise }
     // The number of an item may have been left out or put in, but not changed.
-    let isRenumbered = marks.contains(.number) && lost.contains { KnownWord.numbers.contains($0) }
-    if isNoise, !isRenumbered, edit.signature.allSatisfy({ isLeavable($0) }) { return true }
+    let isRenumbered =
+      text.marks[edit.text].contains(.number) && lost.contains { KnownWord.numbers.contains($0) }
+    if said.isEmpty, !isRenumbered, edit.signature.allSatisfy({ isLeavable($0) }) { return true }
     if !lost.isEmpty, lost.allSatisfy({ $0 == KnownWord.blank }) {
-      return gained.count <= LicenseSignature.Slot.longestName * lost.count && !marks.contains(.limiting)
+      return said.count <= LicenseSignature.Slot.longestName * lost.count
+        && !said.contains { text.marks[$0] == .limiting }
     }
-    if lost.isEmpty, edit.signature.upperBound <= signature.titleCount, gained.count <= Self.longestRepetition {
+    if lost.isEmpty, edit.signature.upperBound <= signature.titleCount, said.count <= signature.titleCount {
       let title = signature.words[..<signature.titleCount]
-      if gained.allSatisfy({ title.contains($0) }) { return true }
+      if said.allSatisfy({ title.contains(text.hashes[$0]) }) { return true }
     }
     return isAllowed(index, of: edits)
   }
@@ -68,8 +68,6 @@ struct ChangeGrouping {
     close()
     return changes
   }
-
-  private static let longestRepetition = 3
 
   /// An edit cut at the boundaries of clauses; the words of the text go with its first part.
   private func parts(of edit: Edit) -> [(clause: Int, edit: Edit)] {

@@ -119,7 +119,7 @@ struct SubjectCollector {
     let altered = texts.alterations(in: text).first
     if altered == nil, let original { return original }
     guard let parsed = texts.parsed(text) else { return nil }
-    let reader = ReadLicense(text: text, parsed: parsed)
+    let reader = ExtractedLicense(text: text, parsed: parsed)
     if let original, let altered { return reader.license(original, altered: altered) }
     return reader.license
   }

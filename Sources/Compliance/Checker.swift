@@ -20,14 +20,15 @@ public struct Checker: Sendable {
   /// Weighs a project that was assessed before, perhaps under other answers.
   public func report(on assessment: Assessment) -> Report {
     let (project, texts, outbound) = (assessment.project, assessment.texts, assessment.outbound)
+    let settlement = Settlement(project)
     let findings = WaiverApplication(project.manifest?.waivers ?? [], today: today)
-      .apply(to: Weighing(assessment).findings)
+      .apply(to: Weighing(assessment).findings).map { settlement.settled($0) }
     var lineage = assessment.lineage
     for claim in outbound.text.claims { lineage.claim(claim, for: Lineage.release) }
     return Report(
       release: project.release.text, licensee: project.manifest?.licensee.name?.value,
       findings: findings.sorted(by: Self.precedes),
-      questions: Self.rank(findings),
+      questions: settlement.questions(of: findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, lineage)
         + UnusedAnswers(project: project, findings: findings, questions: assessment.library.questions).diagnostics(),
       documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
@@ -53,18 +54,6 @@ public struct Checker: Sendable {
     let rightOffset = right.location?.range.lowerBound ?? 0
     if leftOffset != rightOffset { return leftOffset < rightOffset }
     return key(left) < key(right)
-  }
-
-  private static func rank(_ findings: [Finding]) -> [Report.RankedQuestion] {
-    var counts: [Question: Int] = [:]
-    for finding in findings where finding.status == .undetermined {
-      for question in Set(finding.missing) { counts[question, default: 0] += 1 }
-    }
-    return counts.map { Report.RankedQuestion(question: $0.key, findings: $0.value) }
-      .sorted {
-        ($1.findings, $0.question.id, $0.question.text, $0.question.answer)
-          < ($0.findings, $1.question.id, $1.question.text, $1.question.answer)
-      }
   }
 
   private static func cycles(_ reach: Reach, _ lineage: Lineage) -> [Diagnostic] {

@@ -14,7 +14,7 @@ struct Audit: ParsableCommand {
 
   func run() throws {
     let checked = try project.check(style: colour.style)
-    Output.write(try report.format.render(checked, .ledger, style: colour.style))
+    Output.write(try report.format.render(checked, .ledger, gate: report.gate, style: colour.style))
     try report.exit(for: checked)
   }
 }

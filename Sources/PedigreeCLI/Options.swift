@@ -128,9 +128,11 @@ struct ReportOptions: ParsableArguments {
     help: ArgumentHelp("The least severity of an open finding that makes the exit code 1.", valueName: "severity"))
   var failOn = Threshold.error
 
+  /// What decides whether a report fails.
+  var gate: Gate { Gate(failsOn: failOn.severity) }
+
   /// Ends with 1 where something at or above the threshold is open.
   func exit(for report: Report) throws {
-    guard let least = failOn.severity, let worst = report.worst, worst >= least else { return }
-    throw Stop.findings
+    if gate.verdict(of: report) == .fail { throw Stop.findings }
   }
 }

@@ -29,7 +29,7 @@ import Testing
     // The example ends here.
 
     #expect(broken.contains("llama-3.1/name-prefix"))
-    #expect(summary.contains("2 violated"))
+    #expect(summary.contains("2 clauses broken"))
     #expect(hosted.findings.map(\.status) != report.findings.map(\.status))
     #expect(obligations.map(\.kind) == [.retainNotices])
     #expect(answer.kind == .unknown)

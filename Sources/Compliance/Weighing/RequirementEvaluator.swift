@@ -148,9 +148,7 @@ struct RequirementEvaluator {
     let notices = project.documents.filter(\.isNotice)
     guard let first = notices.first else {
       return absent(
-        Question(
-          .notice, "is there a notice file?",
-          answer: "add a file called NOTICE beside the weights, and list it under `documents:`"))
+        Question(.notice, "is there a NOTICE file?", answer: Remedy.notice(wording)))
     }
     let start = SourceLocation(first.file, SourceRange(0, 0))
     guard let wording else { return Decision(.yes, evidence: [Evidence("a notice file", at: start)]) }
@@ -171,7 +169,8 @@ struct RequirementEvaluator {
         .unknown,
         missing: [
           Question(
-            .licenseCopy(license.id), "is there a copy of \(license.title) among the files? its text is not known",
+            .licenseCopy(license.id),
+            "is there a copy of \(license.id) among the files? pedigree does not know its text",
             answer: "attest it under `attest:`, or add a signature of the text with --licenses")
         ])
     }
@@ -192,8 +191,8 @@ struct RequirementEvaluator {
     }
     return absent(
       Question(
-        .licenseCopy(license.id), "is there a copy of \(license.title) among the files?",
-        answer: "add the text as LICENSE, and list it under `documents:`"))
+        .licenseCopy(license.id), "is there a copy of \(license.id) among the files?",
+        answer: Remedy.copy(of: license)))
   }
 
   /// Whether the card names the source, or an artefact between it and the release, in the field.
@@ -206,7 +205,10 @@ struct RequirementEvaluator {
         ])
     }
     if field == .license {
-      guard let claim = card.licenses.first else { return Decision(.no) }
+      guard let claim = card.licenses.first else {
+        let start = SourceLocation(card.file, SourceRange(0, 0))
+        return Decision(.no, evidence: [Evidence("the card declares no licence", at: start)])
+      }
       // A name that stands for no one text tells recipients nothing.
       guard !outbound.knownIDs.isEmpty else { return Decision(.unknown, missing: [.outboundLicense]) }
       return Decision(.yes, evidence: [Evidence("the card declares `\(claim.name)`", at: claim.location)])
@@ -230,7 +232,7 @@ struct RequirementEvaluator {
       missing: [
         Question(
           .cardField(field), "where does the release name `\(lineage.nodes[source].id.text)`?",
-          answer: "name it under `\(field.rawValue)` in the card's front matter")
+          answer: "add to the card's front matter: `\(field.rawValue): \(lineage.nodes[source].id.text)`")
       ])
   }
 }
@@ -239,7 +241,7 @@ extension Question {
   /// Whether a text that may pass for the licence's is one.
   fileprivate static func trueCopy(of license: License, at path: String) -> Question {
     Question(
-      .licenseCopy(license.id), "does `\(path)` hold a true copy of \(license.title)?",
+      .licenseCopy(license.id), "does `\(path)` contain a true copy of \(license.id)?",
       answer: "put the original text, and nothing else, into a file of its own")
   }
 
@@ -254,7 +256,7 @@ extension Question {
 
   static func attestation(_ license: String) -> Question {
     Question(
-      .attestation(license: license), "is what `\(license)` asks of conduct kept? no file can show it",
+      .attestation(license: license), "is the conduct that `\(license)` requires met? no file can show it",
       answer: "attest it under `attest:` in pedigree.yaml")
   }
 }

@@ -47,7 +47,8 @@ public struct Checker {
         unlicensed: collector.unknown.map(\.ways), questions: questions),
       requirements: RequirementEvaluator(
         project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),
-        copies: LicenseCopies(texts: texts)))
+        copies: LicenseCopies(texts: texts), today: today,
+        sourcesByLicense: Dictionary(subjects.map { ($0.license.id, [$0.node]) }) { $0.union($1) }))
     var findings = subjects.flatMap { weigher.findings(for: $0) }
     findings += UnknownLicenses(project: project, lineage: lineage, reach: reach, outbound: outbound, texts: texts)
       .findings(for: collector.unknown)
@@ -59,8 +60,8 @@ public struct Checker {
     findings += UndeclaredSources(project: project, lineage: lineage).findings()
     findings += modified.findings()
     findings = FindingMerger.merge(findings)
-    let waivers = WaiverApplication(project.manifest?.waivers ?? [], today: today)
-    findings = waivers.apply(to: findings)
+    let waivers = WaiverApplication(project.manifest?.waivers ?? [], to: findings, today: today)
+    findings = waivers.findings
     var described = lineage
     for claim in outbound.text.claims { described.claim(claim, for: Lineage.release) }
     return Report(
@@ -68,7 +69,7 @@ public struct Checker {
       findings: findings.sorted(by: Self.precedes),
       questions: Self.rank(findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(reach, lineage)
-        + UnusedAnswers(project: project, findings: findings, questions: questions).diagnostics(),
+        + waivers.diagnostics + UnusedAnswers(project: project, findings: findings, questions: questions, today: today).diagnostics(),
       documents: project.provenance, lineage: described, isComplete: project.manifest?.complete?.value ?? false,
       releaseDate: project.manifest?.release.date?.value, today: today, knowledge: knowledge)
   }

@@ -192,6 +192,25 @@ public struct Catalog: Sendable {
     return datasets.first(matching: id).flatMap { root(of: $0) }.flatMap { decoder.datasets($0).first }
   }
 
+  /// The owners of catalogued ids, each with its maker.
+  func owners() -> [(name: String, maker: String)] {
+    var makers: [Int: String] = [:]
+    return models.entries.compactMap { entry in
+      if makers[entry.file] == nil {
+        let skim = Skim(files[entry.file].bytes)
+        makers[entry.file] = skim.values(of: Skim.Keys("maker"), in: 0..<entry.range.lowerBound, indent: 0)[0].first
+      }
+      guard let maker = makers[entry.file], let slash = entry.id.firstIndex(of: "/") else { return nil }
+      return (String(entry.id[..<slash]), maker)
+    }
+  }
+
+  /// All services, in the order of the catalogue.
+  func allServices() -> [CatalogService] {
+    var decoder = CatalogDecoder()
+    return services.entries.compactMap { root(of: $0) }.flatMap { decoder.services($0) }
+  }
+
   /// The service with this id.
   public func service(_ id: String) -> CatalogService? {
     var decoder = CatalogDecoder()

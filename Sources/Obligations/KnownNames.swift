@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The names under which prose speaks of well-known artefacts, for finding them in text.
 ///
 /// A name is matched word by word with blanks, hyphens, underscores or nothing between its words, at
@@ -61,6 +63,16 @@ public struct KnownNames: Sendable {
   /// Adds the start of an address, without scheme, that leads to a dataset.
   public mutating func add(url: String, id: String) {
     addresses.append((Array(url.lowercased().utf8), id))
+  }
+
+  /// The artefact that a misspelt name most likely means; nil where nothing is near.
+  public func nearest(to name: String, _ kind: ArtefactKind) -> String? {
+    let entries = names.values.joined().filter { $0.artefact.kind == kind && $0.isForProse }
+    let ids = Dictionary(entries.map { (String(decoding: $0.letters, as: UTF8.self), $0.artefact.id.familyName) }) {
+      min($0, $1)
+    }
+    let letters = String(decoding: name.utf8.lazy.filter { !Self.isSeparator($0) }.map(Self.lowercased), as: UTF8.self)
+    return letters.nearest(in: ids.keys).flatMap { ids[$0] }
   }
 
   /// The dataset to which an address leads.

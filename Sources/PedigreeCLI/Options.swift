@@ -67,7 +67,7 @@ struct ProjectOptions: ParsableArguments {
     let knowledge = try knowledge.load()
     let name = try Self.checked(name)
     let project = try Self.reading(style: style) {
-      try ProjectReader(catalog: knowledge.catalog).read(path, name: name)
+      try ProjectReader(knowledge: knowledge).read(path, name: name)
     }
     return Checker(knowledge: knowledge, today: CalendarDate(Environment.today)).check(project)
   }

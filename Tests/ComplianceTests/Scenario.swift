@@ -24,7 +24,7 @@ enum Scenario {
     var all = files
     if let manifest { all["pedigree.yaml"] = "pedigree: 1\n\(manifest)" }
     let folder = try TemporaryFolder(all)
-    let project = try ProjectReader(catalog: knowledge.catalog).read(folder.path, name: nil)
+    let project = try ProjectReader(knowledge: knowledge).read(folder.path, name: nil)
     return Checker(knowledge: knowledge, today: today.flatMap { CalendarDate($0) }).check(project)
   }
 }

@@ -27,6 +27,8 @@ public struct Finding: Sendable {
   public let message: String
   /// What the clause demands, in our words.
   public let summary: String
+  /// The words of the text that demand it; nil where the knowledge says it, in our words.
+  public var words: String?
   /// The place to look at first; nil where only the command line is to blame.
   public let location: SourceLocation?
   /// How sure a machine's reading of the obligation is, from 0 to 1; nil for what the knowledge says.

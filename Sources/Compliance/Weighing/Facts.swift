@@ -53,7 +53,7 @@ struct Facts {
         "licensee.competes-with.\(maker)", "does the release compete with \(maker)?",
         answer: "list it under `licensee.competes-with` in pedigree.yaml, or `[]` for nobody"),
       shown: { $0.isEmpty ? "nobody" : $0.joined(separator: ", ") },
-      test: { $0.contains { $0.lowercased() == maker.lowercased() } })
+      test: { $0.contains(maker) })
   }
 
   /// Whether the licensee sits in one of `places`.
@@ -63,7 +63,7 @@ struct Facts {
       Question(
         "licensee.domicile", "where is the licensee domiciled?",
         answer: "set `licensee.domicile` in pedigree.yaml to an ISO country code"),
-      shown: { $0 }, test: { Place.any(of: places, holds: $0) })
+      shown: \.code, test: { domicile in places.contains { domicile.overlaps($0) } })
   }
 
   /// Whether the release is offered in one of `places`.
@@ -73,8 +73,8 @@ struct Facts {
       Question(
         "release.territories", "where is the release offered?",
         answer: "set `release.territories` in pedigree.yaml to ISO country codes, EU or worldwide"),
-      shown: { $0.joined(separator: ", ") },
-      test: { $0.contains { Place.isEverywhere($0) || Place.any(of: places, holds: $0) } })
+      shown: { $0.map(\.code).joined(separator: ", ") },
+      test: { territories in territories.contains { territory in places.contains { territory.overlaps($0) } } })
   }
 
   /// Whether the release is made within some days.
@@ -123,20 +123,4 @@ struct Facts {
     return Decision(
       Truth(fact.value), evidence: [Evidence("interpret.\(id): \(fact.value ? "yes" : "no")", at: fact.location)])
   }
-}
-
-/// Places as licences and manifests name them: ISO 3166-1 alpha-2 codes, `EU`, `worldwide`.
-enum Place {
-  /// Whether `code` is one of `places`, or lies in the European Union where that is one of them.
-  static func any(of places: [String], holds code: String) -> Bool {
-    let code = code.uppercased()
-    return places.contains { $0.uppercased() == code || ($0.uppercased() == "EU" && europeanUnion.contains(code)) }
-  }
-
-  static func isEverywhere(_ place: String) -> Bool { place.lowercased() == "worldwide" }
-
-  private static let europeanUnion: Set<String> = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
-    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-  ]
 }

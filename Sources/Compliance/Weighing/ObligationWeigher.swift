@@ -99,7 +99,7 @@ struct ObligationWeigher {
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source,
       path: lineage.steps(path),
       status: status, severity: Self.severity(status, modality, requirement, applies), message: wording.message,
-      summary: summary,
+      summary: summary, words: reading?.words,
       location: reading?.location ?? Self.blame(requirement, kind: kind, met: met, declared: declared),
       confidence: reading?.confidence, evidence: proof.unique(),
       missing: missing.unique(), help: wording.help)

@@ -42,9 +42,10 @@ struct LineageBuilder {
     if let named = source.license ?? source.licenseFile {
       let claim = LicenseClaim(
         name: named.value, file: source.licenseFile.map { ProjectFolder.plain($0.value) }, location: named.location,
-        basis: .project)
+        basis: .project, grounds: source.grounds)
       lineage.claim(claim, for: parent)
     }
+    if let own = source.isOwn { lineage.note(own: own, for: parent) }
     var acquisition = source.acquisition
     if !source.relation.value.carriesOutputs { acquisition = Acquisition() }
     lineage.connect(

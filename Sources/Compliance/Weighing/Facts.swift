@@ -27,6 +27,15 @@ struct Facts {
       ])
   }
 
+  /// Whether what the release only offers as a service goes out in any of these ways.
+  func service(in forms: [ReleaseForm]) -> Decision {
+    let declared = project.manifest?.release.forms
+    let isInternal = declared?.value == [.internal]
+    return Decision(
+      Truth(forms.contains(isInternal ? .internal : .hosted)),
+      evidence: declared.map { [Evidence("it is served, and not handed out", at: $0.location)] } ?? [])
+  }
+
   /// Whether the release is commercial.
   var commercial: Decision {
     decide(

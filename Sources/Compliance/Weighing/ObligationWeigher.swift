@@ -34,7 +34,10 @@ struct ObligationWeigher {
     of obligation: Obligation, _ requirement: Requirement, _ subject: Subject, path: [Lineage.Edge]
   ) -> Outcome {
     let applies = Decision.all(
-      [subject.governs] + (obligation.condition.map { [conditions.decide($0, for: subject)] } ?? []))
+      [subject.governs]
+        + (obligation.condition.map {
+          [conditions.decide($0, for: subject, bindsCopies: obligation.kind.bindsCopies)]
+        } ?? []))
     return Outcome(
       applies: applies, met: requirements.decide(requirement, of: obligation, for: subject, path: path))
   }
@@ -56,11 +59,12 @@ struct ObligationWeigher {
     var worst: (rule: OutboundRule, outcome: Outcome)?
     for rule in subject.license.outbound {
       var parts = [
-        subject.governs, conditions.reached(subject.ways, by: rule.reachedBy),
-        conditions.facts.release([.weights, .hosted, .product]),
+        subject.governs,
+        conditions.decide(
+          .all([.reachedBy(rule.reachedBy), .release([.weights, .hosted, .product])]), for: subject, bindsCopies: false),
       ]
       if let interpretation = rule.interpretation {
-        parts.append(conditions.decide(.interpretation(interpretation), for: subject))
+        parts.append(conditions.decide(.interpretation(interpretation), for: subject, bindsCopies: false))
       }
       let outcome = Outcome(applies: Decision.all(parts), met: outbound.keeps(rule, of: subject.license))
       if worst.map({ Self.gravity(outcome.status) > Self.gravity($0.outcome.status) }) ?? true {

@@ -77,6 +77,10 @@ struct RequirementEvaluator {
     case .licenseCopy:
       return licenseCopy(of: subject.license)
     case .outboundLicense(let ids):
+      // What is only shipped or served keeps its own licence; its recipients have to be bound by the terms all the same.
+      guard subject.ways.keys.contains(where: { $0 != .contained && $0 != .served }) else {
+        return Decision(.unknown, missing: [.attestation(subject.license.id)])
+      }
       return outbound.isOne(of: ids)
     case .cardDeclares(let field):
       return cardDeclares(field, path: path, source: subject.node)

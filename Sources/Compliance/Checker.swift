@@ -69,7 +69,7 @@ public struct Checker {
       findings: findings.sorted(by: Self.precedes),
       questions: Self.rank(findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(reach, lineage)
-        + waivers.diagnostics + UnusedAnswers(project: project, findings: findings, questions: questions, today: today).diagnostics(),
+        + waivers.diagnostics + AnswerReview(project: project, findings: findings, questions: questions, today: today).diagnostics(),
       documents: project.provenance, lineage: described, isComplete: project.manifest?.complete?.value ?? false,
       releaseDate: project.manifest?.release.date?.value, today: today, knowledge: knowledge)
   }
@@ -108,7 +108,7 @@ public struct Checker {
     reach.cycles.map { edge in
       let parent = lineage.nodes[edge.parent].id.text
       return Diagnostic(
-        "lineage-cycle", .warning, "`\(parent)` is named as its own ancestor; this step is left out", at: edge.location,
+        .lineageCycle, "`\(parent)` is named as its own ancestor; this step is left out", at: edge.location,
         help: "correct the source that closes the circle")
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compliance
 import LicenseKnowledge
 import Obligations
 import Reporting
@@ -21,16 +22,17 @@ struct Explain: ParsableCommand {
     let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
     guard let name = parts.first else { throw Stop.failure("name a licence; `pedigree licenses` lists them") }
     let license = try find(name, in: knowledge)
-    var kind: ObligationKind?
-    if parts.count == 2 {
-      guard let known = ObligationKind(rawValue: parts[1]) else {
-        let near = parts[1].nearest(in: ObligationKind.allCases.map(\.rawValue))
-        throw Stop.failure(
-          "`\(TerminalText.escaped(parts[1]))` is no kind of obligation\(near.map { "; did you mean `\($0)`?" } ?? "")")
-      }
-      kind = known
-    }
+    let kind = parts.count == 2 ? try self.kind(parts[1]) : nil
     Output.write(LicenseText(style: colour.style).explain(license, kind: kind))
+  }
+
+  /// What a licence can ask: an obligation, or what it wants of the licence under which the release goes out.
+  private func kind(_ name: String) throws -> FindingKind {
+    let kinds = ObligationKind.allCases.map(FindingKind.obligation) + [.outboundLicense]
+    if let known = FindingKind(rawValue: name), kinds.contains(known) { return known }
+    let near = name.nearest(in: kinds.map(\.rawValue))
+    throw Stop.failure(
+      "`\(TerminalText.escaped(name))` is not a kind of obligation\(near.map { "; did you mean `\($0)`?" } ?? "")")
   }
 
   private func find(_ name: String, in knowledge: Knowledge) throws -> License {

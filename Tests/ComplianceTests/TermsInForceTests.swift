@@ -79,7 +79,7 @@ import Testing
       sources: { model: lab/one, relation: distilled, accepted-by: us, \(test.how) }
       """
     let report = try Scenario.check(manifest, knowledge: Self.knowledge)
-    let governed = report.findings.filter { $0.kind == .compete }
+    let governed = report.findings.filter { $0.kind == .obligation(.compete) }
       .map { "\($0.license.dropFirst("lab-terms-".count)) \($0.status.rawValue)" }
     #expect(governed.sorted() == test.governed)
   }

@@ -43,7 +43,7 @@ struct DeclarationConflicts {
     _ main: LicenseClaim, _ other: String, at location: SourceLocation, says: String? = nil, isSure: Bool = true
   ) -> Finding {
     let question = Question(
-      "license-text.\(location.path)", "is what `\(location.path)` holds the licence of the release?",
+      .licenseText(path: location.path), "is what `\(location.path)` holds the licence of the release?",
       answer: "keep the licences of sources and parts in files of their own, such as LICENSE-\(other)")
     return Finding(
       license: "", kind: .declarationConflict, modality: .none, clause: "", source: project.release.text, path: [],

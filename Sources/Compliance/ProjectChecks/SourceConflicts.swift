@@ -122,7 +122,7 @@ struct SourceConflicts {
     isSure: Bool, help: String
   ) -> Finding {
     let source = lineage.nodes[node].id.text
-    let question = Question("conflict.\(source)", "which of the two holds for `\(source)`?", answer: help)
+    let question = Question(.conflict(about: source), "which of the two holds for `\(source)`?", answer: help)
     return Finding(
       license: "", kind: .declarationConflict, modality: .none, clause: "", source: source, path: [],
       status: isSure ? .violated : .undetermined, severity: isSure ? .error : .warning, message: message,

@@ -115,7 +115,7 @@ final class ProjectTexts {
     } catch {
       diagnostics.append(
         Diagnostic(
-          "lexicon-broken", .error, "licence texts cannot be read, for the lexicon is broken: \(error)", at: nil,
+          .lexiconBroken, "licence texts cannot be read, for the lexicon is broken: \(error)", at: nil,
           help: "correct the files in `lexicon/` of the folder given with --licenses"))
       return nil
     }

@@ -74,7 +74,7 @@ struct WaiverApplication {
     let noted = waiver.target.text == nil ? ["`text: \(Finding.hash(of: covered))`, so that it lapses when the text changes"] : []
     let ended = waiver.target.expires == nil ? ["`expires`"] : []
     return Diagnostic(
-      waiver.target.expires == nil ? "waiver-endless" : "waiver-covers", waiver.target.expires == nil ? .warning : .note,
+      waiver.target.expires == nil ? .answerEndless : .answerCovers,
       "the waiver covers `\(waiver.target.finding.value)`\(extent) of `\(covered[0].source)`"
         + (waiver.target.expires.map { " until \($0)" } ?? " without end"),
       at: waiver.target.finding.location,

@@ -6,6 +6,6 @@ extension ObligationKind {
   var bindsCopies: Bool { !Self.aboutMaking.contains(self) }
 
   private static let aboutMaking: Set<ObligationKind> = [
-    .defineDerivative, .grantBack, .modify, .namePrefix, .outboundLicense, .ownDerivatives, .shareAlike, .stateChanges,
+    .defineDerivative, .grantBack, .modify, .namePrefix, .ownDerivatives, .shareAlike, .stateChanges,
   ]
 }

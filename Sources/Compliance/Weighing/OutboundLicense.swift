@@ -107,7 +107,7 @@ struct OutboundLicense {
 
 extension Question {
   static let outboundLicense = Question(
-    "model.license", "under which licence does the release go out, and do its sources' terms travel with it?",
+    .outboundLicense, "under which licence does the release go out, and do its sources' terms travel with it?",
     answer: "declare one known licence in the card's `license` or as `model.license` in pedigree.yaml")
 }
 
@@ -115,7 +115,7 @@ extension Question {
   /// Whether a licence governs as it was published or as it stands in a file.
   static func governingText(_ license: String, at path: String) -> Question {
     Question(
-      "text.\(path)", "which text governs, `\(license)` as it was published or what stands in `\(path)`?",
+      .governingText(path: path), "which text governs, `\(license)` as it was published or what stands in `\(path)`?",
       answer: "put the unaltered text into the file, or give the altered licence a name of its own")
   }
 }

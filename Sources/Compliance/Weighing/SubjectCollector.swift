@@ -146,7 +146,7 @@ struct SubjectCollector {
       .unknown,
       missing: [
         Question(
-          "rights.\(source.text)", "are the rights in `\(source.text)` the release's maker's own?",
+          .rights(in: source.text), "are the rights in `\(source.text)` the release's maker's own?",
           answer: "give the source a `license:` in pedigree.yaml if they are somebody else's")
       ])
   }
@@ -160,7 +160,7 @@ struct SubjectCollector {
       .unknown, evidence: [Evidence("`\(claim.name)` is one of its licences", at: claim.location)],
       missing: [
         Question(
-          "license.\(claim.name)", "which of its licences was the source taken under?",
+          .licenseChoice(claim.name), "which of its licences was the source taken under?",
           answer: "give the source a `license:` in pedigree.yaml")
       ])
   }
@@ -210,7 +210,7 @@ struct SubjectCollector {
           .unknown,
           missing: [
             Question(
-              "terms.\(lineage.nodes[node].id.text)",
+              .terms(of: lineage.nodes[node].id.text),
               "under which terms, and when, were outputs of `\(lineage.nodes[node].id.text)` obtained?",
               answer: "give the source `service`, `terms`, `from` and `to` in pedigree.yaml")
           ])

@@ -6,7 +6,7 @@ extension ManifestReader {
   /// What a name stands for, as the knowledge spells it; reports a name that is not understood.
   func name(in node: YAMLNode, as kind: ClosedWords.Kind, of mapping: inout YAMLMapping) -> String? {
     guard let text = node.text else {
-      mapping.report("yaml-wrong-type", "a \(kind.noun) must be a name, not \(node.kindName)", at: node)
+      mapping.report(.yamlWrongType, "a \(kind.noun) must be a name, not \(node.kindName)", at: node)
       return nil
     }
     switch words.meaning(of: text, as: kind) {
@@ -23,7 +23,7 @@ extension ManifestReader {
   /// Most artefacts are in no catalogue, so what resembles nothing is taken as written.
   func artefact(in node: YAMLNode, as kind: ArtefactKind, of mapping: inout YAMLMapping) -> String? {
     guard let text = node.text else {
-      mapping.report("yaml-wrong-type", "`\(kind.rawValue)` must be text, not \(node.kindName)", at: node)
+      mapping.report(.yamlWrongType, "`\(kind.rawValue)` must be text, not \(node.kindName)", at: node)
       return nil
     }
     if text.hasPrefix(ClosedWords.other) { return String(text.dropFirst(ClosedWords.other.count)).trimmed }
@@ -43,11 +43,11 @@ extension ManifestReader {
   /// The country, the union or the whole world that a name means; reports any other name.
   func place(named node: YAMLNode, in mapping: inout YAMLMapping) -> Place? {
     guard let text = node.text else {
-      mapping.report("yaml-wrong-type", "a place must be a name, not \(node.kindName)", at: node)
+      mapping.report(.yamlWrongType, "a place must be a name, not \(node.kindName)", at: node)
       return nil
     }
     if let place = words.place(called: text) { return place }
-    mapping.report("manifest-place", "`\(text)` is not a known country", at: node, help: Self.placeHelp)
+    mapping.report(.manifestCountry, "`\(text)` is not a known country", at: node, help: Self.placeHelp)
     return nil
   }
 
@@ -59,7 +59,7 @@ extension YAMLMapping {
   fileprivate mutating func reportUnknown(_ text: String, _ noun: String, _ suggestion: String?, at node: YAMLNode) {
     let purpose = "to name one that pedigree does not know, write `\(ClosedWords.other)\(text)`"
     report(
-      "manifest-unknown-name", "`\(text)` is not a known \(noun)", at: node,
+      .manifestUnknownName, "`\(text)` is not a known \(noun)", at: node,
       help: suggestion.map { "did you mean `\($0)`? \(purpose)" } ?? purpose)
   }
 }

@@ -30,7 +30,7 @@ extension ManifestReader {
     acquisition.location = node.location
     let nestedNodes = source.optional("sources")?.oneOrMany ?? []
     if depth >= Self.deepestSource, let first = nestedNodes.first {
-      source.report("manifest-too-deep", "sources nested more than \(Self.deepestSource) levels deep", at: first)
+      source.report(.manifestTooDeep, "sources nested more than \(Self.deepestSource) levels deep", at: first)
     }
     let nested =
       depth < Self.deepestSource
@@ -38,12 +38,12 @@ extension ManifestReader {
     let subject = named.first ?? service.map { (ArtefactKind.service, $0) }
     if named.count > 1 || !isNamed, node.entries != nil {
       source.report(
-        "manifest-source", "a source names exactly one of model, dataset, service or code", at: node,
+        .manifestSource, "a source names exactly one of model, dataset, service or code", at: node,
         help: "write one entry for each of them")
     }
     if relationNode == nil, node.entries != nil {
       source.report(
-        "yaml-missing-key", "a source lacks `relation`", at: node,
+        .yamlMissingKey, "a source lacks `relation`", at: node,
         help: "one of: \(Relation.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     diagnostics += source.finish()
@@ -72,13 +72,13 @@ extension ManifestReader {
     let from = source.date("from")
     let until = source.date("to")
     if let from, let until, until < from {
-      source.report("manifest-dates", "`to` lies before `from`", at: source.node)
+      source.report(.manifestDates, "`to` lies before `from`", at: source.node)
     }
     if let day {
       for (key, end) in [("from", from), ("to", until)] {
         if let end, day < end, let node = source.optional(key) {
           source.report(
-            "manifest-dates", "outputs of \(end) are in a release of \(day)", at: node,
+            .manifestDates, "outputs of \(end) are in a release of \(day)", at: node,
             help: "correct `\(key)`, or `release.date`: what a release was made from was generated before it")
           break
         }
@@ -95,7 +95,7 @@ extension ManifestReader {
       for key in ["by", "evidence"] {
         if let node = source.node[key] {
           source.report(
-            "manifest-license-basis", "`\(key)` says nothing without `license-basis`", at: node,
+            .manifestLicenseBasis, "`\(key)` says nothing without `license-basis`", at: node,
             help: "write `license-basis: \(LicenseGrounds.Basis.allCases.map(\.rawValue).joined(separator: ", "))`")
         }
       }
@@ -106,7 +106,7 @@ extension ManifestReader {
     let evidence = source.requiredString("evidence")
     if license == nil {
       source.report(
-        "manifest-license-basis", "`license-basis` is about a `license`, and the source names none", at: node)
+        .manifestLicenseBasis, "`license-basis` is about a `license`, and the source names none", at: node)
     }
     guard let basis, let by, let evidence else { return nil }
     return LicenseGrounds(basis: basis, by: by, evidence: evidence)

@@ -31,7 +31,7 @@ public struct ManifestReader {
       if document.diagnostics.isEmpty {
         diagnostics.append(
           Diagnostic(
-            "manifest-empty", .error, "the manifest is empty", at: SourceLocation(file, SourceRange(0, 0)),
+            .manifestEmpty, "the manifest is empty", at: SourceLocation(file, SourceRange(0, 0)),
             help: "start with `pedigree: 1` and `model: { name: … }`"))
       }
       return nil
@@ -59,7 +59,7 @@ public struct ManifestReader {
   private func readVersion(_ top: inout YAMLMapping) {
     guard let version = top.required("pedigree"), version.integer != 1 else { return }
     top.report(
-      "manifest-version", "this pedigree reads version 1 of the manifest, not `\(version.text ?? "…")`",
+      .manifestVersion, "this pedigree reads version 1 of the manifest, not `\(version.text ?? "…")`",
       at: version, help: "write `pedigree: 1`")
   }
 
@@ -70,7 +70,7 @@ public struct ManifestReader {
     }
     if subjects.count > 1 {
       top.report(
-        "manifest-subject", "a manifest is about one release, a `model` or a `dataset`", at: subjects[1].node,
+        .manifestSubject, "a manifest is about one release, a `model` or a `dataset`", at: subjects[1].node,
         help: "give the other one a manifest of its own, or list it under `sources`")
     }
     guard let (kind, node) = subjects.first else { return }
@@ -89,7 +89,7 @@ public struct ManifestReader {
       let forms = release.words("how", as: ReleaseForm.self)
       if forms.isEmpty, how.oneOrMany.isEmpty {
         release.report(
-          "manifest-empty-list", "`how` names no way in which the release goes out", at: how,
+          .manifestEmptyList, "`how` names no way in which the release goes out", at: how,
           help: "leave it out where it is not known")
       }
       facts.forms = Fact(forms, at: how.location)
@@ -115,7 +115,7 @@ public struct ManifestReader {
     facts.name = licensee.fact("name")
     if let domicile = licensee.optional("domicile"), let place = place(named: domicile, in: &licensee) {
       if place == .worldwide {
-        licensee.report("manifest-place", "nobody is domiciled worldwide", at: domicile, help: Self.placeHelp)
+        licensee.report(.manifestCountry, "nobody is domiciled worldwide", at: domicile, help: Self.placeHelp)
       }
       facts.domicile = Fact(place, at: domicile.location)
     }
@@ -135,7 +135,7 @@ public struct ManifestReader {
       } else {
         diagnostics.append(
           Diagnostic(
-            "yaml-wrong-type", .error, "a document must be a path, not \(item.kindName)", at: item.location))
+            .yamlWrongType, "a document must be a path, not \(item.kindName)", at: item.location))
       }
     }
     return documents

@@ -118,7 +118,12 @@ public struct Knowledge: Sendable {
   /// The names of terms of services, each with the one by which `versions(of:)` finds them.
   func namesOfTerms() -> [(name: String, terms: String)] {
     let listed = Set(catalog.allServices().flatMap { ($0.terms + $0.policies).map(\.license) })
-    let held = headers.filter { listed.contains($0.id) || licenseFiles[$0.id]?.path.hasPrefix("services/") == true }
+    let contracts = Skim.Keys("binds")
+    let held = headers.filter { header in
+      guard let bytes = licenseFiles[header.id]?.bytes else { return false }
+      return listed.contains(header.id)
+        || Skim(bytes).values(of: contracts, in: 0..<bytes.count, indent: 0)[0] == [License.Binding.acceptor.rawValue]
+    }
     return held.flatMap { header in
       let stem = Self.stem(of: header)
       let exact = [(header.id, header.id)] + [header.series, stem].compactMap { $0 }.map { ($0, $0) }

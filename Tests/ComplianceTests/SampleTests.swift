@@ -8,7 +8,7 @@ import Testing
 @Suite struct SampleTests {
   private static func check(_ sample: String) throws -> Report {
     let knowledge = Scenario.embedded
-    let reader = ProjectReader(names: knowledge.catalog.knownNames) { id in
+    let reader = ProjectReader(names: knowledge.catalog.knownNames, words: ClosedWords(knowledge)) { id in
       knowledge.catalog.dataset(id) != nil && knowledge.catalog.model(id) == nil ? .dataset : .model
     }
     let project = try reader.read("\(Repository.samples)/\(sample)", name: nil)

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "service: strange-api", "service: strange-api, from: 2024-01-01, to: 2024-02-01", "terms: whatever",
+    "service: strange-api", "service: strange-api, from: 2024-01-01, to: 2024-02-01", "terms: other:whatever",
   ])
   func `terms that are not held are unknown, never permissive`(how: String) throws {
     let manifest = """

@@ -55,4 +55,10 @@ public struct LicenseGrounds: Sendable, Hashable {
     /// The licensor itself changed the licence.
     case licensor
   }
+
+  public init(basis: Basis, by: String, evidence: String) {
+    self.basis = basis
+    self.by = by
+    self.evidence = evidence
+  }
 }

@@ -18,10 +18,10 @@ struct Explain: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let knowledge = try knowledge.load()
+    let library = try knowledge.load()
     let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
     guard let name = parts.first else { throw Stop.failure("name a licence; `pedigree licenses` lists them") }
-    let license = try find(name, in: knowledge)
+    let license = try find(name, in: library)
     let kind = parts.count == 2 ? try self.kind(parts[1]) : nil
     Output.write(LicenseText(style: colour.style).explain(license, kind: kind))
   }
@@ -35,11 +35,11 @@ struct Explain: ParsableCommand {
       "`\(TerminalText.escaped(name))` is not a kind of obligation\(near.map { "; did you mean `\($0)`?" } ?? "")")
   }
 
-  private func find(_ name: String, in knowledge: Knowledge) throws -> License {
+  private func find(_ name: String, in library: Library) throws -> License {
     let shown = TerminalText.escaped(name)
-    switch knowledge.resolve(name) {
+    switch library.resolve(name) {
     case .known(let id):
-      if let license = knowledge.license(id) { return license }
+      if let license = library.license(id) { return license }
       throw Stop.failure("`\(id)` can't be read")
     case .family(_, let advice):
       throw Stop.failure("`\(shown)` does not name one licence: \(advice)")
@@ -47,8 +47,8 @@ struct Explain: ParsableCommand {
       throw Stop.failure("`\(shown)` is recognised, but its obligations are not known; add them with --licenses")
     case .unknown:
       // The latest version stands for a series that is named without a date.
-      if let latest = knowledge.versions(of: name).last, let license = knowledge.license(latest.id) { return license }
-      let near = name.nearest(in: knowledge.licenseIDs)
+      if let latest = library.versions(of: name).last, let license = library.license(latest.id) { return license }
+      let near = name.nearest(in: library.knowledge.licenseIDs)
       throw Stop.failure(
         "no licence is called `\(shown)`\(near.map { "; did you mean `\($0)`?" } ?? "; `pedigree licenses` lists them")"
       )

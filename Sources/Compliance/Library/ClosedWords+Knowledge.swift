@@ -1,11 +1,9 @@
 import LicenseKnowledge
-import Obligations
 import Provenance
 
 extension ClosedWords {
   /// The names that the knowledge lists.
-  public init(_ knowledge: Knowledge) {
-    let names = KnowledgeNames(knowledge)
+  public init(_ names: KnowledgeNames) {
     self.init(
       resolve: { name, kind in
         switch kind {

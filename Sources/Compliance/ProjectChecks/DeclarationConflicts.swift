@@ -6,7 +6,7 @@ import Provenance
 /// Reports where a project's own files disagree about the release's licence.
 struct DeclarationConflicts {
   let project: Project
-  let knowledge: Knowledge
+  let library: Library
   let outbound: OutboundLicense
   let lineage: Lineage
   let texts: ProjectTexts
@@ -21,8 +21,8 @@ struct DeclarationConflicts {
     var reported: Set<String> = []
     let claims = (project.card.map { $0.licenses + $0.proseLicenses } ?? []) + project.documentLicenses
     return claims.compactMap { claim in
-      guard claim.location != main.claim.location, case .name(let name) = knowledge.expression(claim),
-        let other = knowledge.resolve(name).knownID, !declared.contains(other),
+      guard claim.location != main.claim.location, case .name(let name) = library.expression(claim),
+        let other = library.resolve(name).knownID, !declared.contains(other),
         reported.insert(other).inserted
       else { return nil }
       return conflict(main.claim, claim.name, at: claim.location)

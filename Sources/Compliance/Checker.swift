@@ -23,16 +23,20 @@ public struct Checker {
     let questions = library.questions
     var expansion = LineageExpansion(project.lineage, catalog: library.catalog)
     expansion.expand()
-    var implied = ImpliedSource(lineage: expansion.lineage.ancestry(), library: library, outbound: outbound)
+    let licensee = project.manifest?.licensee.name.flatMap { library.names.maker($0.value) }
+    var implied = ImpliedSource(
+      lineage: expansion.lineage.ancestry(), library: library, outbound: outbound,
+      isComplete: project.manifest?.complete?.value == true, licensee: licensee)
     implied.add()
     let lineage = implied.lineage
     let answers = { facts.interpretation($0, question: questions[$0]) }
     let reach = Reach(lineage, answers: answers)
     let licensed = Reach(
       lineage, answers: answers, obtained: { SubjectCollector.obtained(over: $0, in: lineage) })
+    let licenses = SourceLicenses(library: library, lineage: lineage, licensee: licensee)
     var collector = SubjectCollector(
       library: library, lineage: lineage, reach: reach, licensed: licensed,
-      releaseDate: project.manifest?.release.date?.value, texts: texts)
+      releaseDate: project.manifest?.release.date?.value, texts: texts, licenses: licenses)
     collector.collect()
     texts.expect(collector.subjects.map(\.license.id))
     let modified = ModifiedLicenses(
@@ -57,6 +61,8 @@ public struct Checker {
     )
     .findings()
     findings += SourceConflicts(project: project, library: library, lineage: lineage).findings()
+    findings += LicensorConflicts(project: project, library: library, lineage: lineage, licenses: licenses).findings()
+    findings += NoProvenance(project: project, lineage: lineage).findings()
     findings += UndeclaredSources(project: project, lineage: lineage).findings()
     findings += modified.findings()
     findings = FindingMerger.merge(findings)

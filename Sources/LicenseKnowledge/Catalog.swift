@@ -55,6 +55,9 @@ public struct Catalog: Sendable {
       entries.append(entry)
     }
 
+    /// Whether there is an entry for this very id.
+    func holds(_ id: String) -> Bool { literals[id.lowercased()] != nil }
+
     func first(matching id: String) -> Entry? {
       let literal = literals[id.lowercased()]
       let pattern = patterns.first { $0.glob.matches(id) }?.index
@@ -195,6 +198,9 @@ public struct Catalog: Sendable {
     YAMLDocument(reading: files[entry.place.file], in: entry.place.range, limits: .strict).root
   }
 
+  /// Whether a model is listed under this very id, and not only matched by the pattern of a family.
+  public func lists(_ id: String) -> Bool { models.holds(id) }
+
   /// Whether an id is catalogued as a model or as a dataset; nil where it is neither.
   public func kind(of id: String) -> ArtefactKind? {
     if models.first(matching: id) != nil { return .model }
@@ -214,11 +220,12 @@ public struct Catalog: Sendable {
   func owners() -> [(name: String, maker: String)] {
     var makers: [Int: String] = [:]
     return models.entries.compactMap { entry in
-      if makers[entry.file] == nil {
-        let skim = Skim(files[entry.file].bytes)
-        makers[entry.file] = skim.values(of: Skim.Keys("maker"), in: 0..<entry.range.lowerBound, indent: 0)[0].first
+      let (file, range) = (entry.place.file, entry.place.range)
+      if makers[file] == nil {
+        makers[file] =
+          Skim(files[file].bytes).values(of: Skim.Keys("maker"), in: 0..<range.lowerBound, indent: 0)[0].first
       }
-      guard let maker = makers[entry.file], let slash = entry.id.firstIndex(of: "/") else { return nil }
+      guard let maker = makers[file], let slash = entry.id.firstIndex(of: "/") else { return nil }
       return (String(entry.id[..<slash]), maker)
     }
   }

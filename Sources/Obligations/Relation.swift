@@ -45,6 +45,9 @@ extension Relation {
 }
 
 extension Relation {
+  /// Whether the child used the parent only for evaluation or tokenising.
+  public var isAuxiliary: Bool { self == .evaluatedWith || self == .tokenizerOf }
+
   /// What the relation comes to where the child is a dataset: its datasets are upstream of it, its models made it.
   public func ofDataset(from parent: ArtefactKind) -> Relation {
     switch (self, parent) {

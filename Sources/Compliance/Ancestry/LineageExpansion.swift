@@ -55,10 +55,15 @@ struct LineageExpansion {
 
   /// The release's own licence is what its files declare, never what the catalogue says.
   private mutating func claim(_ licenses: [DatedLicense], of location: SourceLocation, for index: Int) {
-    guard index != Lineage.release, lineage.nodes[index].licenses.isEmpty else { return }
-    for dated in licenses {
-      lineage.claim(
-        LicenseClaim(name: dated.license, window: dated.window, location: location, basis: .catalog), for: index)
+    guard index != Lineage.release else { return }
+    let claims = licenses.map {
+      LicenseClaim(name: $0.license, window: $0.window, location: location, basis: .catalog)
+    }
+    // What files say of somebody else's work stands beside what its maker is known to say.
+    if lineage.nodes[index].licenses.isEmpty {
+      for claim in claims { lineage.claim(claim, for: index) }
+    } else {
+      lineage.note(catalogued: claims, for: index)
     }
   }
 

@@ -13,6 +13,8 @@ public struct Lineage: Sendable {
     public internal(set) var revisions: [Fact<String>] = []
     /// Licences that the project's files or the catalogue name for it; empty where nobody does.
     public var licenses: [LicenseClaim] = []
+    /// Licences that the catalogue knows its maker to use, where the project's files name some as well.
+    public private(set) var catalogued: [LicenseClaim] = []
     /// Whether whoever makes the release declares to hold the rights in it; nil where nobody says.
     public internal(set) var isOwn: Fact<Bool>?
   }
@@ -141,6 +143,11 @@ public struct Lineage: Sendable {
     if !nodes[node].licenses.contains(where: { $0.name == license.name && $0.window == license.window }) {
       nodes[node].licenses.append(license)
     }
+  }
+
+  /// Notes under which licences the catalogue knows an artefact that files put under some.
+  public mutating func note(catalogued claims: [LicenseClaim], for node: Int) {
+    nodes[node].catalogued = claims
   }
 
   /// Notes whether whoever makes the release holds the rights in an artefact.

@@ -21,7 +21,8 @@ public struct Checker {
       ReleaseText(project, texts: texts, library: library), library: library)
     let facts = Facts(project: project)
     let questions = library.questions
-    var expansion = LineageExpansion(project.lineage, catalog: library.catalog)
+    var expansion = LineageExpansion(
+      project.lineage, catalog: library.catalog, name: Self.placeOfUnexplainedName(project))
     expansion.expand()
     let licensee = project.manifest?.licensee.name.flatMap { library.names.maker($0.value) }
     var implied = ImpliedSource(
@@ -99,6 +100,12 @@ public struct Checker {
     let rightOffset = right.location?.range.lowerBound ?? 0
     if leftOffset != rightOffset { return leftOffset < rightOffset }
     return key(left) < key(right)
+  }
+
+  /// Where the release's name stands, which hints at what nobody lists; nil where everything is listed.
+  private static func placeOfUnexplainedName(_ project: Project) -> SourceLocation? {
+    guard project.manifest?.complete?.value != true else { return nil }
+    return project.nameLocation ?? project.card.map { SourceLocation($0.file, SourceRange(0, 0)) }
   }
 
   private static func rank(_ findings: [Finding]) -> [Report.RankedQuestion] {

@@ -54,7 +54,7 @@ extension DiagnosticID {
     case .lineageSelf: "`base_model` names the release itself"
     case .linkOutside: "a link leads out of the project"
     case .manifestCountry: "the manifest names a place that is no country"
-    case .manifestDates: "a period ends before it begins, or a release is older than what it was made from"
+    case .manifestDates: "a period ends before it begins"
     case .manifestEmpty: "the manifest is empty"
     case .manifestEmptyList: "a list of the manifest is empty where it has to name something"
     case .manifestSource: "a source of the manifest doesn't name exactly one artefact"

@@ -7,6 +7,8 @@ import Provenance
 /// ancestry.
 struct LineageExpansion {
   private let catalog: Catalog
+  /// Where the release's name stands, if the name may tell what no file does.
+  private let unexplainedName: SourceLocation?
   private let hints: NameHints
   private(set) var lineage: Lineage
   /// Artefacts that some edge says something about the ancestry of.
@@ -14,8 +16,10 @@ struct LineageExpansion {
   /// Most artefacts that a lineage may grow to.
   private static let mostNodes = 10_000
 
-  init(_ lineage: Lineage, catalog: Catalog) {
+  /// `name` is where the release's name stands; nil where the project's declaration lists every source.
+  init(_ lineage: Lineage, catalog: Catalog, name: SourceLocation?) {
     self.lineage = lineage
+    self.unexplainedName = name
     self.catalog = catalog
     self.hints = NameHints(names: catalog.knownNames)
     self.explained = Set(
@@ -80,8 +84,9 @@ struct LineageExpansion {
 
   /// Adds what the artefact's name suggests, where no file and no catalogue says anything.
   private mutating func addHints(at index: Int) {
-    guard index != Lineage.release, !explained.contains(index), lineage.nodes[index].licenses.isEmpty,
-      let location = lineage.edges.first(where: { $0.parent == index })?.location
+    guard !explained.contains(index), lineage.nodes[index].licenses.isEmpty,
+      let location = index == Lineage.release
+        ? unexplainedName : lineage.edges.first(where: { $0.parent == index })?.location
     else { return }
     for hint in hints.sources(of: lineage.nodes[index]) {
       let parent = node(hint.id, kind: hint.kind)

@@ -59,18 +59,26 @@ struct LicensorConflicts {
     ]
   }
 
-  /// Outputs in a release that is older than the model that is said to have made them.
+  /// Outputs in a release that is older than they are, or than the model that is said to have made them.
   private func dateConflict(of edge: Lineage.Edge) -> [Finding] {
     let source = lineage.nodes[edge.parent].id.text
-    guard edge.certainty == .declared, let date = project.manifest?.release.date,
-      let model = library.catalog.model(source), let first = model.available.from, date.value < first
-    else { return [] }
+    guard edge.certainty == .declared, let date = project.manifest?.release.date else { return [] }
+    let days = edge.acquisition.days
+    let model = library.catalog.model(source)
+    let known: (first: CalendarDate, evidence: Evidence)? =
+      if let last = [days.from, days.until].compactMap({ $0 }).max(), date.value < last {
+        (last, Evidence("outputs of \(last)", at: edge.acquisition.location ?? edge.location))
+      } else if let model, let first = model.available.from, date.value < first {
+        (first, Evidence("available since \(first)", at: model.location))
+      } else {
+        nil
+      }
+    guard let known else { return [] }
     return [
       finding(
-        source, "the release of \(date.value) holds outputs of `\(source)`, which is available since \(first)",
-        Evidence("release.date: \(date.value)", at: date.location),
-        against: Evidence("available since \(first)", at: model.location), isSure: true,
-        help: "correct `release.date`, or the source")
+        source, "the release is dated \(date.value) and holds outputs of `\(source)` of \(known.first) or later",
+        Evidence("release.date: \(date.value)", at: date.location), against: known.evidence, isSure: true,
+        help: "correct `release.date`, or the days of the source")
     ]
   }
 

@@ -207,9 +207,10 @@ struct SubjectCollector {
   ) {
     let acquisition = edge.acquisition
     let from = acquisition.days.from ?? available.from
-    let until = [acquisition.days.until, available.until, releaseDate].compactMap { $0 }.min()
-    // Nothing was generated before there was a model; a release that says so is reported elsewhere.
-    let days = DateWindow(from: from, until: from.flatMap { from in until.map { max(from, $0) } } ?? until)
+    let latest = [available.until, releaseDate].compactMap { $0 }.min()
+    // A release that is older than its outputs is reported elsewhere, and changes no terms.
+    let days = DateWindow(
+      from: from, until: acquisition.days.until ?? from.flatMap { from in latest.map { max(from, $0) } } ?? latest)
     let areDeclared = acquisition.days.from != nil && acquisition.days.until != nil
     let terms = TermsInForce(
       library: library, service: service, named: acquisition.terms, days: days, areDeclared: areDeclared)

@@ -14,7 +14,7 @@ public struct Lineage: Sendable {
     /// Licences that the project's files or the catalogue name for it; empty where nobody does.
     public var licenses: [LicenseClaim] = []
     /// Licences that the catalogue knows its maker to use, where the project's files name some as well.
-    public private(set) var catalogued: [LicenseClaim] = []
+    public internal(set) var catalogued: [LicenseClaim] = []
     /// Whether whoever makes the release declares to hold the rights in it; nil where nobody says.
     public internal(set) var isOwn: Fact<Bool>?
   }

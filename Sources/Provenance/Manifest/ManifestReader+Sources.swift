@@ -6,8 +6,8 @@ extension ManifestReader {
   /// Deepest nesting of sources.
   private static let deepestSource = 16
 
-  /// Reads a source of a release of that day, with the sources of its own.
-  mutating func source(_ node: YAMLNode, depth: Int, releasedOn day: CalendarDate?) -> ManifestSource? {
+  /// Reads a source with the sources of its own.
+  mutating func source(_ node: YAMLNode, depth: Int) -> ManifestSource? {
     var source = YAMLMapping(node, as: "a source")
     let named = [ArtefactKind.model, .dataset, .code].compactMap { kind in
       artefact(kind, in: &source).map { (kind, $0) }
@@ -24,7 +24,7 @@ extension ManifestReader {
     var acquisition = Acquisition()
     acquisition.service = service?.value
     acquisition.terms = closed("terms", as: .terms, in: &source)?.value
-    acquisition.days = days(&source, releasedOn: day)
+    acquisition.days = days(&source)
     acquisition.acceptedBy = source.word("accepted-by")
     acquisition.samples = source.count("samples")
     acquisition.location = node.location
@@ -33,8 +33,7 @@ extension ManifestReader {
       source.report(.manifestTooDeep, "sources nested more than \(Self.deepestSource) levels deep", at: first)
     }
     let nested =
-      depth < Self.deepestSource
-      ? nestedNodes.compactMap { self.source($0, depth: depth + 1, releasedOn: day) } : []
+      depth < Self.deepestSource ? nestedNodes.compactMap { self.source($0, depth: depth + 1) } : []
     let subject = named.first ?? service.map { (ArtefactKind.service, $0) }
     if named.count > 1 || !isNamed, node.entries != nil {
       source.report(
@@ -67,22 +66,12 @@ extension ManifestReader {
     return Fact(id, at: node.location)
   }
 
-  /// The days of generation, which lie before the day of the release.
-  private func days(_ source: inout YAMLMapping, releasedOn day: CalendarDate?) -> DateWindow {
+  /// The days of generation.
+  private func days(_ source: inout YAMLMapping) -> DateWindow {
     let from = source.date("from")
     let until = source.date("to")
     if let from, let until, until < from {
       source.report(.manifestDates, "`to` lies before `from`", at: source.node)
-    }
-    if let day {
-      for (key, end) in [("from", from), ("to", until)] {
-        if let end, day < end, let node = source.optional(key) {
-          source.report(
-            .manifestDates, "outputs of \(end) are in a release of \(day)", at: node,
-            help: "correct `\(key)`, or `release.date`: what a release was made from was generated before it")
-          break
-        }
-      }
     }
     return DateWindow(from: from, until: until)
   }

@@ -42,9 +42,7 @@ public struct ManifestReader {
     readSubject(&top, into: &manifest)
     if let release = top.optional("release") { manifest.release = self.release(release) }
     if let licensee = top.optional("licensee") { manifest.licensee = self.licensee(licensee) }
-    manifest.sources = (top.optional("sources")?.oneOrMany ?? []).compactMap {
-      source($0, depth: 1, releasedOn: manifest.release.date?.value)
-    }
+    manifest.sources = (top.optional("sources")?.oneOrMany ?? []).compactMap { source($0, depth: 1) }
     manifest.documents = documents(top.optional("documents"))
     manifest.attestations = (top.optional("attest")?.oneOrMany ?? []).compactMap { attestation($0) }
     manifest.waivers = (top.optional("waive")?.oneOrMany ?? []).compactMap { waiver($0) }

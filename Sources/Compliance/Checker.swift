@@ -114,7 +114,10 @@ public struct Checker {
       for question in Set(finding.missing) { counts[question, default: 0] += 1 }
     }
     return counts.map { Report.RankedQuestion(question: $0.key, findings: $0.value) }
-      .sorted { ($1.findings, $0.question.id, $0.question.text) < ($0.findings, $1.question.id, $1.question.text) }
+      .sorted {
+        ($1.findings, $0.question.id, $0.question.text, $0.question.answer)
+          < ($0.findings, $1.question.id, $1.question.text, $1.question.answer)
+      }
   }
 
   private static func cycles(_ reach: Reach, _ lineage: Lineage) -> [Diagnostic] {

@@ -30,6 +30,11 @@ struct Signatures: ParsableCommand {
       valueName: "prefix"))
   var alias: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Two texts that the index takes for each other, by their paths in it. May be repeated.", valueName: "path=path"))
+  var swap: [String] = []
+
   func run() throws {
     let collection = try read()
     do {
@@ -43,18 +48,31 @@ struct Signatures: ParsableCommand {
   }
 
   private func read() throws -> SignatureCollection {
+    let swapped = try swaps()
     do {
       let rows = try TextIndex(reading: SourceFile.read(index)).rows
       let globs = skip.map { Glob($0) }
       let base = index.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
       var collection = SignatureCollection(alias: alias)
       for row in rows where !globs.contains(where: { $0.matches(row.entry.id) }) {
-        let path = base.isEmpty ? row.path : "\(base)/\(row.path)"
-        collection.add(row.entry, try TextOptions.read(path))
+        let path = swapped[row.path] ?? row.path
+        collection.add(row.entry, try TextOptions.read(base.isEmpty ? path : "\(base)/\(path)"))
       }
       return collection
     } catch {
       throw Stop.failure(TerminalText.escaped(error.summary))
     }
+  }
+
+  /// For the path of each text that the index takes for another, the path of that other one.
+  private func swaps() throws -> [String: String] {
+    var swaps: [String: String] = [:]
+    for pair in swap {
+      let paths = pair.split(separator: "=").map(String.init)
+      guard paths.count == 2 else { throw ValidationError("--swap takes two paths, `one=other`") }
+      swaps[paths[0]] = paths[1]
+      swaps[paths[1]] = paths[0]
+    }
+    return swaps
   }
 }

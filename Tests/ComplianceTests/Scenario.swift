@@ -25,7 +25,12 @@ enum Scenario {
     if let manifest { all["pedigree.yaml"] = "pedigree: 1\n\(manifest)" }
     let folder = try TemporaryFolder(all)
     let project = try ProjectReader(library: library).read(folder.path, name: nil)
-    return Checker(library: library, today: today.flatMap { CalendarDate($0) }).check(project)
+    return check(project, library: library, today: today)
+  }
+
+  /// Checks a project that was read.
+  static func check(_ project: Project, library: Library = embedded, today: String? = nil) -> Report {
+    Checker(library: library, today: today.flatMap { CalendarDate($0) }).check(project)
   }
 }
 

@@ -73,7 +73,9 @@ import Testing
     let vague = try Self.twoSources("attest: { \(word) }")
     #expect(vague.diagnostics.contains { $0.summary.contains("does not say which of 2 sources") })
     let clear = try Self.twoSources("attest: { \(word), source: lab/one }")
-    #expect(clear.findings.filter { $0.clauseID == "llama-3.1/comply-with-policy#1.b.iv" }.map(\.status) == [.satisfied, .undetermined])
+    let findings = clear.findings.filter { $0.clauseID == "llama-3.1/comply-with-policy#1.b.iv" }
+    #expect(findings.filter { $0.status == .satisfied }.map(\.source) == ["lab/one"])
+    #expect(findings.filter { $0.status == .undetermined }.map(\.source) == ["lab/two"])
   }
 
   @Test(arguments: [("2025-06-01", Status.satisfied), ("2025-05-31", .undetermined)])

@@ -33,6 +33,9 @@ import Testing
       "a file that is no document", ["data.json": "{}"], path: "data.json",
       says: "`data.json` holds nothing that tells of a release"),
     Case(
+      "a bill over the limit", ["bom.json": #"{"bomFormat": "CycloneDX"}"# + String(repeating: " ", count: 4 << 20)],
+      path: "bom.json", says: "`bom.json` has 4194330 bytes, more than the limit of 4194304"),
+    Case(
       "an empty manifest", manifest: "", says: ["pedigree.yaml:1:1: error: the manifest is empty", "help: start with"]),
     Case("no YAML", manifest: "pedigree: 1\nsources: [\n", says: ["pedigree.yaml:3:1: error: "]),
     Case(

@@ -36,9 +36,11 @@ import Testing
     let bytes = file.bytes[source.lowerBound..<source.upperBound]
     let wanted = letters(words.utf8)
     let found = letters(bytes)
-    // Typographic marks end as ASCII ones in the text, references end with a semicolon.
+    // Typographic marks end as ASCII ones in the text; references begin with an ampersand and end with a semicolon.
     let last = bytes.last ?? 0
-    guard wanted.first == found.first, last == words.utf8.last || last >= 0x80 || last == UInt8(ascii: ";") else {
+    guard wanted.first == found.first || bytes.first == UInt8(ascii: "&"),
+      last == words.utf8.last || last >= 0x80 || last == UInt8(ascii: ";")
+    else {
       return false
     }
     var next = 0

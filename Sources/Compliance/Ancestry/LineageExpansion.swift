@@ -13,8 +13,6 @@ struct LineageExpansion {
   private(set) var lineage: Lineage
   /// Artefacts that some edge says something about the ancestry of.
   private var explained: Set<Int> = []
-  /// Most artefacts that a lineage may grow to.
-  private static let mostNodes = 10_000
 
   /// `name` is where the release's name stands; nil where the project's declaration lists every source.
   init(_ lineage: Lineage, catalog: Catalog, name: SourceLocation?) {
@@ -26,10 +24,10 @@ struct LineageExpansion {
       lineage.edges.filter { $0.relation.carriesWeights || $0.relation == .generatedBy }.map(\.child))
   }
 
-  /// Visits every artefact once, those that are added on the way included.
+  /// Visits every artefact once, those that are added on the way included; the catalogue can add no more than it holds.
   mutating func expand() {
     var index = 0
-    while index < lineage.nodes.count, lineage.nodes.count < Self.mostNodes {
+    while index < lineage.nodes.count {
       let node = lineage.nodes[index]
       switch node.kind {
       case .model: expandModel(node.id.text, at: index)
@@ -85,8 +83,7 @@ struct LineageExpansion {
   /// Adds what the artefact's name suggests, where no file and no catalogue says anything.
   private mutating func addHints(at index: Int) {
     guard !explained.contains(index), lineage.nodes[index].licenses.isEmpty,
-      let location = index == Lineage.release
-        ? unexplainedName : lineage.edges.first(where: { $0.parent == index })?.location
+      let location = index == Lineage.release ? unexplainedName : lineage.edges(from: index).first?.location
     else { return }
     for hint in hints.sources(of: lineage.nodes[index]) {
       let parent = node(hint.id, kind: hint.kind)

@@ -19,6 +19,14 @@ struct Reach {
     let edge: Int?
     /// The effect at that edge's child.
     let next: Effect
+    /// Where on the way its last `LineagePath.mostAtEnd` edges begin; nil for shorter ways.
+    let end: Stop?
+  }
+
+  /// An artefact on a way, with the effect there.
+  struct Stop {
+    let node: Int
+    let effect: Effect
   }
 
   /// Edges that would close a cycle, and were left out.
@@ -51,7 +59,7 @@ struct Reach {
     self.edgesByParent = edgesByParent
     for effect in Effect.allCases {
       table[Lineage.release][Self.slot(effect, effect)] =
-        Way(truth: .yes, missing: [], evidence: [], steps: 0, edge: nil, next: effect)
+        Way(truth: .yes, missing: [], evidence: [], steps: 0, edge: nil, next: effect, end: nil)
     }
     for index in order.edges {
       let parent = lineage.edges[index].parent
@@ -84,16 +92,27 @@ struct Reach {
   }
 
   /// The edges of a way to the release.
-  func path(of way: Way, to released: Effect) -> [Lineage.Edge] {
-    var path: [Lineage.Edge] = []
+  func path(of way: Way, to released: Effect) -> LineagePath {
+    guard let end = way.end, way.steps > 2 * LineagePath.mostAtEnd else {
+      return LineagePath(edges(of: way, to: released, atMost: way.steps), omitted: 0, in: lineage)
+    }
+    let last = table[end.node][Self.slot(end.effect, released)]
+    return LineagePath(
+      edges(of: way, to: released, atMost: LineagePath.mostAtEnd)
+        + (last.map { edges(of: $0, to: released, atMost: LineagePath.mostAtEnd) } ?? []),
+      omitted: way.steps - 2 * LineagePath.mostAtEnd, in: lineage)
+  }
+
+  private func edges(of way: Way, to released: Effect, atMost most: Int) -> [Lineage.Edge] {
+    var edges: [Lineage.Edge] = []
     var way = way
-    while let index = way.edge {
+    while edges.count < most, let index = way.edge {
       let edge = lineage.edges[index]
-      path.append(edge)
+      edges.append(edge)
       guard let onward = table[edge.child][Self.slot(way.next, released)] else { break }
       way = onward
     }
-    return path
+    return edges
   }
 
   private static func slot(_ effect: Effect, _ released: Effect) -> Int { effect.index * width + released.index }
@@ -114,7 +133,7 @@ struct Reach {
       evidence += answer.evidence
     }
     // The artefact's own outputs leave it here: further down, others' are what travels.
-    if effect == .derivative, edge.relation.carriesOutputs, let obtained = obtained?(edge) {
+    if [.derivative, .contained, .served].contains(effect), edge.relation.carriesOutputs, let obtained = obtained?(edge) {
       truth = truth && obtained.truth
       missing += obtained.missing
       evidence += obtained.evidence
@@ -128,11 +147,22 @@ struct Reach {
     for released in Effect.allCases {
       guard let onward = table[edge.child][Self.slot(transfer.effect, released)] else { continue }
       found[released] = Way(
-        truth: truth && onward.truth, missing: missing + onward.missing, evidence: evidence + onward.evidence,
-        steps: onward.steps + 1, edge: index, next: transfer.effect)
+        truth: truth && onward.truth, missing: Self.joined(missing, onward.missing),
+        evidence: Self.joined(evidence, onward.evidence), steps: onward.steps + 1, edge: index, next: transfer.effect,
+        end: onward.steps == LineagePath.mostAtEnd ? Stop(node: edge.child, effect: transfer.effect) : onward.end)
     }
     return found
   }
+
+  /// What a step adds to what is said of the way behind it; of long ways what is said near the release.
+  private static func joined<Said: Equatable>(_ step: [Said], _ onward: [Said]) -> [Said] {
+    guard !step.isEmpty, onward.count < mostSaid else { return onward }
+    let new = step.filter { !onward.contains($0) }
+    return new.isEmpty ? onward : new + onward
+  }
+
+  /// More questions than anybody answers for one way, and more facts than anybody reads.
+  private static let mostSaid = 32
 
   /// The surest way counts, then the shortest, then the one that asks least, then the one declared first.
   private static func isBetter(_ candidate: Way, than current: Way) -> Bool {

@@ -74,7 +74,7 @@ struct ModifiedLicenses {
       license: altered.match.id, kind: .modifiedLicense, modality: .none,
       clause: altered.changes.compactMap(\.clause).unique().joined(separator: ", "),
       source: subject.map { lineage.nodes[$0.node].id.text } ?? project.release.text,
-      path: subject.map { lineage.steps($0.path) } ?? [],
+      path: subject.map { $0.path.steps } ?? [],
       status: isBroken ? .violated : .undetermined, severity: isBroken ? .error : .warning,
       message: "`\(altered.text.file.path)` holds \(title) in altered words: \(altered.summary)",
       summary: "copies of licences keep their words", location: altered.text.location(of: first.range),

@@ -7,11 +7,15 @@ struct UndeclaredSources {
   private let project: Project
   private let lineage: Lineage
   private let declaration: Declaration
+  /// Artefacts that outputs of some model are known to have gone into.
+  private let holdOutputs: Set<Int>
 
   init(project: Project, lineage: Lineage) {
     self.project = project
     self.lineage = lineage
     self.declaration = Declaration(project, lineage: lineage)
+    self.holdOutputs = Set(
+      lineage.edges.lazy.filter { $0.certainty != .mentioned && $0.relation.carriesOutputs }.map(\.child))
   }
 
   func findings() -> [Finding] { named() + unnamed() }
@@ -112,10 +116,8 @@ struct UndeclaredSources {
 
   /// Whether some model is known whose outputs made the artefact, or what it was trained on.
   private func isOutputNamed(of child: Int) -> Bool {
-    lineage.edges.contains { edge in
-      edge.certainty != .mentioned && edge.relation.carriesOutputs
-        && (edge.child == child || (child == Lineage.release && lineage.nodes[edge.child].kind == .dataset))
-    }
+    holdOutputs.contains(child)
+      || child == Lineage.release && holdOutputs.contains { lineage.nodes[$0].kind == .dataset }
   }
 
   private static func title(of relation: Relation) -> String {

@@ -19,8 +19,8 @@ struct UnknownLicenses {
   private func finding(_ unknown: SubjectCollector.UnknownLicense) -> Finding {
     let source = lineage.nodes[unknown.node].id.text
     let gravest = unknown.ways.min { $0.key < $1.key }
-    let path = gravest.map { reach.path(of: $0.value, to: $0.key) } ?? []
-    let declared = path.first { $0.certainty != .catalogued }?.location
+    let path = gravest.map { reach.path(of: $0.value, to: $0.key) } ?? .none
+    let declared = path.declared
     let message: String
     let answer: String
     if let text = unknown.text {
@@ -41,9 +41,7 @@ struct UnknownLicenses {
     }
     return Finding(
       license: "", kind: .unknownLicense, modality: .none, clause: "", source: source,
-      path: path.map {
-        PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location)
-      },
+      path: path.steps,
       status: .undetermined, severity: .warning, message: message, summary: message,
       location: declared ?? unknown.claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),

@@ -58,4 +58,6 @@ public struct PathStep: Sendable {
   public let relation: Relation
   /// Where the edge was read.
   public let location: SourceLocation
+  /// How many steps between this one and the next are left out, of a path too long to show.
+  public var omitted = 0
 }

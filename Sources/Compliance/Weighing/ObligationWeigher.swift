@@ -33,7 +33,7 @@ struct ObligationWeigher {
   }
 
   private func outcome(
-    of obligation: Obligation, _ requirement: Requirement, _ subject: Subject, path: [Lineage.Edge]
+    of obligation: Obligation, _ requirement: Requirement, _ subject: Subject, path: LineagePath
   ) -> Outcome {
     let applies = Decision.all(
       [subject.governs]
@@ -87,12 +87,12 @@ struct ObligationWeigher {
 
   private func finding(
     kind: FindingKind, modality: Modality, clause: String, summary: String, outcome: Outcome, subject: Subject,
-    path: [Lineage.Edge], requirement: Requirement?, reading: Reading? = nil
+    path: LineagePath, requirement: Requirement?, reading: Reading? = nil
   ) -> Finding {
     let (status, applies, met) = (outcome.status, outcome.applies, outcome.met)
     let source = lineage.nodes[subject.node].id.text
     let missing = status == .undetermined ? applies.missing + met.missing : []
-    let declared = Self.projectEdge(of: path)
+    let declared = path.declared
     let proof =
       (status == .notTriggered ? applies.evidence : applies.evidence + met.evidence)
       + (reading.map { [Evidence("the words that were read", at: $0.location)] } ?? [])
@@ -103,7 +103,7 @@ struct ObligationWeigher {
     )
     return Finding(
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source,
-      path: lineage.steps(path),
+      path: path.steps,
       status: status, severity: Self.severity(status, modality, requirement, applies), message: wording.message,
       summary: summary, words: reading?.words,
       location: reading?.location ?? Self.blame(requirement, kind: kind, met: met, declared: declared),
@@ -112,7 +112,7 @@ struct ObligationWeigher {
   }
 
   /// How many samples were taken: shown, and never weighed, since no number is too small.
-  private func samples(of subject: Subject, _ path: [Lineage.Edge]) -> [Evidence] {
+  private func samples(of subject: Subject, _ path: LineagePath) -> [Evidence] {
     guard let edge = subject.edge ?? path.first, let samples = edge.acquisition.samples else { return [] }
     return [Evidence("samples: \(samples); no number is too small to count", at: edge.acquisition.location)]
   }
@@ -130,11 +130,6 @@ struct ObligationWeigher {
       let isDuty = modality == .must && requirement != nil
       return requirement == .attested || (isLegalQuestion && isDuty) ? .note : .warning
     }
-  }
-
-  /// The step of a path nearest to the source that the project's own files declare.
-  private static func projectEdge(of path: [Lineage.Edge]) -> SourceLocation? {
-    path.first { $0.certainty != .catalogued }?.location
   }
 
   /// The line to look at first: what decides a requirement of names and licences, else where the source is named.

@@ -17,7 +17,7 @@ struct RequirementEvaluator {
 
   /// Decides `requirement` of an obligation of `subject`; `path` leads from the source to the release.
   func decide(
-    _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: [Lineage.Edge]
+    _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: LineagePath
   ) -> Decision {
     let decision = decideByFiles(requirement, of: obligation, for: subject, path: path)
     guard decision.truth == .unknown || requirement == .attested else { return decision }
@@ -44,7 +44,7 @@ struct RequirementEvaluator {
   }
 
   private func decideByFiles(
-    _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: [Lineage.Edge]
+    _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: LineagePath
   ) -> Decision {
     switch requirement {
     case .nameStartsWith(let words):
@@ -175,7 +175,7 @@ struct RequirementEvaluator {
   }
 
   /// Whether the card names the source, or an artefact between it and the release, in the field.
-  private func cardDeclares(_ field: CardField, path: [Lineage.Edge], source: Int) -> Decision {
+  private func cardDeclares(_ field: CardField, path: LineagePath, source: Int) -> Decision {
     guard let card = project.card else {
       return Decision(
         .unknown,

@@ -184,6 +184,7 @@ struct SubjectCollector {
     let artefact = lineage.nodes[node]
     let entry = artefact.kind == .model ? library.catalog.model(artefact.id.text) : nil
     var isServed = entry?.service != nil || artefact.kind == .service
+    let before = (subjects.count, unknown.count)
     for (edge, ways) in reach.departures(from: node) where edge.relation.carriesOutputs {
       let service =
         edge.acquisition.service ?? entry?.service ?? (artefact.kind == .service ? artefact.id.text : nil)
@@ -193,7 +194,7 @@ struct SubjectCollector {
       collectTerms(of: node, service: service, available: entry?.available ?? DateWindow(), edge: edge, ways: ways)
     }
     // Weights of a model that is only served reach nobody; nothing else speaks about it then.
-    if isServed, !subjects.contains(where: { $0.node == node }), !unknown.contains(where: { $0.node == node }) {
+    if isServed, (subjects.count, unknown.count) == before {
       unknown.append(
         UnknownLicense(
           node: node, claim: nil, named: nil, service: entry?.service ?? artefact.id.text, ways: reach.ways(from: node))

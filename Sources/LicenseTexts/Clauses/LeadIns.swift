@@ -32,9 +32,6 @@ struct LeadIns {
   /// Whether the last passage of a clause waits for a list.
   func expectsList(_ clause: Int) -> Bool { waiting[clause].last.map { !$0.hasItems } ?? false }
 
-  /// Whether some passage of the clause has opened a list.
-  func hasLead(_ clause: Int) -> Bool { !waiting[clause].isEmpty }
-
   /// Whether a block without a number is an item below a lead-in of the clause.
   func governs(_ block: ClauseBlock, in clause: Int) -> Bool {
     waiting[clause].last.map { block.indent > $0.indent || (block.kind == .item && !$0.isItem) } ?? false

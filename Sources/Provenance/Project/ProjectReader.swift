@@ -63,7 +63,7 @@ public struct ProjectReader {
   private func entry(_ file: String, in folder: String) throws(ProjectError) -> Entry {
     let isYAML = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
     if file != ManifestReader.fileName {
-      switch DocumentReaders(finder: finder).read(file, below: folder) {
+      switch try reading(of: file, in: folder) {
       case .document(let document): return .document(document)
       case .unreadable(let diagnostics): throw .unreadable(diagnostics)
       case .nothing: break
@@ -74,6 +74,14 @@ public struct ProjectReader {
     let isMachines = Self.endingsOfMachines.contains { file.lowercased().hasSuffix($0) }
     if isMachines { throw .nothingToRead(path: folder == "." ? file : "\(folder)/\(file)") }
     return .card(file)
+  }
+
+  private func reading(of file: String, in folder: String) throws(ProjectError) -> DocumentReading {
+    do {
+      return try DocumentReaders(finder: finder).read(file, below: folder)
+    } catch {
+      throw .file(error)
+    }
   }
 
   private func read(folder path: String, _ entry: Entry, name: String?) throws(ProjectError) -> Project {

@@ -133,6 +133,9 @@ enum PlaceText {
 enum PathText {
   /// `meta-llama/Llama-3.1-8B → finetune → the release`.
   static func line(_ path: [PathStep]) -> String {
-    (path.flatMap { [$0.artefact, $0.relation.rawValue] } + ["the release"]).joined(separator: " → ")
+    let steps = path.flatMap { step in
+      [step.artefact, step.relation.rawValue] + (step.omitted > 0 ? ["… \(step.omitted) more steps …"] : [])
+    }
+    return (steps + ["the release"]).joined(separator: " → ")
   }
 }

@@ -78,12 +78,14 @@ public struct ReportJSON {
     let relation: String
     let file: String
     let line: Int
+    let omitted: Int?
 
     init(_ step: PathStep) {
       artefact = step.artefact
       relation = step.relation.rawValue
       file = step.location.path
       line = step.location.start.line
+      omitted = step.omitted > 0 ? step.omitted : nil
     }
   }
 

@@ -45,7 +45,10 @@ struct CycloneDXObligations {
 
   /// The path and the facts on which a finding rests.
   private static func proof(of finding: Finding) -> [Evidence] {
-    finding.path.map { Evidence("\($0.relation.rawValue) from `\($0.artefact)`", at: $0.location) } + finding.evidence
+    finding.path.map { step in
+      let more = step.omitted > 0 ? ", and \(step.omitted) more steps" : ""
+      return Evidence("\(step.relation.rawValue) from `\(step.artefact)`\(more)", at: step.location)
+    } + finding.evidence
   }
 
   var definitions: JSONValue? {

@@ -69,7 +69,7 @@ struct GraphArtefact {
 
   private static func isCommit(_ text: String) -> Bool {
     text.utf8.count == 40
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+      && text.utf8.allSatisfy { $0.isHexDigit }
   }
 }
 

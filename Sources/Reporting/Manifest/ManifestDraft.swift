@@ -192,8 +192,8 @@ public struct ManifestDraft {
   static func scalar(_ text: String) -> String {
     let isPlain =
       text.utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
-      } && text.utf8.first.map { (0x61...0x7A).contains($0 | 0x20) } ?? false
+        byte.isAlphanumeric || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
+      } && text.utf8.first.map { $0.isLetter } ?? false
       && !["yes", "no", "on", "off", "true", "false", "null", "y", "n"].contains(text.lowercased())
     if isPlain { return text }
     var quoted = "\""

@@ -71,7 +71,7 @@ public struct KnownNames: Sendable {
     let ids = Dictionary(entries.map { (String(decoding: $0.letters, as: UTF8.self), $0.artefact.id.familyName) }) {
       min($0, $1)
     }
-    let letters = String(decoding: name.utf8.lazy.filter { !Self.isSeparator($0) }.map(Self.lowercased), as: UTF8.self)
+    let letters = String(decoding: name.utf8.lazy.filter { !Self.isSeparator($0) }.map(\.lowercased), as: UTF8.self)
     return letters.nearest(in: ids.keys).flatMap { ids[$0] }
   }
 

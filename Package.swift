@@ -70,7 +70,7 @@ let package = Package(
       name: "ComplianceTests",
       dependencies: [
         "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
-        "TestSupport",
+        "Reporting", "TestSupport",
       ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["pedigree", "TestSupport"], exclude: ["Golden", "Texts"]),

@@ -4,7 +4,7 @@ import Obligations
 import Provenance
 
 /// Holds a project's lineage against the texts that speak about it.
-public struct Checker {
+public struct Checker: Sendable {
   private let library: Library
   private let today: CalendarDate?
 
@@ -15,70 +15,26 @@ public struct Checker {
   }
 
   /// Checks a project. The same project gives the same report.
-  public func check(_ project: Project) -> Report {
-    let texts = ProjectTexts(project, library: library)
-    let outbound = OutboundLicense(
-      ReleaseText(project, texts: texts, library: library), library: library)
-    let facts = Facts(project: project)
-    let questions = library.questions
-    var expansion = LineageExpansion(
-      project.lineage, catalog: library.catalog, name: Self.placeOfUnexplainedName(project))
-    expansion.expand()
-    let licensee = project.manifest?.licensee.name.flatMap { library.names.maker($0.value) }
-    var implied = ImpliedSource(
-      lineage: expansion.lineage.ancestry(), library: library, outbound: outbound,
-      isComplete: project.manifest?.complete?.value == true, licensee: licensee)
-    implied.add()
-    let lineage = implied.lineage
-    let answers = { facts.interpretation($0, question: questions[$0]) }
-    let reach = Reach(lineage, answers: answers)
-    let licensed = Reach(
-      lineage, answers: answers, obtained: { SubjectCollector.obtained(over: $0, in: lineage) })
-    let licenses = SourceLicenses(library: library, lineage: lineage, licensee: licensee)
-    var collector = SubjectCollector(
-      library: library, lineage: lineage, reach: reach, licensed: licensed,
-      releaseDate: project.manifest?.release.date?.value, texts: texts, licenses: licenses)
-    collector.collect()
-    texts.expect(collector.subjects.map(\.license.id))
-    let modified = ModifiedLicenses(
-      project: project, lineage: lineage, library: library, texts: texts, outbound: outbound,
-      subjects: collector.subjects)
-    let subjects = collector.subjects + modified.readSubjects()
+  public func check(_ project: Project) -> Report { report(on: Assessment(project, library: library)) }
 
-    let weigher = ObligationWeigher(
-      project: project, lineage: lineage, outbound: outbound,
-      conditions: ConditionEvaluator(
-        facts: facts, lineage: lineage, subjects: subjects,
-        unlicensed: collector.unknown.map(\.ways), questions: questions),
-      requirements: RequirementEvaluator(
-        project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),
-        copies: LicenseCopies(texts: texts), today: today,
-        sourcesByLicense: Dictionary(subjects.map { ($0.license.id, [$0.node]) }) { $0.union($1) }))
-    var findings = subjects.flatMap { weigher.findings(for: $0) }
-    findings += UnknownLicenses(project: project, lineage: lineage, reach: reach, outbound: outbound, texts: texts)
-      .findings(for: collector.unknown)
-    findings += DeclarationConflicts(
-      project: project, library: library, outbound: outbound, lineage: lineage, texts: texts
-    )
-    .findings()
-    findings += SourceConflicts(project: project, library: library, lineage: lineage).findings()
-    findings += LicensorConflicts(project: project, library: library, lineage: lineage, licenses: licenses).findings()
-    findings += NoProvenance(project: project, lineage: lineage).findings()
-    findings += UndeclaredSources(project: project, lineage: lineage).findings()
-    findings += modified.findings()
-    findings = FindingMerger.merge(findings)
-    let waivers = WaiverApplication(project.manifest?.waivers ?? [], to: findings, today: today)
-    findings = waivers.findings
-    var described = lineage
-    for claim in outbound.text.claims { described.claim(claim, for: Lineage.release) }
+  /// Weighs a project that was assessed before, perhaps under other answers.
+  public func report(on assessment: Assessment) -> Report {
+    let (project, texts, outbound) = (assessment.project, assessment.texts, assessment.outbound)
+    let waivers = WaiverApplication(
+      project.manifest?.waivers ?? [], to: Weighing(assessment, today: today).findings, today: today)
+    let findings = waivers.findings
+    let answers = AnswerReview(
+      project: project, findings: findings, questions: assessment.library.questions, today: today)
+    var lineage = assessment.lineage
+    for claim in outbound.text.claims { lineage.claim(claim, for: Lineage.release) }
     return Report(
       release: project.release.text, licensee: project.manifest?.licensee.name?.value,
       findings: findings.sorted(by: Self.precedes),
       questions: Self.rank(findings),
-      diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(reach, lineage)
-        + waivers.diagnostics + AnswerReview(project: project, findings: findings, questions: questions, today: today).diagnostics(),
-      documents: project.provenance, lineage: described, isComplete: project.manifest?.complete?.value ?? false,
-      releaseDate: project.manifest?.release.date?.value, today: today, library: library)
+      diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, lineage)
+        + waivers.diagnostics + answers.diagnostics(),
+      documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
+      releaseDate: project.manifest?.release.date?.value, today: today, library: assessment.library)
   }
 
   /// Worst first, then by place, licence, kind and source.
@@ -100,12 +56,6 @@ public struct Checker {
     let rightOffset = right.location?.range.lowerBound ?? 0
     if leftOffset != rightOffset { return leftOffset < rightOffset }
     return key(left) < key(right)
-  }
-
-  /// Where the release's name stands, which hints at what nobody lists; nil where everything is listed.
-  private static func placeOfUnexplainedName(_ project: Project) -> SourceLocation? {
-    guard project.manifest?.complete?.value != true else { return nil }
-    return project.nameLocation ?? project.card.map { SourceLocation($0.file, SourceRange(0, 0)) }
   }
 
   private static func rank(_ findings: [Finding]) -> [Report.RankedQuestion] {

@@ -13,10 +13,7 @@ struct Audit: ParsableCommand {
 
   func run() throws {
     let checked = try project.check(style: colour.style)
-    switch report.format {
-    case .text: Output.write(AuditText(style: colour.style).render(checked))
-    case .json: Output.write(try ReportJSON(includesNotTriggered: true).render(checked))
-    }
+    Output.write(try report.format.render(checked, .ledger, style: colour.style))
     try report.exit(for: checked)
   }
 }

@@ -16,10 +16,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let checked = try project.check(style: colour.style)
-    switch report.format {
-    case .text: Output.write(CheckText(style: colour.style).render(checked))
-    case .json: Output.write(try ReportJSON(includesNotTriggered: false).render(checked))
-    }
+    Output.write(try report.format.render(checked, .open, style: colour.style))
     try report.exit(for: checked)
   }
 }

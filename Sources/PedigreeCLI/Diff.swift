@@ -11,10 +11,6 @@ struct Diff: ParsableCommand {
       no text.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, markdown
-  }
-
   @Argument(help: "The file with the old version.", completion: .file())
   var old: String
 
@@ -22,7 +18,7 @@ struct Diff: ParsableCommand {
   var new: String
 
   @Option(help: "How to write the result.")
-  var format = Format.text
+  var format = ComparisonFormat.text
 
   @Flag(help: "Exit with 1 where obligations differ.")
   var exitCode = false
@@ -34,11 +30,7 @@ struct Diff: ParsableCommand {
     let reader = try TextOptions.reader(try texts.knowledge.load())
     let comparison = ObligationComparison(
       old: reader.read(try TextOptions.readOrStop(old)), new: reader.read(try TextOptions.readOrStop(new)))
-    switch format {
-    case .text: Output.write(ComparisonText(style: colour.style).render(comparison))
-    case .json: Output.write(try ComparisonJSON().render(comparison))
-    case .markdown: Output.write(ComparisonMarkdown().render(comparison))
-    }
+    Output.write(try format.render(comparison, style: colour.style))
     if exitCode, !comparison.differences.isEmpty { throw Stop.findings }
   }
 }

@@ -13,23 +13,13 @@ struct Graph: ParsableCommand {
       \(ProjectOptions.reading)
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case mermaid, dot, json, cyclonedx, spdx
-  }
-
   @OptionGroup var project: ProjectOptions
 
   @Option(help: "How to write the graph; json is described by docs/graph.schema.json.")
-  var format = Format.mermaid
+  var format = GraphFormat.mermaid
 
   func run() throws {
     let checked = try project.check(style: TextStyle(coloured: false))
-    switch format {
-    case .mermaid: Output.write(MermaidGraph.render(checked.lineage))
-    case .dot: Output.write(DOTGraph.render(checked.lineage))
-    case .json: Output.write(try GraphJSON.render(checked))
-    case .cyclonedx: Output.write(try CycloneDXGraph.render(checked))
-    case .spdx: Output.write(try SPDXGraph.render(checked))
-    }
+    Output.write(try format.render(checked))
   }
 }

@@ -17,7 +17,7 @@ struct Identify: ParsableCommand {
   var files: [String]
 
   @Option(help: "How to write the answer.")
-  var format = ReportOptions.Format.text
+  var format = TextFormat.text
 
   @OptionGroup var texts: TextOptions
   @OptionGroup var colour: ColourOptions
@@ -35,10 +35,7 @@ struct Identify: ParsableCommand {
         isComplete = false
       }
     }
-    switch format {
-    case .text: Output.write(IdentityText(style: colour.style).render(answers))
-    case .json: Output.write(try IdentityJSON.render(answers))
-    }
+    Output.write(try format.render(answers, style: colour.style))
     if !isComplete { throw Stop.failure() }
   }
 }

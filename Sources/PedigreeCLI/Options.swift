@@ -120,10 +120,6 @@ struct ColourOptions: ParsableArguments {
 
 /// How a report is written.
 struct ReportOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   enum Threshold: String, ExpressibleByArgument, CaseIterable {
     case error, warning, note, never
 
@@ -132,7 +128,7 @@ struct ReportOptions: ParsableArguments {
   }
 
   @Option(help: "How to write the report.")
-  var format = Format.text
+  var format = ReportFormat.text
 
   @Option(
     help: ArgumentHelp("The least severity of an open finding that makes the exit code 1.", valueName: "severity"))

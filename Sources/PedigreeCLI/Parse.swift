@@ -18,7 +18,7 @@ struct Parse: ParsableCommand {
   var file: String
 
   @Option(help: "How to write the result.")
-  var format = ReportOptions.Format.text
+  var format = TextFormat.text
 
   @OptionGroup var texts: TextOptions
   @OptionGroup var colour: ColourOptions
@@ -28,9 +28,6 @@ struct Parse: ParsableCommand {
     let text = try TextOptions.readOrStop(file)
     let parsed = try TextOptions.reader(library).read(text)
     let recognised = library.texts.identifier.identify(text)
-    switch format {
-    case .text: Output.write(ParseText(style: colour.style).render(parsed, recognised: recognised))
-    case .json: Output.write(try ParseJSON().render(parsed, recognised: recognised))
-    }
+    Output.write(try format.render(parsed, recognised: recognised, style: colour.style))
   }
 }

@@ -7,7 +7,7 @@ import Provenance
 /// Only a maker's own material is ever under a proprietary licence. Whoever declares one for a release
 /// says that such material is in it, even where no file names it.
 struct ImpliedSource {
-  private(set) var lineage: Lineage
+  private var lineage: Lineage
   private let library: Library
   private let outbound: OutboundLicense
   /// Whether the declaration lists every source.
@@ -15,7 +15,7 @@ struct ImpliedSource {
   /// The maker that makes the release, where the declaration names one that the catalogue knows.
   private let licensee: String?
 
-  init(lineage: Lineage, library: Library, outbound: OutboundLicense, isComplete: Bool, licensee: String?) {
+  private init(_ lineage: Lineage, library: Library, outbound: OutboundLicense, isComplete: Bool, licensee: String?) {
     self.lineage = lineage
     self.library = library
     self.outbound = outbound
@@ -23,9 +23,20 @@ struct ImpliedSource {
     self.licensee = licensee
   }
 
-  /// Puts each declared proprietary licence on the sources of weights that have none, or on a source
+  /// The lineage with each declared proprietary licence on the sources of weights that have none, or on a source
   /// without a name where there is no source of weights at all.
-  mutating func add() {
+  ///
+  /// `isComplete` says whether the declaration lists every source, and `licensee` is the maker that makes the release.
+  static func added(
+    to lineage: Lineage, library: Library, outbound: OutboundLicense, isComplete: Bool, licensee: String?
+  ) -> Lineage {
+    var implied = ImpliedSource(
+      lineage, library: library, outbound: outbound, isComplete: isComplete, licensee: licensee)
+    implied.add()
+    return implied.lineage
+  }
+
+  private mutating func add() {
     for (claim, id) in outbound.declared.flatMap({ declared in declared.named.map { (declared.claim, $0.knownID) } }) {
       guard let id, let license = outbound.known[id], license.isProprietary, license.binds == .artefact,
         let certainty = certainty(of: license)

@@ -10,12 +10,20 @@ struct LineageExpansion {
   /// Where the release's name stands, if the name may tell what no file does.
   private let unexplainedName: SourceLocation?
   private let hints: NameHints
-  private(set) var lineage: Lineage
+  private var lineage: Lineage
   /// Artefacts that some edge says something about the ancestry of.
   private var explained: Set<Int> = []
 
+  /// The lineage with everything that the catalogue knows of its artefacts, and of those that come with that.
+  ///
   /// `name` is where the release's name stands; nil where the project's declaration lists every source.
-  init(_ lineage: Lineage, catalog: Catalog, name: SourceLocation?) {
+  static func expanded(_ lineage: Lineage, catalog: Catalog, name: SourceLocation?) -> Lineage {
+    var expansion = LineageExpansion(lineage, catalog: catalog, name: name)
+    expansion.expand()
+    return expansion.lineage
+  }
+
+  private init(_ lineage: Lineage, catalog: Catalog, name: SourceLocation?) {
     self.lineage = lineage
     self.unexplainedName = name
     self.catalog = catalog
@@ -25,7 +33,7 @@ struct LineageExpansion {
   }
 
   /// Visits every artefact once, those that are added on the way included; the catalogue can add no more than it holds.
-  mutating func expand() {
+  private mutating func expand() {
     var index = 0
     while index < lineage.nodes.count {
       let node = lineage.nodes[index]

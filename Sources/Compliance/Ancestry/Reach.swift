@@ -5,9 +5,9 @@ import Provenance
 /// How the artefacts of a lineage reach the release, computed in one pass over its edges.
 ///
 /// Time is linear in the number of edges: each edge joins two tables of constant size.
-struct Reach {
+struct Reach: Sendable {
   /// One way in which an effect at an artefact arrives at the release.
-  struct Way {
+  struct Way: Sendable {
     let truth: Truth
     /// Questions of law and hints on which the way hangs.
     let missing: [Question]
@@ -32,8 +32,8 @@ struct Reach {
   /// Edges that would close a cycle, and were left out.
   let cycles: [Lineage.Edge]
   private let lineage: Lineage
-  private let answers: (String) -> Decision
-  private let obtained: ((Lineage.Edge) -> Decision)?
+  private let answers: @Sendable (String) -> Decision
+  private let obtained: (@Sendable (Lineage.Edge) -> Decision)?
   /// Indices of the edges that leave each artefact towards the release, cycles left out.
   private let edgesByParent: [[Int]]
   /// By node, effect at the node and effect at the release.
@@ -46,7 +46,8 @@ struct Reach {
   /// With `obtained`, what an artefact said travels only as far as it says that the project itself
   /// obtained the outputs that went over an edge.
   init(
-    _ lineage: Lineage, answers: @escaping (String) -> Decision, obtained: ((Lineage.Edge) -> Decision)? = nil
+    _ lineage: Lineage, answers: @escaping @Sendable (String) -> Decision,
+    obtained: (@Sendable (Lineage.Edge) -> Decision)? = nil
   ) {
     self.lineage = lineage
     self.answers = answers

@@ -6,7 +6,7 @@ import Provenance
 ///
 /// Nobody but the licensor relicenses, so a licence that a file gives somebody else's work never replaces the one that
 /// its maker is known to use; both are candidates until the declaration says why the other one counts.
-struct SourceLicenses {
+struct SourceLicenses: Sendable {
   let library: Library
   let lineage: Lineage
   /// The maker that makes the release, where the declaration names one that the catalogue knows.

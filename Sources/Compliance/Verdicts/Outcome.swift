@@ -42,7 +42,7 @@ extension Subject {
   func governed(by license: License, insteadOf versions: [License]) -> Subject {
     Subject(
       license: license, node: node, governs: governs, alternatives: versions.filter { $0.id != license.id },
-      ways: ways, reach: reach, edge: edge)
+      ways: ways, path: path, edge: edge)
   }
 
   /// The same source under another text, which governs or may do so.

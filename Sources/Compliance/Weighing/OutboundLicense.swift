@@ -4,9 +4,9 @@ import Obligations
 import Provenance
 
 /// The licence that the release declares for itself.
-struct OutboundLicense {
+struct OutboundLicense: Sendable {
   /// A declared licence.
-  struct Declared {
+  struct Declared: Sendable {
     /// The claim as written.
     let claim: LicenseClaim
     /// The claim as an expression.

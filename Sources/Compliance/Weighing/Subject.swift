@@ -3,7 +3,7 @@ import Obligations
 import Provenance
 
 /// A text that speaks about one source of the release.
-struct Subject {
+struct Subject: Sendable {
   /// The licence or the terms.
   let license: License
   /// Index of the source among the lineage's nodes.

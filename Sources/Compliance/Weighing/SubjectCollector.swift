@@ -17,8 +17,8 @@ struct SubjectCollector {
   let texts: ProjectTexts
   /// Under which licences sources are, and whose they are.
   let licenses: SourceLicenses
-  private(set) var subjects: [Subject] = []
-  private(set) var unknown: [UnknownLicense] = []
+  private var subjects: [Subject] = []
+  private var unknown: [UnknownLicense] = []
   private var seen: Set<SubjectKey> = []
 
   private struct SubjectKey: Hashable {
@@ -28,7 +28,7 @@ struct SubjectCollector {
   }
 
   /// A source about which no known text speaks.
-  struct UnknownLicense {
+  struct UnknownLicense: Sendable {
     let node: Int
     /// What is declared for it, if anything is.
     let claim: LicenseClaim?
@@ -40,7 +40,7 @@ struct SubjectCollector {
     let ways: [Effect: Reach.Way]
   }
 
-  init(
+  private init(
     library: Library, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
     texts: ProjectTexts, licenses: SourceLicenses
   ) {
@@ -53,8 +53,19 @@ struct SubjectCollector {
     self.licenses = licenses
   }
 
-  /// Collects the texts for all artefacts, in the order of the lineage.
-  mutating func collect() {
+  /// The texts for all artefacts that reach the release, in the order of the lineage, and the artefacts without one.
+  static func collect(
+    library: Library, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
+    texts: ProjectTexts, licenses: SourceLicenses
+  ) -> (subjects: [Subject], unknown: [UnknownLicense]) {
+    var collector = SubjectCollector(
+      library: library, lineage: lineage, reach: reach, licensed: licensed, releaseDate: releaseDate, texts: texts,
+      licenses: licenses)
+    collector.collect()
+    return (collector.subjects, collector.unknown)
+  }
+
+  private mutating func collect() {
     for node in lineage.nodes.indices where node != Lineage.release {
       let ways = reach.ways(from: node)
       guard ways.keys.contains(where: { $0 != .tool }) else { continue }

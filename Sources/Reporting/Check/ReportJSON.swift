@@ -48,7 +48,7 @@ public struct ReportJSON {
     let severity: String
     let message: String
     let summary: String
-    let location: PlaceEntry?
+    let location: ExactPlaceEntry?
     let confidence: Double?
     let evidence: [EvidenceEntry]
     let missing: [String]
@@ -65,7 +65,7 @@ public struct ReportJSON {
       severity = finding.severity.rawValue
       message = finding.message
       summary = finding.summary
-      location = finding.location.map(PlaceEntry.init)
+      location = finding.location.map(ExactPlaceEntry.init)
       confidence = finding.confidence
       evidence = finding.evidence.map(EvidenceEntry.init)
       missing = finding.missing.map(\.id)
@@ -89,21 +89,6 @@ public struct ReportJSON {
     }
   }
 
-  private struct PlaceEntry: Encodable {
-    let file: String
-    let line: Int
-    let column: Int
-    let offset: Int
-
-    init(_ location: SourceLocation) {
-      let start = location.start
-      file = location.path
-      line = start.line
-      column = start.column
-      offset = start.offset
-    }
-  }
-
   private struct EvidenceEntry: Encodable {
     let says: String
     let file: String?
@@ -124,21 +109,5 @@ public struct ReportJSON {
     let question: String
     let answer: String
     let findings: Int
-  }
-
-  private struct DiagnosticEntry: Encodable {
-    let id: String
-    let severity: String
-    let summary: String
-    let location: PlaceEntry?
-    let help: String?
-
-    init(_ diagnostic: Diagnostic) {
-      id = diagnostic.id
-      severity = diagnostic.severity.rawValue
-      summary = diagnostic.summary
-      location = diagnostic.location.map(PlaceEntry.init)
-      help = diagnostic.help
-    }
   }
 }

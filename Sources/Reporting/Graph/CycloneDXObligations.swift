@@ -123,7 +123,7 @@ struct CycloneDXObligations {
     return [
       "bom-ref": .text(Self.reference(toEvidence: index)),
       "propertyName": .text(GraphProperty("place", "").name),
-      "description": .text((fact.location.map { "\($0.place): " } ?? "") + fact.says),
+      "description": .text((fact.location.map { "\(PlaceText.full($0)): " } ?? "") + fact.says),
     ]
   }
 

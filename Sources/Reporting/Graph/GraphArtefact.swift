@@ -72,8 +72,3 @@ struct GraphArtefact {
       && text.utf8.allSatisfy { $0.isHexDigit }
   }
 }
-
-extension SourceLocation {
-  /// `file:line:column`.
-  var place: String { "\(path):\(start.line):\(start.column)" }
-}

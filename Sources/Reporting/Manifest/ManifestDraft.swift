@@ -180,7 +180,7 @@ public struct ManifestDraft {
   }
 
   private static func place(_ location: SourceLocation) -> String {
-    comment("\(location.path):\(location.start.line)")
+    comment(PlaceText.short(location))
   }
 
   /// Text of files on one line, as a comment can hold it.

@@ -65,16 +65,4 @@ public struct ParseJSON {
     let parent: String?
     let range: RangeEntry
   }
-
-  private struct DiagnosticEntry: Encodable {
-    let id: String
-    let severity: String
-    let summary: String
-
-    init(_ diagnostic: Diagnostic) {
-      id = diagnostic.id
-      severity = diagnostic.severity.rawValue
-      summary = diagnostic.summary
-    }
-  }
 }

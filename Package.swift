@@ -5,12 +5,8 @@ let package = Package(
   name: "pedigree",
   products: [
     .executable(name: "pedigree", targets: ["pedigree"]),
-    // What the benchmarks call. Not meant for other packages: it changes as the program needs.
-    .library(
-      name: "PedigreeKit",
-      targets: [
-        "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
-      ]),
+    // What the program does, for programs; it changes as the program needs.
+    .library(name: "PedigreeKit", targets: ["PedigreeKit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -44,12 +40,14 @@ let package = Package(
         "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
       ]),
     .target(
-      name: "PedigreeCLI",
+      name: "PedigreeKit",
       dependencies: [
         "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
         "Reporting",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(
+      name: "PedigreeCLI",
+      dependencies: ["PedigreeKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(name: "pedigree", dependencies: ["PedigreeCLI"]),
 
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport"),
@@ -72,6 +70,7 @@ let package = Package(
         "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
         "Reporting", "TestSupport",
       ]),
+    .testTarget(name: "PedigreeKitTests", dependencies: ["PedigreeKit", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["pedigree", "TestSupport"], exclude: ["Golden", "Texts"]),
   ],

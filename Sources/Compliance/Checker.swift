@@ -20,9 +20,10 @@ public struct Checker: Sendable {
   /// Weighs a project that was assessed before, perhaps under other answers.
   public func report(on assessment: Assessment) -> Report {
     let (project, texts, outbound) = (assessment.project, assessment.texts, assessment.outbound)
+    let settlement = Settlement(project)
     let waivers = WaiverApplication(
       project.manifest?.waivers ?? [], to: Weighing(assessment, today: today).findings, today: today)
-    let findings = waivers.findings
+    let findings = waivers.findings.map { settlement.settled($0) }
     let answers = AnswerReview(
       project: project, findings: findings, questions: assessment.library.questions, today: today)
     var lineage = assessment.lineage
@@ -30,7 +31,7 @@ public struct Checker: Sendable {
     return Report(
       release: project.release.text, licensee: project.manifest?.licensee.name?.value,
       findings: findings.sorted(by: Self.precedes),
-      questions: Self.rank(findings),
+      questions: settlement.questions(of: findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, lineage)
         + waivers.diagnostics + answers.diagnostics(),
       documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
@@ -56,18 +57,6 @@ public struct Checker: Sendable {
     let rightOffset = right.location?.range.lowerBound ?? 0
     if leftOffset != rightOffset { return leftOffset < rightOffset }
     return key(left) < key(right)
-  }
-
-  private static func rank(_ findings: [Finding]) -> [Report.RankedQuestion] {
-    var counts: [Question: Int] = [:]
-    for finding in findings where finding.status == .undetermined {
-      for question in Set(finding.missing) { counts[question, default: 0] += 1 }
-    }
-    return counts.map { Report.RankedQuestion(question: $0.key, findings: $0.value) }
-      .sorted {
-        ($1.findings, $0.question.id, $0.question.text, $0.question.answer)
-          < ($0.findings, $1.question.id, $1.question.text, $1.question.answer)
-      }
   }
 
   private static func cycles(_ reach: Reach, _ lineage: Lineage) -> [Diagnostic] {

@@ -44,6 +44,7 @@ public struct KnownNames: Sendable {
   /// Adds a name; one that prose uses for other things too is only looked for in ids.
   public mutating func add(_ name: String, id: String, kind: ArtefactKind, isForProse: Bool = true) {
     var letters: [UInt8] = []
+    letters.reserveCapacity(name.utf8.count)
     var breaks: UInt64 = 0
     for byte in name.utf8 {
       if Self.isSeparator(byte) { breaks |= 1 << UInt64(letters.count) } else { letters.append(byte.lowercased) }

@@ -1,10 +1,10 @@
 import ArgumentParser
-import LicenseTexts
-import Reporting
+import PedigreeKit
 
 /// `pedigree diff`: which obligations came, went or changed between two versions of a text.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Say which obligations came, went or changed between two versions of a text.",
     discussion: """
       Exits with 0 whether or not they differ, unless --exit-code is given, and with 2 where a file can't be read or is \
@@ -27,9 +27,9 @@ struct Diff: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let reader = try TextOptions.reader(try texts.knowledge.load())
-    let comparison = ObligationComparison(
-      old: reader.read(try TextOptions.readOrStop(old)), new: reader.read(try TextOptions.readOrStop(new)))
+    let library = try texts.knowledge.load()
+    let (old, new) = (try TextOptions.readOrStop(old), try TextOptions.readOrStop(new))
+    let comparison = try TextOptions.reading { () throws(LexiconError) in try library.diff(old, new) }
     Output.write(try format.render(comparison, style: colour.style))
     if exitCode, !comparison.differences.isEmpty { throw Stop.findings }
   }

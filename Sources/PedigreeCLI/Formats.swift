@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 // The lists of formats stand beside what writes them; here they only become options.
 extension ReportFormat: ExpressibleByArgument {}

@@ -1,9 +1,10 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// `pedigree graph`: the lineage, drawn or exported.
 struct Graph: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "graph",
     abstract: "Draw or export the lineage.",
     discussion: """
       In drawings, dashed arrows come from the catalogue or are only hinted at, dotted ones are mentioned by files that \

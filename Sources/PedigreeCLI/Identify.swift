@@ -1,12 +1,10 @@
 import ArgumentParser
-import Compliance
-import Diagnostics
-import LicenseTexts
-import Reporting
+import PedigreeKit
 
 /// `pedigree identify`: which licence a text is, and how it was altered.
 struct Identify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "identify",
     abstract: "Say which licences files hold, and clause by clause how they were altered.",
     discussion: """
       Case, punctuation, layout, numbering, notices of copyright and what was filled into a template's blanks make \
@@ -23,13 +21,13 @@ struct Identify: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let identifier = try texts.knowledge.load().texts.identifier
+    let library = try texts.knowledge.load()
     var answers: [IdentifiedFile] = []
     var isComplete = true
     for path in files {
       do {
         let text = try TextOptions.read(path)
-        answers.append(IdentifiedFile(identifier.identify(text), of: text))
+        answers.append(IdentifiedFile(library.identify(text), of: text))
       } catch {
         Output.writeError("pedigree: \(TerminalText.escaped(error.summary))\n")
         isComplete = false

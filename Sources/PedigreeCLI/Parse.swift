@@ -1,11 +1,10 @@
 import ArgumentParser
-import Compliance
-import LicenseTexts
-import Reporting
+import PedigreeKit
 
 /// `pedigree parse`: a licence text or terms of service as clauses and obligations.
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Read a licence text or terms of service into clauses and obligations.",
     discussion: """
       The text may be known or not. What a machine reads is a draft: the JSON carries how sure each record is.
@@ -26,8 +25,8 @@ struct Parse: ParsableCommand {
   func run() throws {
     let library = try texts.knowledge.load()
     let text = try TextOptions.readOrStop(file)
-    let parsed = try TextOptions.reader(library).read(text)
-    let recognised = library.texts.identifier.identify(text)
+    let parsed = try TextOptions.reading { () throws(LexiconError) in try library.parse(text) }
+    let recognised = library.identify(text)
     Output.write(try format.render(parsed, recognised: recognised, style: colour.style))
   }
 }

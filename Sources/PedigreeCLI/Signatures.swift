@@ -1,14 +1,11 @@
 import ArgumentParser
-import Diagnostics
 import FoundationEssentials
-import LicenseTexts
-import MarkupText
-import Obligations
-import Reporting
+import PedigreeKit
 
 /// `pedigree signatures`: makes the signatures of a whole collection of texts.
 struct Signatures: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "signatures",
     abstract: "Make the signatures of all texts of a collection.",
     discussion: """
       The index is a table with tabs and a header: path, id, version, format, variant. A variant of a text \

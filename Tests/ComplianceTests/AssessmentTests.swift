@@ -33,7 +33,7 @@ import Testing
   ]
 
   private static func report(_ report: Report) throws -> String {
-    try ReportJSON(includesNotTriggered: true).render(report)
+    try ReportJSON(Gate(failsOn: .error), includesNotTriggered: true).render(report)
   }
 
   @Test(arguments: answers) func `other answers give what a fresh check of them gives`(

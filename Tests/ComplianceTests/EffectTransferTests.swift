@@ -12,7 +12,10 @@ import Testing
     "output-trained output-trained? output-trained tool data-trained output-trained output-trained tool"
   private static let table: [(relations: [Relation], childIsDataset: Bool, effects: String)] = [
     ([.finetune, .merge, .quantized, .pruned, .converted, .initialised, .continued], false, weights),
-    ([.adapter], false, "derivative? output-trained output-trained data-trained data-trained derivative? derivative? tool"),
+    (
+      [.adapter], false,
+      "derivative? output-trained output-trained data-trained data-trained derivative? derivative? tool"
+    ),
     ([.distilled], false, said),
     ([.generatedBy], true, "outputs outputs? outputs tool data outputs outputs tool"),
     ([.preferenceBy], false, said),

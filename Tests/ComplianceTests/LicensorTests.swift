@@ -8,23 +8,23 @@ import Testing
     "models/harbour-1.yaml": license("harbour-1"), "models/harbour-2.yaml": license("harbour-2"),
     "catalog/models/harbour.yaml":
       """
-      maker: Harbour Labs
-      models:
-        - id: harbour/tide-7b
-          license: harbour-1
-        - id: harbour/choice-7b
-          license: [harbour-1, harbour-2]
-        - id: "harbour/family-*"
-          license: harbour-1
-        - id: harbour/listed-7b
-          license: harbour-1
-      """,
+    maker: Harbour Labs
+    models:
+      - id: harbour/tide-7b
+        license: harbour-1
+      - id: harbour/choice-7b
+        license: [harbour-1, harbour-2]
+      - id: "harbour/family-*"
+        license: harbour-1
+      - id: harbour/listed-7b
+        license: harbour-1
+    """,
     "catalog/datasets.yaml":
       """
-      datasets:
-        - id: harbour/shells
-          license: harbour-1
-      """,
+    datasets:
+      - id: harbour/shells
+        license: harbour-1
+    """,
   ])
 
   private static func license(_ id: String) -> String {
@@ -67,7 +67,8 @@ import Testing
     #expect(report.status("harbour-1/commercial-use") == .undetermined)
     let conflict = try #require(report.findings("declaration-conflict").first)
     #expect(conflict.status == .violated)
-    #expect(Set(conflict.evidence.compactMap(\.location?.path)) == ["pedigree.yaml", conflict.evidence[1].location?.path])
+    #expect(
+      Set(conflict.evidence.compactMap(\.location?.path)) == ["pedigree.yaml", conflict.evidence[1].location?.path])
   }
 
   @Test(arguments: ["other", "unknown", "gpl"])

@@ -142,7 +142,9 @@ import Testing
       model: { name: acme/thing-7b, license: mit }
       sources: { model: lab/one, relation: distilled, accepted-by: us, terms: port-terms }
       """
-    let findings = try Scenario.check(manifest, library: library).findings.filter { $0.kind == .obligation(.restrictedUse) }
+    let findings = try Scenario.check(manifest, library: library).findings.filter {
+      $0.kind == .obligation(.restrictedUse)
+    }
     #expect(
       findings.map { "\($0.license.suffix(10)) \($0.clause) \($0.status.rawValue)" }.sorted() == [
         "2023-01-01 1 undetermined", "2023-01-01 2 violated", "2024-01-01 5 undetermined",

@@ -82,7 +82,9 @@ import Testing
   func `an attestation counts to the end of the day on which it expires`(expires: String, status: Status) throws {
     let word = "obligation: llama-3.1/comply-with-policy, source: lab/one, statement: reviewed, by: jane"
     let report = try Self.twoSources("attest: { \(word), expires: \(expires) }")
-    let finding = report.findings.first { $0.clauseID == "llama-3.1/comply-with-policy#1.b.iv" && $0.source == "lab/one" }
+    let finding = report.findings.first {
+      $0.clauseID == "llama-3.1/comply-with-policy#1.b.iv" && $0.source == "lab/one"
+    }
     #expect(finding?.status == status)
   }
 
@@ -97,7 +99,8 @@ import Testing
   }
 
   @Test func `a waiver lapses when the text changes that it was given for`() throws {
-    let help = try #require(try Self.check(Self.prefix).diagnostics.first { $0.summary.hasPrefix("the waiver covers") }?.help)
+    let help = try #require(
+      try Self.check(Self.prefix).diagnostics.first { $0.summary.hasPrefix("the waiver covers") }?.help)
     let mark = try #require(help.split(separator: "`").first { $0.hasPrefix("text: ") })
     #expect(try Self.check("\(Self.prefix), \(mark)").status("llama-3.1/name-prefix") == .waived)
     let other = try Self.check("\(Self.prefix), text: 0000000000000000")

@@ -94,19 +94,20 @@ import Testing
   @Test(arguments: ["docs/missing.md", "../outside.md", "/etc/hostname"])
   func `a document that can't be read is an error of the report`(document: String) throws {
     let manifest = "pedigree: 1\nmodel: { name: a/b, license: mit }\ndocuments: [\(document)]\n"
-    let run = try Pedigree.run("check", files: ["pedigree.yaml": manifest])
+    let run = try Pedigree.run("check", "--verbose", files: ["pedigree.yaml": manifest])
     #expect(run.code == 1)
     #expect(run.output.contains("pedigree.yaml:3:13: error: document `\(document)` "))
   }
 
   @Test(arguments: ["cc", "gpl", "openrail", "llama", "other"])
   func `a word for several licences is asked about at its place`(license: String) throws {
-    let run = try Pedigree.run("check", files: ["README.md": "---\nlicense: \(license)\n---\n# Thing\n"])
+    let run = try Pedigree.run(
+      "check", "--verbose", files: ["README.md": "---\nlicense: \(license)\n---\n# Thing\n"])
     #expect(run.code == 0)
     #expect(run.output.contains("README.md:2:10: warning: "))
     #expect(run.output.contains("[unknown-license]"))
     #expect(run.output.contains("= help: "))
-    #expect(run.output.contains("0 violated, 1 undetermined, 0 satisfied, 0 waived"))
+    #expect(run.output.contains("No source is declared, 1 thing open."))
   }
 
   @Test(arguments: [

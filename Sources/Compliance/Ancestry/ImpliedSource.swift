@@ -42,6 +42,7 @@ struct ImpliedSource {
         let certainty = certainty(of: license)
       else { continue }
       let parents = lineage.edges.filter { $0.child == Lineage.release && $0.relation.carriesWeights }.map(\.parent)
+        .unique()
       let nameless = parents.filter {
         lineage.nodes[$0].licenses.isEmpty && library.catalog.model(lineage.nodes[$0].id.text) == nil
       }
@@ -61,7 +62,9 @@ struct ImpliedSource {
   /// How sure it is that something under a licence is in the release, beside what the files name; nil where nothing
   /// follows.
   private func certainty(of license: License) -> Certainty? {
-    if isMakersOwn(license) || brings(license.id, over: [.declared, .stated, .catalogued], \.carriesWeights) { return nil }
+    if isMakersOwn(license) || brings(license.id, over: [.declared, .stated, .catalogued], \.carriesWeights) {
+      return nil
+    }
     // Data that came from such a model may be why the licence was chosen, and need not be.
     let isUsed = brings(license.id, over: [.declared, .stated, .catalogued, .hinted]) { !$0.isAuxiliary }
     if isUsed { return isComplete ? nil : .hinted }

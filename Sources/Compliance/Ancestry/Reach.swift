@@ -134,7 +134,8 @@ struct Reach: Sendable {
       evidence += answer.evidence
     }
     // The artefact's own outputs leave it here: further down, others' are what travels.
-    if [.derivative, .contained, .served].contains(effect), edge.relation.carriesOutputs, let obtained = obtained?(edge) {
+    if [.derivative, .contained, .served].contains(effect), edge.relation.carriesOutputs, let obtained = obtained?(edge)
+    {
       truth = truth && obtained.truth
       missing += obtained.missing
       evidence += obtained.evidence
@@ -217,11 +218,14 @@ struct Reach: Sendable {
 extension Question {
   /// Whether a step that is only hinted at was taken.
   static func source(of edge: Lineage.Edge, in lineage: Lineage) -> Question {
-    let parent = lineage.nodes[edge.parent].id.text
-    let child = edge.child == Lineage.release ? "the release" : "`\(lineage.nodes[edge.child].id.text)`"
+    let source = lineage.nodes[edge.parent]
+    let (parent, name) = (source.id.text, lineage.nodes[edge.child].id.text)
+    let entry = "- { \(source.kind.rawValue): \(parent), relation: \(edge.relation.rawValue) }"
+    let child = edge.child == Lineage.release ? "the release" : "`\(name)`"
     let hint = edge.basis == nil ? "its name suggests" : "`\(edge.location.path)` hints"
     return Question(
-      .source(parent), "was \(child) made from `\(parent)`, as \(hint)?",
-      answer: "list the source under `sources:` with its relation")
+      edge.basis == nil ? .guess(parent, of: name) : .source(parent, of: name),
+      "was \(child) made from `\(parent)`, as \(hint)?",
+      answer: "add to pedigree.yaml, under `sources:` of \(child): `\(entry)`, or `[]` if not")
   }
 }

@@ -74,7 +74,8 @@ struct SourceLicenses: Sendable {
   /// Who is known to have made a source; its owner on the Hub where the catalogue lists it without a maker.
   private func maker(of source: Lineage.Node) -> String? {
     switch source.kind {
-    case .model, .service: library.catalog.model(source.id.text)?.maker ?? library.catalog.service(source.id.text)?.maker
+    case .model, .service:
+      library.catalog.model(source.id.text)?.maker ?? library.catalog.service(source.id.text)?.maker
     case .dataset: library.catalog.dataset(source.id.text) == nil ? nil : source.id.namespace.map(String.init)
     case .code: nil
     }

@@ -28,7 +28,8 @@ struct LicensorConflicts {
         against: Evidence("the catalogue knows `\(dispute.known.name)`", at: dispute.known.location),
         isSure: dispute.isSure,
         help: "only the licensor relicenses: correct the licence, or add `license-basis: "
-          + "\(LicenseGrounds.Basis.allCases.map(\.rawValue).joined(separator: " | "))`, `by` and `evidence` to the source")
+          + "\(LicenseGrounds.Basis.allCases.map(\.rawValue).joined(separator: " | "))`, `by` and `evidence` to the source"
+      )
     ]
   }
 
@@ -86,11 +87,11 @@ struct LicensorConflicts {
     _ source: String, _ message: String, _ told: Evidence, against known: Evidence?, isSure: Bool, help: String
   ) -> Finding {
     Finding(
-      license: "", kind: .declarationConflict, modality: .none, clause: "", source: source, path: [],
-      status: isSure ? .violated : .undetermined, severity: isSure ? .error : .warning, message: message,
+      kind: .declarationConflict, source: source, status: isSure ? .violated : .undetermined, message: message,
       summary: "the project's files agree with what is known of its sources", location: told.location,
       evidence: [told] + (known.map { [$0] } ?? []),
-      missing: isSure ? [] : [Question(.conflict(about: source), "which of the two holds for `\(source)`?", answer: help)],
+      missing: isSure
+        ? [] : [Question(.conflict(about: source), "which of the two holds for `\(source)`?", answer: help)],
       help: help)
   }
 }

@@ -18,8 +18,8 @@ struct NoProvenance {
     let help = "list what it was made from under `sources:` in pedigree.yaml; `complete: true` says that this is all"
     return [
       Finding(
-        license: "", kind: .noProvenance, modality: .none, clause: "", source: project.release.text, path: [],
-        status: .undetermined, severity: .warning, message: "nothing to check: no source is declared",
+        kind: .noProvenance, source: project.release.text, status: .undetermined,
+        message: "nothing to check: no source is declared",
         summary: "the project says what its release was made from", location: location,
         evidence: location.map { [Evidence("no source is named here", at: $0)] } ?? [],
         missing: [Question(.sources, "what was the release made from?", answer: help)], help: help)

@@ -121,8 +121,7 @@ struct SourceConflicts {
     let source = lineage.nodes[node].id.text
     let question = Question(.conflict(about: source), "which of the two holds for `\(source)`?", answer: help)
     return Finding(
-      license: "", kind: .declarationConflict, modality: .none, clause: "", source: source, path: [],
-      status: isSure ? .violated : .undetermined, severity: isSure ? .error : .warning, message: message,
+      kind: .declarationConflict, source: source, status: isSure ? .violated : .undetermined, message: message,
       summary: "the project's files agree about its sources", location: second.1,
       evidence: [Evidence(first.0, at: first.1), Evidence(second.0, at: second.1)], missing: isSure ? [] : [question],
       help: help)

@@ -26,7 +26,6 @@ struct WaiverApplication {
 
   private mutating func apply(_ waiver: Waiver, to index: Int) {
     findings[index].status = .waived
-    findings[index].severity = .note
     findings[index].help = nil
     findings[index].evidence.append(
       Evidence(
@@ -71,7 +70,8 @@ struct WaiverApplication {
   private static func coverage(of waiver: Waiver, _ covered: [Finding]) -> Diagnostic {
     let clauses = covered.map(\.clause).filter { !$0.isEmpty }.unique()
     let extent = clauses.isEmpty ? "" : ", \(clauses.joined(separator: ", "))"
-    let noted = waiver.target.text == nil ? ["`text: \(Finding.hash(of: covered))`, so that it lapses when the text changes"] : []
+    let noted =
+      waiver.target.text == nil ? ["`text: \(Finding.hash(of: covered))`, so that it lapses when the text changes"] : []
     let ended = waiver.target.expires == nil ? ["`expires`"] : []
     return Diagnostic(
       waiver.target.expires == nil ? .answerEndless : .answerCovers,
@@ -83,20 +83,9 @@ struct WaiverApplication {
 
   private static func stale(_ waiver: Waiver, _ flaw: Flaw) -> Finding {
     Finding(
-      license: "", kind: .staleWaiver, modality: .none, clause: "", source: waiver.target.finding.value, path: [],
-      status: flaw.isSure ? .violated : .undetermined, severity: flaw.isSure ? .error : .warning,
+      kind: .staleWaiver, source: waiver.target.finding.value, status: flaw.isSure ? .violated : .undetermined,
       message: flaw.message, summary: "every waiver is in force and needed",
       location: waiver.target.finding.location, evidence: [Evidence("the waiver", at: waiver.target.finding.location)],
-      missing: [], help: flaw.help)
-  }
-}
-
-extension Finding {
-  /// Whether something is left to do about it.
-  var isOpen: Bool {
-    switch status {
-    case .violated, .undetermined: true
-    case .satisfied, .notTriggered, .waived: false
-    }
+      help: flaw.help)
   }
 }

@@ -71,9 +71,12 @@ struct ConditionEvaluator {
     }
     // Where another base is known, one of unknown licence excuses nothing: else adding it would.
     let isElsewhere = known.contains { !licenses.contains($0.license.id) && $0.ways[.derivative]?.truth == .yes }
-    let perhaps = isElsewhere ? [] : unlicensed.map { ways in
-      Decision.all([reached(ways, by: [.derivative]), Decision(.unknown, missing: [.baseLicense])])
-    }
+    let perhaps =
+      isElsewhere
+      ? []
+      : unlicensed.map { ways in
+        Decision.all([reached(ways, by: [.derivative]), Decision(.unknown, missing: [.baseLicense])])
+      }
     return Decision.any(bases + perhaps)
   }
 

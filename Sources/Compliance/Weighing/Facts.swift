@@ -23,7 +23,7 @@ struct Facts {
       missing: [
         Question(
           .releaseForm, "how does the release go out: weights, hosted, product or internal?",
-          answer: "set `release.how` in pedigree.yaml")
+          answer: "add to pedigree.yaml: `release: { how: [weights] }`")
       ])
   }
 
@@ -41,7 +41,7 @@ struct Facts {
     decide(
       project.manifest?.release.commercial, "release.commercial",
       Question(
-        .commercial, "is the release commercial?", answer: "set `release.commercial` in pedigree.yaml"),
+        .commercial, "is the release commercial?", answer: "add to pedigree.yaml: `release: { commercial: no }`"),
       shown: { $0 ? "yes" : "no" }, test: { $0 })
   }
 
@@ -51,7 +51,8 @@ struct Facts {
     return decide(
       project.manifest?.release.measures[measure], key,
       Question(
-        .scale(measure), "is `\(measure.rawValue)` above \(threshold)?", answer: "set `\(key)` in pedigree.yaml"),
+        .scale(measure), "is `\(measure.rawValue)` above \(threshold)?",
+        answer: "add to pedigree.yaml: `release: { \(measure.rawValue): N }`"),
       shown: { String($0) }, test: { $0 > threshold })
   }
 
@@ -61,7 +62,7 @@ struct Facts {
       project.manifest?.licensee.competesWith, "licensee.competes-with",
       Question(
         .competes(maker: maker), "does the release compete with \(maker)?",
-        answer: "list it under `licensee.competes-with` in pedigree.yaml, or `[]` for nobody"),
+        answer: "add to pedigree.yaml: `licensee: { competes-with: [] }`, or its name in the brackets"),
       shown: { $0.isEmpty ? "nobody" : $0.joined(separator: ", ") },
       test: { $0.contains(maker) })
   }
@@ -72,7 +73,7 @@ struct Facts {
       project.manifest?.licensee.domicile, "licensee.domicile",
       Question(
         .domicile, "where is the licensee domiciled?",
-        answer: "set `licensee.domicile` in pedigree.yaml to an ISO country code"),
+        answer: "add to pedigree.yaml: `licensee: { domicile: DE }`, with your ISO country code"),
       shown: \.code, test: { domicile in places.contains { domicile.overlaps($0) } })
   }
 
@@ -82,7 +83,7 @@ struct Facts {
       project.manifest?.release.territories, "release.territories",
       Question(
         .territories, "where is the release offered?",
-        answer: "set `release.territories` in pedigree.yaml to ISO country codes, EU or worldwide"),
+        answer: "add to pedigree.yaml: `release: { territories: [worldwide] }`, or ISO country codes, or EU"),
       shown: { $0.map(\.code).joined(separator: ", ") },
       test: { territories in territories.contains { territory in places.contains { territory.overlaps($0) } } })
   }
@@ -91,7 +92,7 @@ struct Facts {
   func date(in window: DateWindow) -> Decision {
     decide(
       project.manifest?.release.date, "release.date",
-      Question(.releaseDate, "when is the release?", answer: "set `release.date` in pedigree.yaml"),
+      Question(.releaseDate, "when is the release?", answer: "add to pedigree.yaml: `release: { date: 2025-03-01 }`"),
       shown: { $0.description }, test: { window.contains(DateWindow(from: $0, until: $0)) })
   }
 
@@ -112,7 +113,7 @@ struct Facts {
         missing: [
           Question(
             .acceptedBy(source: source), "who accepted the terms for the outputs of `\(source)`?",
-            answer: "set `accepted-by: us` or `accepted-by: upstream` on the source in pedigree.yaml")
+            answer: "add to the source in pedigree.yaml: `accepted-by: us`, or upstream")
         ])
     }
     return Decision(
@@ -127,7 +128,7 @@ struct Facts {
         missing: [
           Question(
             .interpretation(id), question ?? "is `\(id)` to be answered yes?",
-            answer: "answer `\(id)` under `interpret:` in pedigree.yaml")
+            answer: "add to pedigree.yaml: `interpret: { \(id): yes }`, or no")
         ])
     }
     return Decision(

@@ -126,7 +126,7 @@ struct SubjectCollector {
     let altered = texts.alterations(in: text).first
     if altered == nil, let original { return original }
     guard let parsed = texts.parsed(text) else { return nil }
-    let reader = ReadLicense(text: text, parsed: parsed)
+    let reader = ExtractedLicense(text: text, parsed: parsed)
     if let original, let altered { return reader.license(original, altered: altered) }
     return reader.license
   }
@@ -169,7 +169,8 @@ struct SubjectCollector {
   private func governs(
     _ claim: LicenseClaim, of node: Int, amongGroups groups: Int, isChoice: Bool, _ dispute: SourceLicenses.Dispute?
   ) -> Decision {
-    let says = Evidence("`\(claim.name)` is \(dispute == nil ? "its licence" : "said to be its licence")", at: claim.location)
+    let says = Evidence(
+      "`\(claim.name)` is \(dispute == nil ? "its licence" : "said to be its licence")", at: claim.location)
     if dispute != nil {
       let source = lineage.nodes[node].id.text
       return Decision(
@@ -259,7 +260,8 @@ struct SubjectCollector {
   private static func inForce(_ ids: [String], at location: SourceLocation) -> Evidence {
     let names = ids.map { "`\($0)`" }
     return Evidence(
-      names.count == 1 ? "\(names[0]) was in force" : "one of \(names.joined(separator: ", ")) was in force", at: location)
+      names.count == 1 ? "\(names[0]) was in force" : "one of \(names.joined(separator: ", ")) was in force",
+      at: location)
   }
 
   /// Adds a subject, and the texts that its licence makes part of itself.

@@ -22,7 +22,8 @@ struct Weighing {
       + DeclarationConflicts(project: project, library: library, outbound: outbound, lineage: lineage, texts: texts)
       .findings()
       + SourceConflicts(project: project, library: library, lineage: lineage).findings()
-      + LicensorConflicts(project: project, library: library, lineage: lineage, licenses: assessment.licenses).findings()
+      + LicensorConflicts(project: project, library: library, lineage: lineage, licenses: assessment.licenses)
+      .findings()
       + NoProvenance(project: project, lineage: lineage).findings()
       + UndeclaredSources(project: project, lineage: lineage).findings()
       + ModifiedLicenses(

@@ -68,4 +68,3 @@ public struct ManifestSource: Sendable {
   public let acquisition: Acquisition
   public let sources: [ManifestSource]
 }
-

@@ -4,7 +4,7 @@ extension DiagnosticID {
     switch self {
     case .answerCovers: "what a waiver or an attestation covers"
     case .answerEndless: "a waiver or an attestation has no end"
-    case .attestationUnused: "an attestation decides nothing: no source brings the obligation, or it is expired, unclear or outdated"
+    case .attestationUnused: "an attestation decides nothing: it is unused, expired, unclear or outdated"
     case .binaryFile: "a file that should hold text holds a NUL byte"
     case .bomDanglingRef: "a bill of materials refers to something that it doesn't contain"
     case .bomDuplicateRef: "two elements of a bill of materials have the same id"
@@ -61,7 +61,7 @@ extension DiagnosticID {
     case .manifestTooDeep: "the manifest's sources are nested deeper than is read"
     case .manifestLicenseBasis: "the reason for a source's licence is incomplete, or there is no licence"
     case .manifestSubject: "the manifest is about two releases"
-    case .manifestUnknownName: "the manifest names a maker, a service, terms or an artefact in a way that isn't understood"
+    case .manifestUnknownName: "the manifest names a maker, a service, terms or an artefact that isn't known"
     case .manifestVersion: "the manifest is in another version than the one that is read"
     case .nameEncoding: "names of files aren't UTF-8"
     case .noText: "a file holds no text"

@@ -85,7 +85,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     switch self {
     case .answerCovers, .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
       .note
-    case .answerEndless, .attestationUnused, .bomDanglingRef, .bomDuplicateRef, .bomTooLarge, .bytesLimit, .cardLicenseByTool,
+    case .answerEndless, .attestationUnused, .bomDanglingRef, .bomDuplicateRef, .bomTooLarge, .bytesLimit,
+      .cardLicenseByTool,
       .cardLongParagraph, .cardManySources, .cardMisspeltKey, .cardTemplateResidue, .cardWrongType, .datasetPurpose,
       .depthLimit, .documentTooLarge, .documentUnreadable, .documentsLimit, .fileTooLong, .filesLimit,
       .frontMatterByteOrderMark, .frontMatterNotFound, .ignoreLimit, .interpretationUnknown, .lineageCycle,

@@ -35,7 +35,7 @@ struct Init: ParsableCommand {
     let knowledge = try knowledge.load()
     let style = TextStyle(coloured: false)
     let project = try ProjectOptions.reading(style: style) {
-      try ProjectReader(catalog: knowledge.catalog).read(
+      try ProjectReader(knowledge: knowledge).read(
         path, name: try ProjectOptions.checked(name), ignoringManifest: true)
     }
     let report = Checker(knowledge: knowledge, today: CalendarDate(Environment.today)).check(project)

@@ -3,6 +3,7 @@ import Compliance
 import Diagnostics
 import FoundationEssentials
 import LicenseKnowledge
+import LicenseTexts
 import Obligations
 import Provenance
 import Reporting
@@ -67,7 +68,7 @@ struct ProjectOptions: ParsableArguments {
     let knowledge = try knowledge.load()
     let name = try Self.checked(name)
     let project = try Self.reading(style: style) {
-      try ProjectReader(catalog: knowledge.catalog).read(path, name: name)
+      try ProjectReader(knowledge: knowledge).read(path, name: name)
     }
     return Checker(knowledge: knowledge, today: CalendarDate(Environment.today)).check(project)
   }
@@ -82,6 +83,8 @@ struct ProjectOptions: ParsableArguments {
   static func reading(style: TextStyle, _ read: () throws -> Project) throws -> Project {
     do {
       return try read()
+    } catch let error as LexiconError {
+      throw Stop.failure("the lexicon is broken: \(error)")
     } catch ProjectError.file(let error) {
       throw Stop.failure(TerminalText.escaped(error.summary))
     } catch ProjectError.nothingToRead(let path) {

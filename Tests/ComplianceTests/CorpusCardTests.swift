@@ -11,7 +11,8 @@ struct CorpusCardTests {
     let knowledge = Scenario.embedded
     let folder = try TemporaryFolder()
     try folder.write(try #require(Repository.bytes(of: "\(Corpus.cards)/\(card)")), to: "README.md")
-    let reader = ProjectReader(names: knowledge.catalog.knownNames) { _ in .model }
+    let wordings = try Scenario.cardWordings.get()
+    let reader = ProjectReader(names: knowledge.catalog.knownNames, wordings: wordings) { _ in .model }
     let result = Result { try reader.read(folder.path, name: "acme/release") }
     guard case .success(let project) = result else {
       guard case .failure(ProjectError.unreadable(let diagnostics)) = result else {

@@ -8,7 +8,8 @@ import Testing
 @Suite struct SampleTests {
   private static func check(_ sample: String) throws -> Report {
     let knowledge = Scenario.embedded
-    let reader = ProjectReader(names: knowledge.catalog.knownNames) { id in
+    let wordings = try Scenario.cardWordings.get()
+    let reader = ProjectReader(names: knowledge.catalog.knownNames, wordings: wordings) { id in
       knowledge.catalog.dataset(id) != nil && knowledge.catalog.model(id) == nil ? .dataset : .model
     }
     let project = try reader.read("\(Repository.samples)/\(sample)", name: nil)

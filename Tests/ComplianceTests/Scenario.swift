@@ -16,6 +16,8 @@ enum Scenario {
   }
 
   static let embedded = Knowledge()
+  /// Its wordings of cards, compiled once.
+  static let cardWordings = Result { try CardWordings(embedded.cardConcepts()) }
 
   /// Checks a folder that holds the manifest and other files.
   static func check(
@@ -24,7 +26,7 @@ enum Scenario {
     var all = files
     if let manifest { all["pedigree.yaml"] = "pedigree: 1\n\(manifest)" }
     let folder = try TemporaryFolder(all)
-    let project = try ProjectReader(catalog: knowledge.catalog).read(folder.path, name: nil)
+    let project = try ProjectReader(knowledge: knowledge).read(folder.path, name: nil)
     return Checker(knowledge: knowledge, today: today.flatMap { CalendarDate($0) }).check(project)
   }
 }

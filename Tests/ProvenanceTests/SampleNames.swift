@@ -1,4 +1,5 @@
 import Diagnostics
+import LicenseKnowledge
 import Obligations
 import Provenance
 import Testing
@@ -19,6 +20,15 @@ let sampleNames: KnownNames = {
   return names
 }()
 
+/// How cards word where things came from.
+let cardWordings: CardWordings = {
+  do {
+    return try CardWordings(Knowledge().cardConcepts())
+  } catch {
+    fatalError("\(error)")
+  }
+}()
+
 /// What the tests' catalogue knows an id to be.
 func sampleKind(_ id: String) -> ArtefactKind? {
   ["sharegpt/sharegpt", "tatsu-lab/alpaca"].contains(id.lowercased()) ? .dataset : nil
@@ -26,7 +36,7 @@ func sampleKind(_ id: String) -> ArtefactKind? {
 
 /// Reads `text` as the card of `release`.
 func card(_ text: String, of release: String = "acme/Helper-7B") throws -> ModelCard {
-  var reader = ModelCardReader(names: sampleNames, kindOfID: sampleKind)
+  var reader = ModelCardReader(names: sampleNames, wordings: cardWordings, kindOfID: sampleKind)
   let card = reader.read(SourceFile(path: "README.md", text: text), release: ArtefactID(release))
   return try #require(card)
 }
@@ -39,7 +49,6 @@ extension ModelCard {
         switch source.child {
         case nil: ""
         case .artefact(let id, _): " < \(id.text)"
-        case .original: " < original"
         }
       return "\(source.relation.rawValue) \(source.id.text)\(child)"
     }

@@ -44,7 +44,7 @@ let benchmarks: @Sendable () -> Void = {
     "check, a sample", configuration: .init(metrics: [.cpuUser, .wallClock, .peakMemoryResident], maxIterations: 100)
   ) { _ in
     let knowledge = Knowledge()
-    let reader = ProjectReader(catalog: knowledge.catalog)
+    let reader = try ProjectReader(knowledge: knowledge)
     let project = try reader.read("\(SampleTexts.repository)/samples/r1-distill-done-right", name: nil)
     blackHole(Checker(knowledge: knowledge, today: CalendarDate("2025-03-01")).check(project))
   }

@@ -1,4 +1,5 @@
 import LicenseKnowledge
+import LicenseTexts
 import Provenance
 
 extension Catalog {
@@ -13,9 +14,11 @@ extension Catalog {
 }
 
 extension ProjectReader {
-  /// A reader that knows the artefacts of a catalogue.
-  public init(catalog: Catalog) {
+  /// A reader that knows the artefacts of the catalogue and the wordings of the lexicon, which may be broken.
+  public init(knowledge: Knowledge) throws(LexiconError) {
+    let catalog = knowledge.catalog
     self.init(
-      names: catalog.knownNames, originalOf: { catalog.original(of: $0) }, kindOfID: { catalog.kind(of: $0) })
+      names: catalog.knownNames, wordings: try CardWordings(knowledge.cardConcepts()),
+      originalOf: { catalog.original(of: $0) }, kindOfID: { catalog.kind(of: $0) })
   }
 }

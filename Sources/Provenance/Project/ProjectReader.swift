@@ -17,14 +17,14 @@ public struct ProjectReader {
   private let finder: MentionFinder
   private let limits: ProjectLimits
 
-  /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be, and `originalOf`
+  /// A reader that recognises the artefacts of `names` by `wordings`; `kindOfID` tells what an id is known to be, and `originalOf`
   /// under which id the maker published what another one re-uploads unchanged.
   public init(
-    names: KnownNames, limits: ProjectLimits = ProjectLimits(),
+    names: KnownNames, wordings: CardWordings, limits: ProjectLimits = ProjectLimits(),
     originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil }, kindOfID: @escaping (String) -> ArtefactKind?
   ) {
     self.originalOf = originalOf
-    self.finder = MentionFinder(names: names, kindOfID: kindOfID)
+    self.finder = MentionFinder(names: names, kindOfID: kindOfID, wordings: wordings)
     self.limits = limits
   }
 

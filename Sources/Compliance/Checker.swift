@@ -5,25 +5,25 @@ import Provenance
 
 /// Holds a project's lineage against the texts that speak about it.
 public struct Checker {
-  private let knowledge: Knowledge
+  private let library: Library
   private let today: CalendarDate?
 
   /// A checker; `today` decides which waivers are expired.
-  public init(knowledge: Knowledge, today: CalendarDate?) {
-    self.knowledge = knowledge
+  public init(library: Library, today: CalendarDate?) {
+    self.library = library
     self.today = today
   }
 
   /// Checks a project. The same project gives the same report.
   public func check(_ project: Project) -> Report {
-    let texts = ProjectTexts(project, knowledge: knowledge)
+    let texts = ProjectTexts(project, library: library)
     let outbound = OutboundLicense(
-      ReleaseText(project, texts: texts, knowledge: knowledge), knowledge: knowledge)
+      ReleaseText(project, texts: texts, library: library), library: library)
     let facts = Facts(project: project)
-    let questions = Dictionary(knowledge.interpretations().map { ($0.id, $0.question) }) { first, _ in first }
-    var expansion = LineageExpansion(project.lineage, catalog: knowledge.catalog)
+    let questions = library.questions
+    var expansion = LineageExpansion(project.lineage, catalog: library.catalog)
     expansion.expand()
-    var implied = ImpliedSource(lineage: expansion.lineage.ancestry(), knowledge: knowledge, outbound: outbound)
+    var implied = ImpliedSource(lineage: expansion.lineage.ancestry(), library: library, outbound: outbound)
     implied.add()
     let lineage = implied.lineage
     let answers = { facts.interpretation($0, question: questions[$0]) }
@@ -31,12 +31,12 @@ public struct Checker {
     let licensed = Reach(
       lineage, answers: answers, obtained: { SubjectCollector.obtained(over: $0, in: lineage) })
     var collector = SubjectCollector(
-      knowledge: knowledge, lineage: lineage, reach: reach, licensed: licensed,
+      library: library, lineage: lineage, reach: reach, licensed: licensed,
       releaseDate: project.manifest?.release.date?.value, texts: texts)
     collector.collect()
     texts.expect(collector.subjects.map(\.license.id))
     let modified = ModifiedLicenses(
-      project: project, lineage: lineage, knowledge: knowledge, texts: texts, outbound: outbound,
+      project: project, lineage: lineage, library: library, texts: texts, outbound: outbound,
       subjects: collector.subjects)
     let subjects = collector.subjects + modified.readSubjects()
 
@@ -52,10 +52,10 @@ public struct Checker {
     findings += UnknownLicenses(project: project, lineage: lineage, reach: reach, outbound: outbound, texts: texts)
       .findings(for: collector.unknown)
     findings += DeclarationConflicts(
-      project: project, knowledge: knowledge, outbound: outbound, lineage: lineage, texts: texts
+      project: project, library: library, outbound: outbound, lineage: lineage, texts: texts
     )
     .findings()
-    findings += SourceConflicts(project: project, knowledge: knowledge, lineage: lineage).findings()
+    findings += SourceConflicts(project: project, library: library, lineage: lineage).findings()
     findings += UndeclaredSources(project: project, lineage: lineage).findings()
     findings += modified.findings()
     findings = FindingMerger.merge(findings)
@@ -70,7 +70,7 @@ public struct Checker {
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(reach, lineage)
         + UnusedAnswers(project: project, findings: findings, questions: questions).diagnostics(),
       documents: project.provenance, lineage: described, isComplete: project.manifest?.complete?.value ?? false,
-      releaseDate: project.manifest?.release.date?.value, today: today, knowledge: knowledge)
+      releaseDate: project.manifest?.release.date?.value, today: today, library: library)
   }
 
   /// Worst first, then by place, licence, kind and source.
@@ -107,7 +107,7 @@ public struct Checker {
     reach.cycles.map { edge in
       let parent = lineage.nodes[edge.parent].id.text
       return Diagnostic(
-        "lineage-cycle", .warning, "`\(parent)` is named as its own ancestor; this step is left out", at: edge.location,
+        .lineageCycle, "`\(parent)` is named as its own ancestor; this step is left out", at: edge.location,
         help: "correct the source that closes the circle")
     }
   }

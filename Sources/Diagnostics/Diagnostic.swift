@@ -15,8 +15,8 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
 
 /// A message about the input itself: what is wrong, where, and what to do about it.
 public struct Diagnostic: Sendable {
-  /// Stable kebab-case id, `yaml-duplicate-key`.
-  public let id: String
+  /// What kind of message it is.
+  public let kind: DiagnosticID
   /// How much it weighs.
   public let severity: Severity
   /// One line: lower case at the start, no full stop, user input in backticks.
@@ -26,12 +26,20 @@ public struct Diagnostic: Sendable {
   /// What to do, in the same style as `summary`.
   public let help: String?
 
-  /// Makes a message.
+  /// Stable kebab-case id, `yaml-duplicate-key`.
+  public var id: String { kind.rawValue }
+
+  /// Makes a message with the severity of its kind.
+  public init(_ kind: DiagnosticID, _ summary: String, at location: SourceLocation? = nil, help: String? = nil) {
+    self.init(kind, kind.severity, summary, at: location, help: help)
+  }
+
+  /// Makes a message that weighs more or less than most of its kind.
   public init(
-    _ id: String, _ severity: Severity, _ summary: String, at location: SourceLocation? = nil,
+    _ kind: DiagnosticID, _ severity: Severity, _ summary: String, at location: SourceLocation? = nil,
     help: String? = nil
   ) {
-    self.id = id
+    self.kind = kind
     self.severity = severity
     self.summary = summary
     self.location = location
@@ -39,5 +47,5 @@ public struct Diagnostic: Sendable {
   }
 
   /// The same message with no more weight than a warning.
-  public var asWarning: Diagnostic { Diagnostic(id, min(severity, .warning), summary, at: location, help: help) }
+  public var asWarning: Diagnostic { Diagnostic(kind, min(severity, .warning), summary, at: location, help: help) }
 }

@@ -5,7 +5,7 @@ import YAMLSource
 /// Well-known models, datasets and services: facts with a source, never an authority over a
 /// project's own files.
 ///
-/// Names are skimmed from all entries; an entry is decoded when it is asked for.
+/// Names are skimmed from all entries; an entry is decoded when it is first asked for, once for all threads.
 public struct Catalog: Sendable {
   /// The names under which prose speaks of catalogued artefacts.
   public let knownNames: KnownNames
@@ -15,12 +15,20 @@ public struct Catalog: Sendable {
   private var services = Index()
   private var mirrors: Set<String> = []
   private var suffixes: [String] = []
+  private let decodedModels = Memo<Place, CatalogModel?>()
+  private let decodedDatasets = Memo<Place, CatalogDataset?>()
+  private let decodedServices = Memo<Place, CatalogService?>()
 
   /// An entry as skimmed.
   private struct Entry: Sendable {
     let id: String
     let called: [String]
     let urls: [String]
+    let place: Place
+  }
+
+  /// Where an entry stands.
+  private struct Place: Hashable {
     let file: Int
     let range: SourceRange
   }
@@ -91,8 +99,8 @@ public struct Catalog: Sendable {
     let id = skim.id(of: range)
     let lists = skim.values(of: nameKeys, in: range, indent: 4)
     return Entry(
-      id: id, called: lists[0], urls: lists[1], file: file,
-      range: SourceRange(range.lowerBound, range.upperBound))
+      id: id, called: lists[0], urls: lists[1],
+      place: Place(file: file, range: SourceRange(range.lowerBound, range.upperBound)))
   }
 
   /// The entry for a model id; mirrors' re-uploads find the original's entry.
@@ -168,16 +176,23 @@ public struct Catalog: Sendable {
   ]
 
   private func decode(_ entry: Entry) -> CatalogModel? {
-    let file = files[entry.file]
-    let maker = Skim(file.bytes).values(of: Skim.Keys("maker"), in: 0..<min(entry.range.lowerBound, 4_096), indent: 0)[
-      0
-    ].first
-    var decoder = CatalogDecoder()
-    return root(of: entry).flatMap { decoder.models($0, maker: maker).first }
+    decodedModels.value(of: entry.place) {
+      var decoder = CatalogDecoder()
+      return root(of: entry).flatMap { decoder.models($0, maker: maker(of: entry)).first }
+    }
   }
 
+  /// The maker that an entry's file names above its entries.
+  private func maker(of entry: Entry) -> String? {
+    let head = 0..<min(entry.place.range.lowerBound, Self.longestHead)
+    return Skim(files[entry.place.file].bytes).values(of: Self.makerKey, in: head, indent: 0)[0].first
+  }
+
+  private static let longestHead = 4_096
+  private static let makerKey = Skim.Keys("maker")
+
   private func root(of entry: Entry) -> YAMLNode? {
-    YAMLDocument(reading: files[entry.file], in: entry.range, limits: .strict).root
+    YAMLDocument(reading: files[entry.place.file], in: entry.place.range, limits: .strict).root
   }
 
   /// Whether an id is catalogued as a model or as a dataset; nil where it is neither.
@@ -188,14 +203,20 @@ public struct Catalog: Sendable {
 
   /// The entry for a dataset id.
   public func dataset(_ id: String) -> CatalogDataset? {
-    var decoder = CatalogDecoder()
-    return datasets.first(matching: id).flatMap { root(of: $0) }.flatMap { decoder.datasets($0).first }
+    guard let entry = datasets.first(matching: id) else { return nil }
+    return decodedDatasets.value(of: entry.place) {
+      var decoder = CatalogDecoder()
+      return root(of: entry).flatMap { decoder.datasets($0).first }
+    }
   }
 
   /// The service with this id.
   public func service(_ id: String) -> CatalogService? {
-    var decoder = CatalogDecoder()
-    return services.first(matching: id).flatMap { root(of: $0) }.flatMap { decoder.services($0).first }
+    guard let entry = services.first(matching: id) else { return nil }
+    return decodedServices.value(of: entry.place) {
+      var decoder = CatalogDecoder()
+      return root(of: entry).flatMap { decoder.services($0).first }
+    }
   }
 
   /// Shorter names of datasets stand in too many ids by chance.
@@ -228,7 +249,7 @@ public struct Catalog: Sendable {
       let sections = [("models", models), ("datasets", datasets), ("services", services)]
       for (key, index) in sections {
         let parsed = root[key]?.items ?? []
-        let skimmed = index.entries.filter { $0.file == number }
+        let skimmed = index.entries.filter { $0.place.file == number }
         switch key {
         case "models": _ = root[key].map { decoder.models($0, maker: nil) }
         case "datasets": _ = root[key].map { decoder.datasets($0) }

@@ -150,7 +150,7 @@ public struct Knowledge: Sendable {
       if let license, license.id != file.stem {
         diagnostics.append(
           Diagnostic(
-            "knowledge-file-name", .error, "`\(license.id)` stands in a file of another name",
+            .knowledgeFileName, "`\(license.id)` stands in a file of another name",
             at: license.location, help: "rename it to `\(license.id).yaml`"))
       }
     }
@@ -191,7 +191,7 @@ extension Diagnostic {
   /// A file whose shape keeps it from being skimmed.
   static func notSkimmable(_ location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      "knowledge-shape", .error, "the names in this entry are not written plainly enough", at: location,
+      .knowledgeShape, "the names in this entry are not written plainly enough", at: location,
       help: "write each list in brackets on one line, or as `- value` lines, without escapes and comments")
   }
 }

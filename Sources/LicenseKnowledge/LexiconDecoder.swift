@@ -56,7 +56,7 @@ struct LexiconDecoder {
           scope = named
         } else {
           diagnostics.append(
-            Diagnostic("lexicon-scope", .error, "`\(parts[0])` is no part of a frame", at: test.location))
+            Diagnostic(.lexiconScope, "`\(parts[0])` is no part of a frame", at: test.location))
         }
         return String(parts[1])
       }

@@ -73,7 +73,7 @@ struct LicenseDecoder {
     entry.report(requirements.diagnostics)
     if let modality, modality == .must || modality == .mustNot, requirement == nil {
       entry.report(
-        "knowledge-no-requirement", "a duty or prohibition needs `require`", at: node,
+        .knowledgeNoRequirement, "a duty or prohibition needs `require`", at: node,
         help: "say how it is checked; `attested: yes` where no file can show it")
     }
     diagnostics += entry.finish()

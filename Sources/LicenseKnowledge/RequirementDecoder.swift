@@ -35,7 +35,7 @@ struct RequirementDecoder {
     if mapping.bool("attested") == true { found.append(.attested) }
     if found.count != 1 {
       mapping.report(
-        "knowledge-requirement", "a requirement has exactly one key, this one has \(found.count)", at: node)
+        .knowledgeRequirement, "a requirement has exactly one key, this one has \(found.count)", at: node)
     }
     diagnostics += mapping.finish()
     return found.first

@@ -61,14 +61,6 @@ public enum ObligationKind: String, Sendable, CaseIterable, Comparable {
   case survive
   case defineDerivative = "define-derivative"
 
-  // Findings that no single clause makes.
-  case outboundLicense = "outbound-license"
-  case declarationConflict = "declaration-conflict"
-  case undeclaredSource = "undeclared-source"
-  case unknownLicense = "unknown-license"
-  case modifiedLicense = "modified-license"
-  case staleWaiver = "stale-waiver"
-
   public static func < (left: ObligationKind, right: ObligationKind) -> Bool {
     left.rawValue < right.rawValue
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compliance
 import LicenseKnowledge
 import Obligations
 import Reporting
@@ -17,27 +18,28 @@ struct Explain: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let knowledge = try knowledge.load()
+    let library = try knowledge.load()
     let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
     guard let name = parts.first else { throw Stop.failure("name a licence; `pedigree licenses` lists them") }
-    let license = try find(name, in: knowledge)
-    var kind: ObligationKind?
-    if parts.count == 2 {
-      guard let known = ObligationKind(rawValue: parts[1]) else {
-        let near = parts[1].nearest(in: ObligationKind.allCases.map(\.rawValue))
-        throw Stop.failure(
-          "`\(TerminalText.escaped(parts[1]))` is no kind of obligation\(near.map { "; did you mean `\($0)`?" } ?? "")")
-      }
-      kind = known
-    }
+    let license = try find(name, in: library)
+    let kind = parts.count == 2 ? try self.kind(parts[1]) : nil
     Output.write(LicenseText(style: colour.style).explain(license, kind: kind))
   }
 
-  private func find(_ name: String, in knowledge: Knowledge) throws -> License {
+  /// What a licence can ask: an obligation, or what it wants of the licence under which the release goes out.
+  private func kind(_ name: String) throws -> FindingKind {
+    let kinds = ObligationKind.allCases.map(FindingKind.obligation) + [.outboundLicense]
+    if let known = FindingKind(rawValue: name), kinds.contains(known) { return known }
+    let near = name.nearest(in: kinds.map(\.rawValue))
+    throw Stop.failure(
+      "`\(TerminalText.escaped(name))` is not a kind of obligation\(near.map { "; did you mean `\($0)`?" } ?? "")")
+  }
+
+  private func find(_ name: String, in library: Library) throws -> License {
     let shown = TerminalText.escaped(name)
-    switch knowledge.resolve(name) {
+    switch library.resolve(name) {
     case .known(let id):
-      if let license = knowledge.license(id) { return license }
+      if let license = library.license(id) { return license }
       throw Stop.failure("`\(id)` can't be read")
     case .family(_, let advice):
       throw Stop.failure("`\(shown)` does not name one licence: \(advice)")
@@ -45,8 +47,8 @@ struct Explain: ParsableCommand {
       throw Stop.failure("`\(shown)` is recognised, but its obligations are not known; add them with --licenses")
     case .unknown:
       // The latest version stands for a series that is named without a date.
-      if let latest = knowledge.versions(of: name).last, let license = knowledge.license(latest.id) { return license }
-      let near = name.nearest(in: knowledge.licenseIDs)
+      if let latest = library.versions(of: name).last, let license = library.license(latest.id) { return license }
+      let near = name.nearest(in: library.knowledge.licenseIDs)
       throw Stop.failure(
         "no licence is called `\(shown)`\(near.map { "; did you mean `\($0)`?" } ?? "; `pedigree licenses` lists them")"
       )

@@ -23,7 +23,7 @@ struct Identify: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let identifier = LicenseIdentifier(try texts.knowledge.load().allSignatures)
+    let identifier = try texts.knowledge.load().texts.identifier
     var answers: [IdentifiedFile] = []
     var isComplete = true
     for path in files {

@@ -32,13 +32,13 @@ struct Init: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let knowledge = try knowledge.load()
+    let library = try knowledge.load()
     let style = TextStyle(coloured: false)
     let project = try ProjectOptions.reading(style: style) {
-      try ProjectReader(knowledge: knowledge).read(
+      try ProjectReader(library: library).read(
         path, name: try ProjectOptions.checked(name), ignoringManifest: true)
     }
-    let report = Checker(knowledge: knowledge, today: CalendarDate(Environment.today)).check(project)
+    let report = Checker(library: library, today: CalendarDate(Environment.today)).check(project)
     let draft = ManifestDraft(project, questions: report.questions)
     guard output != "-" else { return Output.write(draft.render()) }
     let file = output ?? (path == "." ? ManifestReader.fileName : "\(path)/\(ManifestReader.fileName)")

@@ -10,6 +10,6 @@ struct Licenses: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    Output.write(LicenseText(style: colour.style).list(try knowledge.load()))
+    Output.write(LicenseText(style: colour.style).list(try knowledge.load().knowledge))
   }
 }

@@ -16,7 +16,7 @@ struct KnowledgeOptions: ParsableArguments {
   var folders: [String] = []
 
   /// The embedded knowledge, overlaid by PEDIGREE_LICENSES and by the folders of the command line.
-  func load() throws -> Knowledge {
+  func load() throws -> Library {
     let environment = Environment.value("PEDIGREE_LICENSES").map { [$0] } ?? []
     let overlays = try (environment + folders).map { try Self.overlay($0) }
     let knowledge = Knowledge(overlays: overlays)
@@ -26,7 +26,7 @@ struct KnowledgeOptions: ParsableArguments {
       Output.writeError(CheckText(style: TextStyle(coloured: false)).render(broken))
       throw Stop.failure("the licence files above are broken")
     }
-    return knowledge
+    return Library(knowledge)
   }
 
   private static func overlay(_ folder: String) throws -> KnowledgeOverlay {
@@ -65,12 +65,12 @@ struct ProjectOptions: ParsableArguments {
 
   /// Reads and checks the project; broken input is reported and ends the run.
   func check(style: TextStyle) throws -> Report {
-    let knowledge = try knowledge.load()
+    let library = try knowledge.load()
     let name = try Self.checked(name)
     let project = try Self.reading(style: style) {
-      try ProjectReader(knowledge: knowledge).read(path, name: name)
+      try ProjectReader(library: library).read(path, name: name)
     }
-    return Checker(knowledge: knowledge, today: CalendarDate(Environment.today)).check(project)
+    return Checker(library: library, today: CalendarDate(Environment.today)).check(project)
   }
 
   /// The name, if it is a repository id.

@@ -24,10 +24,10 @@ struct Parse: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let knowledge = try texts.knowledge.load()
+    let library = try texts.knowledge.load()
     let text = try TextOptions.readOrStop(file)
-    let parsed = try TextOptions.reader(knowledge).read(text)
-    let recognised = LicenseIdentifier(knowledge.allSignatures).identify(text)
+    let parsed = try TextOptions.reader(library).read(text)
+    let recognised = library.texts.identifier.identify(text)
     switch format {
     case .text: Output.write(ParseText(style: colour.style).render(parsed, recognised: recognised))
     case .json: Output.write(try ParseJSON().render(parsed, recognised: recognised))

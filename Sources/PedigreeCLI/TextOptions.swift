@@ -15,9 +15,9 @@ struct TextOptions: ParsableArguments {
   private static let limit = 256 << 20
 
   /// A reader of obligations with the wordings of the knowledge.
-  static func reader(_ knowledge: Knowledge) throws -> ObligationReader {
+  static func reader(_ library: Library) throws -> ObligationReader {
     do {
-      return try ObligationReader(knowledge.lexicon())
+      return try library.reader()
     } catch {
       throw Stop.failure("the lexicon is broken: \(error)")
     }

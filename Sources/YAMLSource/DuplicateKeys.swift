@@ -14,7 +14,7 @@ extension YAMLNode {
       }
       found.append(
         Diagnostic(
-          "yaml-duplicate-key", .error,
+          .yamlDuplicateKey,
           "key `\(key)` stands here again; it was set in line \(earlier.location.start.line)",
           at: entry.key.location, help: "keep one of the two; readers disagree about which one counts"))
     }

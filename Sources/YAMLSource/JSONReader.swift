@@ -22,7 +22,7 @@ struct JSONReader {
   private struct Mistake: Error {
     let summary: String
     let offset: Int
-    var id = "json-syntax"
+    var id = DiagnosticID.jsonSyntax
   }
 
   init(file: SourceFile, range: SourceRange) {
@@ -39,7 +39,7 @@ struct JSONReader {
       if let damaged = bytes[index..<end].firstInvalidUTF8 {
         throw Mistake(
           summary: "byte 0x\(String(bytes[damaged], radix: 16)) is not valid UTF-8", offset: damaged,
-          id: "encoding-invalid-utf8")
+          id: .encodingInvalidUTF8)
       }
       let root = try document()
       skipBlanks()
@@ -49,7 +49,7 @@ struct JSONReader {
       let mistake = error as? Mistake ?? Mistake(summary: "unreadable JSON", offset: index)
       diagnostics.append(
         Diagnostic(
-          mistake.id, .error, mistake.summary,
+          mistake.id, mistake.summary,
           at: SourceLocation(file, SourceRange(mistake.offset, mistake.offset))))
       return nil
     }
@@ -64,7 +64,7 @@ struct JSONReader {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         guard open.count < JSONDocument.deepest else {
           throw Mistake(
-            summary: "nested more than \(JSONDocument.deepest) levels deep", offset: index, id: "json-too-deep")
+            summary: "nested more than \(JSONDocument.deepest) levels deep", offset: index, id: .jsonTooDeep)
         }
         open.append(Open(start: index, isObject: peek == UInt8(ascii: "{")))
         index += 1
@@ -81,7 +81,7 @@ struct JSONReader {
         nodes += 1
         guard nodes <= JSONDocument.mostNodes else {
           throw Mistake(
-            summary: "more than \(JSONDocument.mostNodes) values", offset: index, id: "json-too-large")
+            summary: "more than \(JSONDocument.mostNodes) values", offset: index, id: .jsonTooLarge)
         }
         guard !open.isEmpty else { return value }
         add(value, to: &open[open.count - 1])

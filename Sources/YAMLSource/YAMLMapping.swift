@@ -17,7 +17,7 @@ public struct YAMLMapping {
     self.node = node
     self.what = what
     if node.entries == nil {
-      report("yaml-wrong-type", "\(what) must be a mapping, not \(node.kindName)", at: node)
+      report(.yamlWrongType, "\(what) must be a mapping, not \(node.kindName)", at: node)
     }
   }
 
@@ -32,7 +32,7 @@ public struct YAMLMapping {
   public mutating func required(_ key: String) -> YAMLNode? {
     let value = optional(key)
     if value == nil, node.entries != nil {
-      report("yaml-missing-key", "\(what) lacks `\(key)`", at: node)
+      report(.yamlMissingKey, "\(what) lacks `\(key)`", at: node)
     }
     return value
   }
@@ -56,7 +56,7 @@ public struct YAMLMapping {
   public mutating func bool(_ key: String) -> Bool? {
     guard let value = optional(key) else { return nil }
     if let bool = value.bool { return bool }
-    report("yaml-wrong-type", "`\(key)` must be yes or no", at: value)
+    report(.yamlWrongType, "`\(key)` must be yes or no", at: value)
     return nil
   }
 
@@ -64,7 +64,7 @@ public struct YAMLMapping {
   public mutating func count(_ key: String) -> Int? {
     guard let value = optional(key) else { return nil }
     if let number = value.integer, number >= 0 { return number }
-    report("yaml-wrong-type", "`\(key)` must be a whole number, 0 or more", at: value)
+    report(.yamlWrongType, "`\(key)` must be a whole number, 0 or more", at: value)
     return nil
   }
 
@@ -74,7 +74,7 @@ public struct YAMLMapping {
   ) -> Value? {
     guard let node = optional(key) else { return nil }
     if let value = node.text.flatMap(parse) { return value }
-    report("yaml-wrong-type", "`\(key)` must be \(expected)", at: node)
+    report(.yamlWrongType, "`\(key)` must be \(expected)", at: node)
     return nil
   }
 
@@ -96,13 +96,13 @@ public struct YAMLMapping {
   public mutating func finish() -> [Diagnostic] {
     for entry in node.entries ?? [] {
       guard let key = entry.key.text else {
-        report("yaml-wrong-type", "a key must be a single word", at: entry.key)
+        report(.yamlWrongType, "a key must be a single word", at: entry.key)
         continue
       }
       guard !asked.contains(key) else { continue }
       let suggestion = key.nearest(in: asked)
       report(
-        "yaml-unknown-key", "unknown key `\(key)` in \(what)", at: entry.key,
+        .yamlUnknownKey, "unknown key `\(key)` in \(what)", at: entry.key,
         help: suggestion.map { "did you mean `\($0)`?" }
           ?? "known keys: \(asked.sorted().joined(separator: ", "))")
     }
@@ -110,8 +110,8 @@ public struct YAMLMapping {
   }
 
   /// Adds a message about `node`.
-  public mutating func report(_ id: String, _ summary: String, at node: YAMLNode, help: String? = nil) {
-    diagnostics.append(Diagnostic(id, .error, summary, at: node.location, help: help))
+  public mutating func report(_ id: DiagnosticID, _ summary: String, at node: YAMLNode, help: String? = nil) {
+    diagnostics.append(Diagnostic(id, summary, at: node.location, help: help))
   }
 
   /// Adds the messages of a nested mapping.
@@ -121,7 +121,7 @@ public struct YAMLMapping {
 
   private mutating func text(of node: YAMLNode, key: String) -> String? {
     if let text = node.text { return text }
-    report("yaml-wrong-type", "`\(key)` must be text, not \(node.kindName)", at: node)
+    report(.yamlWrongType, "`\(key)` must be text, not \(node.kindName)", at: node)
     return nil
   }
 
@@ -132,7 +132,7 @@ public struct YAMLMapping {
     if let word = Word(rawValue: text) { return word }
     let all = Word.allCases.map(\.rawValue)
     report(
-      "yaml-unknown-word", "`\(text)` is no \(key)", at: node,
+      .yamlUnknownWord, "`\(text)` is no \(key)", at: node,
       help: text.nearest(in: all).map { "did you mean `\($0)`?" } ?? "one of: \(all.joined(separator: ", "))")
     return nil
   }

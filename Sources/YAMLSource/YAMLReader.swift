@@ -40,7 +40,7 @@ struct YAMLReader {
     guard hasReadableEncoding() else { return nil }
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
-      fail("yaml-syntax", "libyaml could not start (out of memory)", at: range.lowerBound)
+      fail(.yamlSyntax, "libyaml could not start (out of memory)", at: range.lowerBound)
       return nil
     }
     defer { yaml_parser_delete(&parser) }
@@ -63,7 +63,7 @@ struct YAMLReader {
           documents += 1
           if documents > 1 {
             fail(
-              "yaml-several-documents", "a second YAML document begins here; only the first is read",
+              .yamlSeveralDocuments, "a second YAML document begins here; only the first is read",
               at: start(of: event), help: "keep one document in the file")
             return root
           }
@@ -101,7 +101,7 @@ struct YAMLReader {
   private mutating func push(_ event: yaml_event_t, anchor: String?, isMapping: Bool) -> Bool {
     guard open.count < limits.depth else {
       fail(
-        "yaml-too-deep", "nested more than \(limits.depth) levels deep", at: start(of: event),
+        .yamlTooDeep, "nested more than \(limits.depth) levels deep", at: start(of: event),
         help: "flatten the document")
       return false
     }
@@ -140,18 +140,18 @@ struct YAMLReader {
   private mutating func addAlias(named name: String, at offset: Int) -> Bool {
     guard limits.aliasedNodes > 0 else {
       fail(
-        "yaml-alias", "aliases (`*\(name)`) are not allowed here", at: offset,
+        .yamlAlias, "aliases (`*\(name)`) are not allowed here", at: offset,
         help: "write the value out")
       return false
     }
     guard let target = anchors[name] else {
-      fail("yaml-syntax", "alias `*\(name)` has no anchor before it", at: offset)
+      fail(.yamlSyntax, "alias `*\(name)` has no anchor before it", at: offset)
       return false
     }
     aliasedNodes += target.nodeCount
     guard aliasedNodes <= limits.aliasedNodes else {
       fail(
-        "yaml-alias-budget", "aliases expand to more than \(limits.aliasedNodes) nodes", at: offset,
+        .yamlAliasBudget, "aliases expand to more than \(limits.aliasedNodes) nodes", at: offset,
         help: "write the values out")
       return false
     }
@@ -162,12 +162,12 @@ struct YAMLReader {
   private mutating func hasReadableEncoding() -> Bool {
     let bytes = file.bytes[range.lowerBound..<range.upperBound]
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      fail("encoding-utf16", "the text is UTF-16", at: range.lowerBound, help: "save it as UTF-8")
+      fail(.encodingUTF16, "the text is UTF-16", at: range.lowerBound, help: "save it as UTF-8")
       return false
     }
     if let damaged = bytes.firstInvalidUTF8 {
       fail(
-        "encoding-invalid-utf8", "byte 0x\(String(file.bytes[damaged], radix: 16)) is not valid UTF-8",
+        .encodingInvalidUTF8, "byte 0x\(String(file.bytes[damaged], radix: 16)) is not valid UTF-8",
         at: damaged, help: "save the file as UTF-8")
       return false
     }
@@ -183,14 +183,14 @@ struct YAMLReader {
       ? range.lowerBound + min(parser.problem_offset, range.count)
       : index.offset(of: parser.problem_mark.index)
     let context = parser.context.map { " (\(String(cString: $0)))" } ?? ""
-    fail("yaml-syntax", "\(problem)\(context)", at: offset)
+    fail(.yamlSyntax, "\(problem)\(context)", at: offset)
   }
 
-  private mutating func fail(_ id: String, _ summary: String, at offset: Int, help: String? = nil) {
+  private mutating func fail(_ id: DiagnosticID, _ summary: String, at offset: Int, help: String? = nil) {
     let offset = min(offset, file.bytes.count)
     diagnostics.append(
       Diagnostic(
-        id, .error, summary, at: SourceLocation(file, SourceRange(offset, offset)), help: help))
+        id, summary, at: SourceLocation(file, SourceRange(offset, offset)), help: help))
   }
 
   private func start(of event: yaml_event_t) -> Int { index.offset(of: event.start_mark.index) }

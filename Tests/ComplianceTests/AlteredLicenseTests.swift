@@ -123,7 +123,7 @@ import Testing
   @Test func `terms of a service are no copies that anybody owes, so that nothing is broken by another page of them`()
     throws
   {
-    let knowledge = Scenario.knowledge([
+    let library = Scenario.library([
       "services/terms.yaml": """
       id: terms
       title: Some Terms
@@ -139,7 +139,7 @@ import Testing
     ])
     let text = try #require(Self.original).replacing(try Self.clauses(4, upTo: 5), with: "")
     let manifest = "model: { name: acme/thing, license: terms }"
-    let report = try Scenario.check(manifest, files: ["LICENSE": text], knowledge: knowledge)
+    let report = try Scenario.check(manifest, files: ["LICENSE": text], library: library)
     #expect(report.status("terms/modified-license") == .undetermined)
   }
 }

@@ -109,7 +109,7 @@ import Testing
         - { model: lab/base, \(declared.source) }
       """
     let binds = declared.source.contains("terms") ? "acceptor" : "artefact"
-    let report = try Scenario.check(manifest, knowledge: OwnLicense(when: when, binds: binds).knowledge)
+    let report = try Scenario.check(manifest, library: OwnLicense(when: when, binds: binds).library)
     let findings = report.findings("own-1/pay")
     return findings.count == 1 ? findings[0] : nil
   }

@@ -8,11 +8,11 @@ import Testing
 @Suite(.enabled(if: Corpus.isPresent, "the corpus of model cards is not here; PEDIGREE_CORPUS names it"))
 struct CorpusCardTests {
   @Test(arguments: Repository.entries(of: Corpus.cards)) func `any card gives a report`(card: String) throws {
-    let knowledge = Scenario.embedded
+    let library = Scenario.embedded
     let folder = try TemporaryFolder()
     try folder.write(try #require(Repository.bytes(of: "\(Corpus.cards)/\(card)")), to: "README.md")
-    let wordings = try Scenario.cardWordings.get()
-    let reader = ProjectReader(names: knowledge.catalog.knownNames, wordings: wordings) { _ in .model }
+    let wordings = try library.cardWordings()
+    let reader = ProjectReader(names: library.catalog.knownNames, wordings: wordings) { _ in .model }
     let result = Result { try reader.read(folder.path, name: "acme/release") }
     guard case .success(let project) = result else {
       guard case .failure(ProjectError.unreadable(let diagnostics)) = result else {
@@ -22,7 +22,7 @@ struct CorpusCardTests {
       #expect(diagnostics.contains { $0.severity == .error && $0.location != nil }, "refused without a reason")
       return
     }
-    let report = Checker(knowledge: knowledge, today: nil).check(project)
+    let report = Checker(library: library, today: nil).check(project)
     for finding in report.findings {
       #expect(!finding.message.utf8.contains(UInt8(ascii: "\n")), "\(finding.id)")
       #expect((finding.status == .undetermined) || finding.missing.isEmpty)

@@ -10,7 +10,7 @@ import Testing
   /// The text that the signature of `own-2` recognises.
   private static let second = OwnLicense.text.split(separator: " ").reversed().joined(separator: " ")
 
-  private static let knowledge = {
+  private static let library = {
     func yaml(_ id: String) -> String {
       """
       id: \(id)
@@ -23,7 +23,7 @@ import Testing
     func signature(_ id: String, _ text: String) -> LicenseSignature {
       LicenseSignature(id: id, of: ReadableText.read(SourceFile(path: "\(id).txt", text: text)))
     }
-    return Scenario.knowledge([
+    return Scenario.library([
       "models/own-1.yaml": yaml("own-1"), "models/own-2.yaml": yaml("own-2"),
       "signatures/own.yaml": SignatureFile([signature("own-1", OwnLicense.text), signature("own-2", second)]).yaml,
     ])
@@ -32,7 +32,7 @@ import Testing
   private static func check(_ license: String, files: [String: String], front: String = "") throws -> Report {
     var files = files
     files["README.md"] = "---\nlicense: \(license)\n\(front)---\n# Thing\n"
-    return try Scenario.check(nil, files: files, knowledge: knowledge)
+    return try Scenario.check(nil, files: files, library: library)
   }
 
   @Test func `a LICENSE with another licence's text is a conflict, at its first line`() throws {
@@ -77,7 +77,7 @@ import Testing
 
   @Test func `a release that declares no licence is under the one whose text it shows`() throws {
     let report = try Scenario.check(
-      nil, files: ["README.md": "# Thing\n", "LICENSE": OwnLicense.text], knowledge: Self.knowledge)
+      nil, files: ["README.md": "# Thing\n", "LICENSE": OwnLicense.text], library: Self.library)
     #expect(report.findings("unknown-license").isEmpty)
   }
 

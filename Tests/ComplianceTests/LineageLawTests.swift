@@ -62,7 +62,8 @@ import Testing
   private static func exceptsDerivatives(_ finding: Finding) -> Bool {
     let clauses = Scenario.embedded.license(finding.license)?.obligations ?? []
     return clauses.contains { clause in
-      guard clause.kind == finding.kind, clause.clause == finding.clause, case .all(let parts) = clause.condition
+      guard .obligation(clause.kind) == finding.kind, clause.clause == finding.clause,
+        case .all(let parts) = clause.condition
       else { return false }
       return parts.contains { if case .not = $0 { true } else { false } }
     }

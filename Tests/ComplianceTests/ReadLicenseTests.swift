@@ -111,12 +111,12 @@ import Testing
   }
 
   @Test func `a broken lexicon is said, and reads nothing`() throws {
-    let knowledge = Scenario.knowledge([
+    let library = Scenario.library([
       "lexicon/own.yaml": "rules:\n  - { kind: pay, modality: must, all: [nobody-knows-this], confidence: 80 }\n"
     ])
     let report = try Scenario.check(
       "model: { name: acme/thing, license: mit }",
-      files: ["LICENSE": Self.text], knowledge: knowledge)
+      files: ["LICENSE": Self.text], library: library)
     #expect(report.diagnostics.map(\.id).contains("lexicon-broken"))
   }
 }

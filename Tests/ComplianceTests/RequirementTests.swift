@@ -94,7 +94,7 @@ import Testing
       \(documents)
       """
     let report = try Scenario.check(
-      manifest, files: test.files, knowledge: OwnLicense(require: test.require).knowledge)
+      manifest, files: test.files, library: OwnLicense(require: test.require).library)
     let finding = try #require(report.findings("own-1/pay").first)
     #expect(finding.status == test.status)
     #expect(finding.missing.isEmpty == (test.status != .undetermined))
@@ -112,7 +112,7 @@ import Testing
     words.insert("not", at: 250)
     let report = try Scenario.check(
       manifest, files: ["LICENSE": words.joined(separator: " ")],
-      knowledge: OwnLicense(require: "{ license-copy: yes }").knowledge)
+      library: OwnLicense(require: "{ license-copy: yes }").library)
     let finding = try #require(report.findings("own-1/pay").first)
     #expect(finding.status == .undetermined)
     #expect(finding.evidence.map(\.says).contains("3 is changed (0 words gone, 1 new)"))
@@ -124,7 +124,7 @@ import Testing
       sources: { model: lab/base, relation: finetune, license: own-1 }
       attest: { obligation: own-1/pay, statement: the name is fine, by: jane@acme.example }
       """
-    let knowledge = OwnLicense(require: "{ name-starts-with: [Thing] }").knowledge
-    #expect(try Scenario.check(manifest, knowledge: knowledge).status("own-1/pay") == .violated)
+    let library = OwnLicense(require: "{ name-starts-with: [Thing] }").library
+    #expect(try Scenario.check(manifest, library: library).status("own-1/pay") == .violated)
   }
 }

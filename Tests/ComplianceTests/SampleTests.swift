@@ -7,13 +7,13 @@ import Testing
 /// What the samples are there to show.
 @Suite struct SampleTests {
   private static func check(_ sample: String) throws -> Report {
-    let knowledge = Scenario.embedded
-    let wordings = try Scenario.cardWordings.get()
-    let reader = ProjectReader(names: knowledge.catalog.knownNames, wordings: wordings) { id in
-      knowledge.catalog.dataset(id) != nil && knowledge.catalog.model(id) == nil ? .dataset : .model
+    let library = Scenario.embedded
+    let wordings = try library.cardWordings()
+    let reader = ProjectReader(names: library.catalog.knownNames, wordings: wordings) { id in
+      library.catalog.dataset(id) != nil && library.catalog.model(id) == nil ? .dataset : .model
     }
     let project = try reader.read("\(Repository.samples)/\(sample)", name: nil)
-    return Checker(knowledge: knowledge, today: nil).check(project)
+    return Checker(library: library, today: nil).check(project)
   }
 
   @Test(arguments: [

@@ -10,24 +10,22 @@ import TestSupport
 /// A project written for a test, checked as the program checks it.
 enum Scenario {
   /// The embedded knowledge with the test's own licence files over it, by path.
-  static func knowledge(_ files: [String: String]) -> Knowledge {
+  static func library(_ files: [String: String]) -> Library {
     let files = files.sorted { $0.key < $1.key }.map { ($0.key, SourceFile(path: $0.key, text: $0.value)) }
-    return Knowledge(overlays: [KnowledgeOverlay(folder: "ours", files: files)])
+    return Library(Knowledge(overlays: [KnowledgeOverlay(folder: "ours", files: files)]))
   }
 
-  static let embedded = Knowledge()
-  /// Its wordings of cards, compiled once.
-  static let cardWordings = Result { try CardWordings(embedded.cardConcepts()) }
+  static let embedded = Library()
 
   /// Checks a folder that holds the manifest and other files.
   static func check(
-    _ manifest: String?, files: [String: String] = [:], knowledge: Knowledge = embedded, today: String? = nil
+    _ manifest: String?, files: [String: String] = [:], library: Library = embedded, today: String? = nil
   ) throws -> Report {
     var all = files
     if let manifest { all["pedigree.yaml"] = "pedigree: 1\n\(manifest)" }
     let folder = try TemporaryFolder(all)
-    let project = try ProjectReader(knowledge: knowledge).read(folder.path, name: nil)
-    return Checker(knowledge: knowledge, today: today.flatMap { CalendarDate($0) }).check(project)
+    let project = try ProjectReader(library: library).read(folder.path, name: nil)
+    return Checker(library: library, today: today.flatMap { CalendarDate($0) }).check(project)
   }
 }
 
@@ -58,8 +56,8 @@ struct OwnLicense {
   }()
 
   /// Knowledge that holds the licence as `own-1` and a twin as `own-2`, with the signature of `text`.
-  var knowledge: Knowledge {
-    Scenario.knowledge([
+  var library: Library {
+    Scenario.library([
       "models/own-1.yaml": yaml(id: "own-1", when: when, require: require),
       "models/own-2.yaml": yaml(id: "own-2", when: "{ reached-by: [derivative] }", require: "{ attested: yes }"),
       "signatures/own-1.yaml":

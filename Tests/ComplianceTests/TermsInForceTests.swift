@@ -24,7 +24,7 @@ import Testing
     )
   }
 
-  private static let knowledge = Scenario.knowledge(
+  private static let library = Scenario.library(
     Dictionary(uniqueKeysWithValues: [
       terms("2023-01-01", says: "never"), terms("2024-01-01", says: "attested"), terms("2025-01-01", says: "never"),
       (
@@ -78,8 +78,8 @@ import Testing
       model: { name: acme/thing-7b, license: mit }
       sources: { model: lab/one, relation: distilled, accepted-by: us, \(test.how) }
       """
-    let report = try Scenario.check(manifest, knowledge: Self.knowledge)
-    let governed = report.findings.filter { $0.kind == .compete }
+    let report = try Scenario.check(manifest, library: Self.library)
+    let governed = report.findings.filter { $0.kind == .obligation(.compete) }
       .map { "\($0.license.dropFirst("lab-terms-".count)) \($0.status.rawValue)" }
     #expect(governed.sorted() == test.governed)
   }
@@ -92,7 +92,7 @@ import Testing
       model: { name: acme/thing-7b, license: mit }
       sources: { model: lab/one, relation: distilled, accepted-by: us, \(how) }
       """
-    let report = try Scenario.check(manifest, knowledge: Self.knowledge)
+    let report = try Scenario.check(manifest, library: Self.library)
     let finding = try #require(report.findings("unknown-license").first { $0.source == "lab/one" })
     #expect(finding.status == .undetermined)
   }

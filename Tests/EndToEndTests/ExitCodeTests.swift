@@ -38,7 +38,8 @@ import Testing
 
   @Test(arguments: [
     ["check", "--fail-on", "everything"], ["check", "--no-such-option"], ["no-such-command"], ["check", "a", "b"],
-    ["explain"], ["check", "--name", "no id at all"], ["check", "--licenses", "no-such-folder"],
+    ["explain"], ["explain", "llama-3.1/stale-waiver"], ["check", "--name", "no id at all"],
+    ["check", "--licenses", "no-such-folder"],
   ])
   func `a command line that makes no sense could not run`(arguments: [String]) throws {
     let folder = try TemporaryFolder(Self.clean)

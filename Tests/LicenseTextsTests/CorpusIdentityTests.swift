@@ -9,7 +9,7 @@ import Testing
 /// Holds the signatures of `licenses/signatures/` against the real texts.
 @Suite(.enabled(if: Corpus.isPresent, "the corpus of licence texts is not here; PEDIGREE_CORPUS names it"))
 struct CorpusIdentityTests {
-  private static let identifier = LicenseIdentifier(Knowledge().allSignatures)
+  private static let identifier = Library().texts.identifier
   /// Texts as they stand in repositories, and records of terms; a page of a site has more on it.
   private static let texts = Corpus.texts.filter { $0.format != "html" && !$0.path.hasPrefix("hf-cards/") }
 

@@ -30,12 +30,12 @@ let benchmarks: @Sendable () -> Void = {
   }
 
   Benchmark("identify, \(texts.name)") { benchmark in
-    let identifier = LicenseIdentifier(Knowledge().allSignatures)
+    let identifier = Library().texts.identifier
     pass(benchmark) { identifier.identify($0) }
   }
 
   Benchmark("parse, \(texts.name)") { benchmark in
-    let reader = try ObligationReader(Knowledge().lexicon())
+    let reader = try Library().reader()
     pass(benchmark) { reader.read($0) }
   }
 
@@ -43,9 +43,9 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark(
     "check, a sample", configuration: .init(metrics: [.cpuUser, .wallClock, .peakMemoryResident], maxIterations: 100)
   ) { _ in
-    let knowledge = Knowledge()
-    let reader = try ProjectReader(knowledge: knowledge)
+    let library = Library()
+    let reader = try ProjectReader(library: library)
     let project = try reader.read("\(SampleTexts.repository)/samples/r1-distill-done-right", name: nil)
-    blackHole(Checker(knowledge: knowledge, today: CalendarDate("2025-03-01")).check(project))
+    blackHole(Checker(library: library, today: CalendarDate("2025-03-01")).check(project))
   }
 }

@@ -8,12 +8,12 @@ import Provenance
 /// says that such material is in it, even where no file names it.
 struct ImpliedSource {
   private(set) var lineage: Lineage
-  private let knowledge: Knowledge
+  private let library: Library
   private let outbound: OutboundLicense
 
-  init(lineage: Lineage, knowledge: Knowledge, outbound: OutboundLicense) {
+  init(lineage: Lineage, library: Library, outbound: OutboundLicense) {
     self.lineage = lineage
-    self.knowledge = knowledge
+    self.library = library
     self.outbound = outbound
   }
 
@@ -26,7 +26,7 @@ struct ImpliedSource {
       else { continue }
       let parents = lineage.edges.filter { $0.child == Lineage.release && $0.relation.carriesWeights }.map(\.parent)
       let nameless = parents.filter {
-        lineage.nodes[$0].licenses.isEmpty && knowledge.catalog.model(lineage.nodes[$0].id.text) == nil
+        lineage.nodes[$0].licenses.isEmpty && library.catalog.model(lineage.nodes[$0].id.text) == nil
       }
       let implied = LicenseClaim(name: id, link: claim.link, location: claim.location, basis: .implied)
       // Of several sources any may have brought it in, so none of them is taken to have.
@@ -45,15 +45,15 @@ struct ImpliedSource {
     lineage.edges.contains { edge in
       ![.evaluatedWith, .tokenizerOf].contains(edge.relation)
         && lineage.nodes[edge.parent].licenses.contains {
-          knowledge.expression($0).names.contains { knowledge.resolve($0).knownID == id }
+          library.expression($0).names.contains { library.resolve($0).knownID == id }
         }
     }
   }
 
   /// Whether the release is the maker's own original, as the catalogue knows it.
   private func isMakersOwn(_ license: License) -> Bool {
-    guard let entry = knowledge.catalog.model(lineage.nodes[Lineage.release].id.text) else { return false }
+    guard let entry = library.catalog.model(lineage.nodes[Lineage.release].id.text) else { return false }
     return entry.maker == license.maker
-      || (entry.sources.isEmpty && entry.licenses.contains { knowledge.resolve($0.license).knownID == license.id })
+      || (entry.sources.isEmpty && entry.licenses.contains { library.resolve($0.license).knownID == license.id })
   }
 }

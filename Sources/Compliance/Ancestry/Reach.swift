@@ -190,7 +190,7 @@ extension Question {
     let child = edge.child == Lineage.release ? "the release" : "`\(lineage.nodes[edge.child].id.text)`"
     let hint = edge.basis == nil ? "its name suggests" : "`\(edge.location.path)` hints"
     return Question(
-      "source.\(parent)", "was \(child) made from `\(parent)`, as \(hint)?",
+      .source(parent), "was \(child) made from `\(parent)`, as \(hint)?",
       answer: "list the source under `sources:` with its relation")
   }
 }

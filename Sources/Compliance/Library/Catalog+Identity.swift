@@ -15,10 +15,10 @@ extension Catalog {
 
 extension ProjectReader {
   /// A reader that knows the artefacts of the catalogue and the wordings of the lexicon, which may be broken.
-  public init(knowledge: Knowledge) throws(LexiconError) {
-    let catalog = knowledge.catalog
+  public init(library: Library) throws(LexiconError) {
+    let catalog = library.catalog
     self.init(
-      names: catalog.knownNames, wordings: try CardWordings(knowledge.cardConcepts()),
+      names: catalog.knownNames, wordings: try library.cardWordings(),
       originalOf: { catalog.original(of: $0) }, kindOfID: { catalog.kind(of: $0) })
   }
 }

@@ -1,36 +1,32 @@
+import Diagnostics
 import LicenseKnowledge
 import LicenseTexts
-import Synchronization
 
 /// Recognises the texts that are held; signatures are decoded when they are first needed.
-final class KnownTexts: Sendable {
+public final class KnownTexts: Sendable {
   private let knowledge: Knowledge
-  private let all = Mutex<LicenseIdentifier?>(nil)
-  private let single = Mutex<[String: Single]>([:])
+  private let all: Once<LicenseIdentifier>
+  private let single = Memo<String, LicenseIdentifier?>()
 
   init(_ knowledge: Knowledge) {
     self.knowledge = knowledge
+    self.all = Once { LicenseIdentifier(knowledge.signatureFiles.flatMap(\.signatures)) }
   }
 
   /// Recognises all texts.
-  var identifier: LicenseIdentifier {
-    if let known = all.withLock({ $0 }) { return known }
-    let identifier = LicenseIdentifier(knowledge.allSignatures)
-    all.withLock { $0 = identifier }
-    return identifier
-  }
+  public var identifier: LicenseIdentifier { all.value }
 
   /// Recognises the texts of one licence; nil where none is held.
   func identifier(of license: String) -> LicenseIdentifier? {
-    if let known = single.withLock({ $0[license] }) { return known.identifier }
-    let signatures = knowledge.signatures(of: license)
-    let known = Single(identifier: signatures.isEmpty ? nil : LicenseIdentifier(signatures))
-    single.withLock { $0[license] = known }
-    return known.identifier
+    single.value(of: license) {
+      let signatures = knowledge.signatureFiles(of: license).flatMap(\.signatures)
+        .filter { $0.id == license || $0.also.contains(license) }
+      return signatures.isEmpty ? nil : LicenseIdentifier(signatures)
+    }
   }
+}
 
-  /// What recognises one licence; that there is nothing is worth remembering too.
-  private struct Single {
-    let identifier: LicenseIdentifier?
-  }
+extension SourceFile {
+  /// The signatures in a file of them.
+  fileprivate var signatures: [LicenseSignature] { SignatureFile(reading: bytes)?.signatures ?? [] }
 }

@@ -6,7 +6,7 @@ import Provenance
 /// Reports where a project's own files disagree about the release's licence.
 struct DeclarationConflicts {
   let project: Project
-  let knowledge: Knowledge
+  let library: Library
   let outbound: OutboundLicense
   let lineage: Lineage
   let texts: ProjectTexts
@@ -21,8 +21,8 @@ struct DeclarationConflicts {
     var reported: Set<String> = []
     let claims = (project.card.map { $0.licenses + $0.proseLicenses } ?? []) + project.documentLicenses
     return claims.compactMap { claim in
-      guard claim.location != main.claim.location, case .name(let name) = knowledge.expression(claim),
-        let other = knowledge.resolve(name).knownID, !declared.contains(other),
+      guard claim.location != main.claim.location, case .name(let name) = library.expression(claim),
+        let other = library.resolve(name).knownID, !declared.contains(other),
         reported.insert(other).inserted
       else { return nil }
       return conflict(main.claim, claim.name, at: claim.location)
@@ -43,7 +43,7 @@ struct DeclarationConflicts {
     _ main: LicenseClaim, _ other: String, at location: SourceLocation, says: String? = nil, isSure: Bool = true
   ) -> Finding {
     let question = Question(
-      "license-text.\(location.path)", "is what `\(location.path)` holds the licence of the release?",
+      .licenseText(path: location.path), "is what `\(location.path)` holds the licence of the release?",
       answer: "keep the licences of sources and parts in files of their own, such as LICENSE-\(other)")
     return Finding(
       license: "", kind: .declarationConflict, modality: .none, clause: "", source: project.release.text, path: [],

@@ -9,7 +9,7 @@ import Provenance
 struct ModifiedLicenses {
   let project: Project
   let lineage: Lineage
-  let knowledge: Knowledge
+  let library: Library
   let texts: ProjectTexts
   let outbound: OutboundLicense
   /// The texts that speak about the sources.
@@ -62,7 +62,7 @@ struct ModifiedLicenses {
 
   private func finding(_ item: Case) -> Finding {
     let altered = item.altered
-    let license = knowledge.license(altered.match.id)
+    let license = library.license(altered.match.id)
     let title = license?.title ?? altered.match.id
     // Another wording of a text that claims nothing may have been agreed on.
     let isBroken =

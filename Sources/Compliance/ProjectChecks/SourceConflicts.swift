@@ -7,7 +7,7 @@ import Provenance
 /// what, the release came.
 struct SourceConflicts {
   let project: Project
-  let knowledge: Knowledge
+  let library: Library
   let lineage: Lineage
 
   func findings() -> [Finding] {
@@ -32,8 +32,8 @@ struct SourceConflicts {
   }
 
   private func known(_ claim: LicenseClaim) -> String? {
-    guard case .name(let name) = knowledge.expression(claim) else { return nil }
-    return knowledge.resolve(name).knownID
+    guard case .name(let name) = library.expression(claim) else { return nil }
+    return library.resolve(name).knownID
   }
 
   /// Two commits that files pin for one source; branches move, and contradict nothing.
@@ -122,7 +122,7 @@ struct SourceConflicts {
     isSure: Bool, help: String
   ) -> Finding {
     let source = lineage.nodes[node].id.text
-    let question = Question("conflict.\(source)", "which of the two holds for `\(source)`?", answer: help)
+    let question = Question(.conflict(about: source), "which of the two holds for `\(source)`?", answer: help)
     return Finding(
       license: "", kind: .declarationConflict, modality: .none, clause: "", source: source, path: [],
       status: isSure ? .violated : .undetermined, severity: isSure ? .error : .warning, message: message,

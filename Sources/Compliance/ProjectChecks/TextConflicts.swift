@@ -49,7 +49,7 @@ struct TextConflicts {
   /// Whether a text is of a declared licence; one whose text is not known is recognised in nothing.
   private func isDeclared(_ text: ProjectText) -> Bool {
     outbound.knownIDs.contains { id in
-      texts.known.identifier(of: id) == nil || texts.trueCopy(of: id, text) != nil
+      texts.library.texts.identifier(of: id) == nil || texts.trueCopy(of: id, text) != nil
     }
       // What is like a declared licence may be another version of it, in words of its own.
       || isKin(text)
@@ -58,7 +58,7 @@ struct TextConflicts {
 
   /// Whether a good part of a declared licence stands in a text.
   private func isKin(_ text: ProjectText) -> Bool {
-    outbound.knownIDs.contains { texts.known.identifier(of: $0)?.identify(text.words).matches.isEmpty == false }
+    outbound.knownIDs.contains { texts.library.texts.identifier(of: $0)?.identify(text.words).matches.isEmpty == false }
   }
 
   /// The use policy often stands behind the agreement, so there may be more in the gate.

@@ -54,7 +54,7 @@ struct UndeclaredSources {
       evidence: [Evidence("\(basis.description) names it", at: edge.location)]
         + (complete.map { [Evidence("complete: \($0.value ? "yes" : "no")", at: $0.location)] } ?? []),
       missing: status == .undetermined
-        ? [Question("source.\(source.id.text)", "is `\(source.id.text)` a source of \(child)?", answer: help)] : [],
+        ? [Question(.source(source.id.text), "is `\(source.id.text)` a source of \(child)?", answer: help)] : [],
       help: help)
   }
 
@@ -105,7 +105,8 @@ struct UndeclaredSources {
         message: "\(unnamed.source.basis.description) tells of a \(what) of \(whose), and nothing names it",
         summary: "the declaration lists every source", location: unnamed.source.location,
         evidence: [Evidence("\(unnamed.source.basis.description)", at: unnamed.source.location)],
-        missing: [Question("source.\(what).\(child)", "which \(what) does \(whose) have?", answer: help)], help: help)
+        missing: [Question(.unnamedSource(what: what, of: child), "which \(what) does \(whose) have?", answer: help)],
+        help: help)
     }
   }
 

@@ -47,7 +47,7 @@ struct UnknownLicenses {
       status: .undetermined, severity: .warning, message: message, summary: message,
       location: declared ?? unknown.claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
-      missing: [Question("license.\(source)", "under which licence is `\(source)`?", answer: answer)], help: answer)
+      missing: [Question(.license(of: source), "under which licence is `\(source)`?", answer: answer)], help: answer)
   }
 
   private func releaseFindings() -> [Finding] {
@@ -65,7 +65,7 @@ struct UnknownLicenses {
       release.readObligations.count >= Self.fewestObligations
     else { return [] }
     let question = Question(
-      "license-text.\(text.file.path)", "which licence stands in `\(text.file.path)`?",
+      .licenseText(path: text.file.path), "which licence stands in `\(text.file.path)`?",
       answer: "put the text of the licence that is declared into it, or declare what stands there")
     return [
       releaseFinding(
@@ -80,7 +80,7 @@ struct UnknownLicenses {
     outbound.declared.flatMap { declared in
       declared.named.filter { $0.knownID == nil }.map { named in
         let (message, answer) = Self.wording(of: named, for: "the release")
-        let question = Question("model.license", "which licence is meant by `\(named.name)`?", answer: answer)
+        let question = Question(.outboundLicense, "which licence is meant by `\(named.name)`?", answer: answer)
         return releaseFinding(message, question, at: declared.claim.location)
       }
     }

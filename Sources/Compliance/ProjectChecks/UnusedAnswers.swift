@@ -15,7 +15,7 @@ struct UnusedAnswers {
     let answers = project.manifest?.interpretations ?? [:]
     return answers.filter { questions[$0.key] == nil }.sorted { $0.key < $1.key }.map { id, answer in
       Diagnostic(
-        "interpretation-unknown", .warning, "nothing hangs on `\(id)`", at: answer.location,
+        .interpretationUnknown, "nothing hangs on `\(id)`", at: answer.location,
         help: id.nearest(in: questions.keys).map { "did you mean `\($0)`?" }
           ?? "questions: \(questions.keys.sorted().joined(separator: ", "))")
     }
@@ -25,7 +25,7 @@ struct UnusedAnswers {
     let ids = Set(findings.flatMap { [$0.id, $0.clauseID] })
     return (project.manifest?.attestations ?? []).filter { !ids.contains($0.obligation.value) }.map { attestation in
       Diagnostic(
-        "attestation-unused", .warning, "no source brings the obligation `\(attestation.obligation.value)`",
+        .attestationUnused, "no source brings the obligation `\(attestation.obligation.value)`",
         at: attestation.obligation.location,
         help: attestation.obligation.value.nearest(in: ids).map { "did you mean `\($0)`?" } ?? "remove the attestation")
     }

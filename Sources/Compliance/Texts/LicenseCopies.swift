@@ -22,11 +22,11 @@ struct LicenseCopies {
   private static let mostBeside = 16
 
   /// Whether the licence's text is known, so that a copy would be recognised.
-  func isRecognisable(_ license: String) -> Bool { texts.known.identifier(of: license) != nil }
+  func isRecognisable(_ license: String) -> Bool { texts.library.texts.identifier(of: license) != nil }
 
   /// The copy of the licence with this id; another licence that fits a document better is none of it.
   func copy(of license: String) -> Copy {
-    guard let own = texts.known.identifier(of: license) else { return .none }
+    guard let own = texts.library.texts.identifier(of: license) else { return .none }
     var best = Copy.none
     // Only a text that is at least like this licence is worth being held against all others.
     for text in texts.all where !own.identify(text.words).matches.isEmpty {
@@ -48,7 +48,7 @@ struct LicenseCopies {
 
   /// Whether a document holds a good part of the licence's text.
   func isKin(_ document: ProjectDocument, to license: String) -> Bool {
-    guard let own = texts.known.identifier(of: license), let text = texts.text(at: document.file.path) else {
+    guard let own = texts.library.texts.identifier(of: license), let text = texts.text(at: document.file.path) else {
       return false
     }
     return !own.identify(text.words).matches.isEmpty

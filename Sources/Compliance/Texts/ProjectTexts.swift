@@ -37,14 +37,12 @@ final class ProjectText {
 final class ProjectTexts {
   /// All documents, then the licence in the gate before a download.
   let all: [ProjectText]
-  let known: KnownTexts
-  private let knowledge: Knowledge
+  let library: Library
   /// What kept texts from being read.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ project: Project, knowledge: Knowledge) {
-    self.knowledge = knowledge
-    self.known = KnownTexts(knowledge)
+  init(_ project: Project, library: Library) {
+    self.library = library
     var texts = project.documents.map { document in
       // A card is no licence, even where it is called as one is.
       let role = document.file === project.card?.file ? .readme : document.role
@@ -91,14 +89,17 @@ final class ProjectTexts {
   /// Which licences a text holds.
   func identification(of text: ProjectText) -> Identification {
     if let answer = text.answer { return answer }
-    let answer = expected.lazy.compactMap { self.trueCopy(of: $0, text) }.first ?? known.identifier.identify(text.words)
+    let answer =
+      expected.lazy.compactMap { self.trueCopy(of: $0, text) }.first ?? library.texts.identifier.identify(text.words)
     text.answer = answer
     return answer
   }
 
   /// The answer for a text that is one licence, all of it, and nothing else; nil for all others.
   func trueCopy(of license: String, _ text: ProjectText) -> Identification? {
-    guard let answer = known.identifier(of: license)?.identify(text.words), answer.kind == .exact else { return nil }
+    guard let answer = library.texts.identifier(of: license)?.identify(text.words), answer.kind == .exact else {
+      return nil
+    }
     return answer
   }
 
@@ -111,11 +112,11 @@ final class ProjectTexts {
 
   private lazy var reader: ObligationReader? = {
     do {
-      return try ObligationReader(knowledge.lexicon())
+      return try library.reader()
     } catch {
       diagnostics.append(
         Diagnostic(
-          "lexicon-broken", .error, "licence texts cannot be read, for the lexicon is broken: \(error)", at: nil,
+          .lexiconBroken, "licence texts cannot be read, for the lexicon is broken: \(error)", at: nil,
           help: "correct the files in `lexicon/` of the folder given with --licenses"))
       return nil
     }

@@ -15,10 +15,10 @@ struct ReleaseText {
   /// What a machine reads in it, where it is no true copy of a known licence.
   let parsed: ParsedText?
 
-  init(_ project: Project, texts: ProjectTexts, knowledge: Knowledge) {
+  init(_ project: Project, texts: ProjectTexts, library: Library) {
     let declared = project.declaredLicenses
     self.text = Self.text(of: project, declared, texts)
-    let names = declared.flatMap { knowledge.expression($0).names.map { knowledge.resolve($0) } }
+    let names = declared.flatMap { library.expression($0).names.map { library.resolve($0) } }
     let knownIDs = names.compactMap(\.knownID)
     texts.expect(knownIDs)
     guard let text else {
@@ -30,7 +30,7 @@ struct ReleaseText {
     let answer = texts.identification(of: text)
     let alterations = texts.alterations(in: text)
     let only = answer.matches.count == 1 && answer.restCount <= Self.mostBeside ? answer.matches.first : nil
-    if Self.leaveOpen(names), alterations.isEmpty, let id = only?.ids.first(where: { knowledge.license($0) != nil }) {
+    if Self.leaveOpen(names), alterations.isEmpty, let id = only?.ids.first(where: { library.license($0) != nil }) {
       self.claims = [LicenseClaim(name: id, location: text.start, basis: .project)]
     } else {
       self.claims = declared

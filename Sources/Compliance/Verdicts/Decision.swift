@@ -45,19 +45,3 @@ public struct Evidence: Sendable, Hashable {
     self.says = says
   }
 }
-
-/// A fact that nobody has declared.
-public struct Question: Sendable, Hashable {
-  /// What to ask, stable: `release.commercial`, `interpret.adapter-is-derivative`.
-  public let id: String
-  /// The question.
-  public let text: String
-  /// Where to put the answer.
-  public let answer: String
-
-  init(_ id: String, _ text: String, answer: String) {
-    self.id = id
-    self.text = text
-    self.answer = answer
-  }
-}

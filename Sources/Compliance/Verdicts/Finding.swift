@@ -13,7 +13,7 @@ public enum Status: String, Sendable, CaseIterable {
 public struct Finding: Sendable {
   /// The licence's id; empty where no licence speaks.
   public let license: String
-  public let kind: ObligationKind
+  public let kind: FindingKind
   public let modality: Modality
   /// The clause as a reader cites it; empty where no clause speaks.
   public let clause: String

@@ -7,7 +7,7 @@ enum FindingMerger {
   static func merge(_ findings: [Finding]) -> [Finding] {
     struct Key: Hashable {
       let license: String
-      let kind: String
+      let kind: FindingKind
       let clause: String
       let source: String
       let status: Status
@@ -17,7 +17,7 @@ enum FindingMerger {
     var merged: [Finding] = []
     for finding in findings {
       let key = Key(
-        license: finding.license, kind: finding.kind.rawValue, clause: finding.clause, source: finding.source,
+        license: finding.license, kind: finding.kind, clause: finding.clause, source: finding.source,
         status: finding.status, message: finding.message)
       if let index = indices[key] {
         merged[index].evidence = (merged[index].evidence + finding.evidence).unique()

@@ -2,7 +2,7 @@ import Obligations
 
 /// The words of a finding: what is the matter, and what to do.
 struct FindingWording {
-  let kind: ObligationKind
+  let kind: FindingKind
   let modality: Modality
   let status: Status
   let source: String

@@ -24,7 +24,7 @@ struct Outcome {
     guard others.contains(where: { $0.status != status }) else { return self }
     let source = lineage.nodes[subject.node].id.text
     let question = Question(
-      "version.\(source)", "which version of \(subject.license.title) governs `\(source)`?",
+      .version(of: source), "which version of \(subject.license.title) governs `\(source)`?",
       answer: "give the source a `license`, or `terms` with `from` and `to`, in pedigree.yaml")
     return Outcome(
       applies: Decision(.unknown, evidence: applies.evidence, missing: applies.missing + [question]),

@@ -26,7 +26,7 @@ public struct Report: Sendable {
   /// The day of the check.
   public let today: CalendarDate?
   /// What names of licences stand for.
-  public let knowledge: Knowledge
+  public let library: Library
 
   /// A question, with the number of findings that hang on it.
   public struct RankedQuestion: Sendable {

@@ -55,6 +55,6 @@ struct ConditionEvaluator {
 
 extension Question {
   static let baseLicense = Question(
-    "license.base", "under which licence is the base that the release was made from?",
+    .baseLicense, "under which licence is the base that the release was made from?",
     answer: "give the source a `license:` in pedigree.yaml")
 }

@@ -22,7 +22,7 @@ struct Facts {
       .unknown,
       missing: [
         Question(
-          "release.how", "how does the release go out: weights, hosted, product or internal?",
+          .releaseForm, "how does the release go out: weights, hosted, product or internal?",
           answer: "set `release.how` in pedigree.yaml")
       ])
   }
@@ -32,7 +32,7 @@ struct Facts {
     decide(
       project.manifest?.release.commercial, "release.commercial",
       Question(
-        "release.commercial", "is the release commercial?", answer: "set `release.commercial` in pedigree.yaml"),
+        .commercial, "is the release commercial?", answer: "set `release.commercial` in pedigree.yaml"),
       shown: { $0 ? "yes" : "no" }, test: { $0 })
   }
 
@@ -41,7 +41,8 @@ struct Facts {
     let key = "release.\(measure.rawValue)"
     return decide(
       project.manifest?.release.measures[measure], key,
-      Question(key, "is `\(measure.rawValue)` above \(threshold)?", answer: "set `\(key)` in pedigree.yaml"),
+      Question(
+        .scale(measure), "is `\(measure.rawValue)` above \(threshold)?", answer: "set `\(key)` in pedigree.yaml"),
       shown: { String($0) }, test: { $0 > threshold })
   }
 
@@ -50,7 +51,7 @@ struct Facts {
     decide(
       project.manifest?.licensee.competesWith, "licensee.competes-with",
       Question(
-        "licensee.competes-with.\(maker)", "does the release compete with \(maker)?",
+        .competes(maker: maker), "does the release compete with \(maker)?",
         answer: "list it under `licensee.competes-with` in pedigree.yaml, or `[]` for nobody"),
       shown: { $0.isEmpty ? "nobody" : $0.joined(separator: ", ") },
       test: { $0.contains { $0.lowercased() == maker.lowercased() } })
@@ -61,7 +62,7 @@ struct Facts {
     decide(
       project.manifest?.licensee.domicile, "licensee.domicile",
       Question(
-        "licensee.domicile", "where is the licensee domiciled?",
+        .domicile, "where is the licensee domiciled?",
         answer: "set `licensee.domicile` in pedigree.yaml to an ISO country code"),
       shown: { $0 }, test: { Place.any(of: places, holds: $0) })
   }
@@ -71,7 +72,7 @@ struct Facts {
     decide(
       project.manifest?.release.territories, "release.territories",
       Question(
-        "release.territories", "where is the release offered?",
+        .territories, "where is the release offered?",
         answer: "set `release.territories` in pedigree.yaml to ISO country codes, EU or worldwide"),
       shown: { $0.joined(separator: ", ") },
       test: { $0.contains { Place.isEverywhere($0) || Place.any(of: places, holds: $0) } })
@@ -81,7 +82,7 @@ struct Facts {
   func date(in window: DateWindow) -> Decision {
     decide(
       project.manifest?.release.date, "release.date",
-      Question("release.date", "when is the release?", answer: "set `release.date` in pedigree.yaml"),
+      Question(.releaseDate, "when is the release?", answer: "set `release.date` in pedigree.yaml"),
       shown: { $0.description }, test: { window.contains(DateWindow(from: $0, until: $0)) })
   }
 
@@ -101,7 +102,7 @@ struct Facts {
         .unknown,
         missing: [
           Question(
-            "accepted-by.\(source)", "who accepted the terms for the outputs of `\(source)`?",
+            .acceptedBy(source: source), "who accepted the terms for the outputs of `\(source)`?",
             answer: "set `accepted-by: us` or `accepted-by: upstream` on the source in pedigree.yaml")
         ])
     }
@@ -116,7 +117,7 @@ struct Facts {
         .unknown,
         missing: [
           Question(
-            "interpret.\(id)", question ?? "is `\(id)` to be answered yes?",
+            .interpretation(id), question ?? "is `\(id)` to be answered yes?",
             answer: "answer `\(id)` under `interpret:` in pedigree.yaml")
         ])
     }

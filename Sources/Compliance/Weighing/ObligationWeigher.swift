@@ -25,7 +25,8 @@ struct ObligationWeigher {
       return self.outcome(of: twin, requirement, subject.governed(by: alternative), path: path)
     }
     return finding(
-      kind: obligation.kind, modality: obligation.modality, clause: obligation.clause, summary: obligation.summary,
+      kind: .obligation(obligation.kind), modality: obligation.modality, clause: obligation.clause,
+      summary: obligation.summary,
       outcome: outcome.agreed(with: others, about: subject, lineage), subject: subject, path: path,
       requirement: requirement, reading: obligation.reading)
   }
@@ -80,7 +81,7 @@ struct ObligationWeigher {
   }
 
   private func finding(
-    kind: ObligationKind, modality: Modality, clause: String, summary: String, outcome: Outcome, subject: Subject,
+    kind: FindingKind, modality: Modality, clause: String, summary: String, outcome: Outcome, subject: Subject,
     path: [Lineage.Edge], requirement: Requirement?, reading: Reading? = nil
   ) -> Finding {
     let (status, applies, met) = (outcome.status, outcome.applies, outcome.met)
@@ -120,7 +121,7 @@ struct ObligationWeigher {
     case .violated: return .error
     case .satisfied, .notTriggered, .waived: return .note
     case .undetermined:
-      let isLegalQuestion = applies.missing.contains { $0.id.hasPrefix("interpret.") }
+      let isLegalQuestion = applies.missing.contains(where: \.kind.isOfLaw)
       let isDuty = modality == .must && requirement != nil
       return requirement == .attested || (isLegalQuestion && isDuty) ? .note : .warning
     }
@@ -133,7 +134,7 @@ struct ObligationWeigher {
 
   /// The line to look at first: what decides a requirement of names and licences, else where the source is named.
   private static func blame(
-    _ requirement: Requirement?, kind: ObligationKind, met: Decision, declared: SourceLocation?
+    _ requirement: Requirement?, kind: FindingKind, met: Decision, declared: SourceLocation?
   ) -> SourceLocation? {
     switch requirement {
     case .nameStartsWith, .nameContains, .outboundLicense: met.evidence.lazy.compactMap(\.location).first ?? declared

@@ -20,17 +20,17 @@ struct OutboundLicense {
   let known: [String: License]
   /// The text under which the release goes out.
   let text: ReleaseText
-  private let knowledge: Knowledge
+  private let library: Library
 
-  init(_ text: ReleaseText, knowledge: Knowledge) {
+  init(_ text: ReleaseText, library: Library) {
     self.text = text
-    self.knowledge = knowledge
+    self.library = library
     self.declared = text.claims.map { claim in
-      let expression = knowledge.expression(claim)
-      return Declared(claim: claim, expression: expression, named: expression.names.map { knowledge.resolve($0) })
+      let expression = library.expression(claim)
+      return Declared(claim: claim, expression: expression, named: expression.names.map { library.resolve($0) })
     }
     var known: [String: License] = [:]
-    for id in declared.flatMap(\.named).compactMap(\.knownID) { known[id] = knowledge.license(id) }
+    for id in declared.flatMap(\.named).compactMap(\.knownID) { known[id] = library.license(id) }
     self.known = known
   }
 
@@ -97,7 +97,7 @@ struct OutboundLicense {
 
   private func decide(_ expression: LicenseExpression, _ test: (License) -> Truth) -> Truth {
     switch expression {
-    case .name(let name): knowledge.resolve(name).knownID.flatMap { known[$0] }.map(test) ?? .unknown
+    case .name(let name): library.resolve(name).knownID.flatMap { known[$0] }.map(test) ?? .unknown
     // What applies together keeps what any part keeps; where recipients choose, every choice has to.
     case .all(let parts): parts.map { decide($0, test) }.max() ?? .unknown
     case .any(let parts): parts.map { decide($0, test) }.min() ?? .unknown
@@ -107,7 +107,7 @@ struct OutboundLicense {
 
 extension Question {
   static let outboundLicense = Question(
-    "model.license", "under which licence does the release go out, and do its sources' terms travel with it?",
+    .outboundLicense, "under which licence does the release go out, and do its sources' terms travel with it?",
     answer: "declare one known licence in the card's `license` or as `model.license` in pedigree.yaml")
 }
 
@@ -115,17 +115,7 @@ extension Question {
   /// Whether a licence governs as it was published or as it stands in a file.
   static func governingText(_ license: String, at path: String) -> Question {
     Question(
-      "text.\(path)", "which text governs, `\(license)` as it was published or what stands in `\(path)`?",
+      .governingText(path: path), "which text governs, `\(license)` as it was published or what stands in `\(path)`?",
       answer: "put the unaltered text into the file, or give the altered licence a name of its own")
-  }
-}
-
-extension Knowledge {
-  /// What a claim says: its name as an expression, or the text that its link leads to.
-  public func expression(_ claim: LicenseClaim) -> LicenseExpression {
-    if case .known = resolve(claim.name) { return .name(claim.name) }
-    let expression = LicenseExpression(claim.name)
-    if case .name = expression, let id = claim.link.flatMap({ license(at: $0) }) { return .name(id) }
-    return expression
   }
 }

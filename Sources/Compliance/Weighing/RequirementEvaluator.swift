@@ -61,7 +61,7 @@ struct RequirementEvaluator {
       }
       return absent(
         Question(
-          "documents.\(wordings[0])", "where is \"\(wordings[0])\" shown?",
+          .wording(wordings[0]), "where is \"\(wordings[0])\" shown?",
           answer: "show it in the card, or list the document that does under `documents:`"))
     case .noticeFile(let wording):
       return notice(wording)
@@ -94,7 +94,7 @@ struct RequirementEvaluator {
         .unknown,
         missing: [
           Question(
-            "model.name", "what is the released model called?",
+            .releaseName, "what is the released model called?",
             answer: "give `--name owner/name`, or set `model.name` in pedigree.yaml")
         ])
     }
@@ -103,7 +103,7 @@ struct RequirementEvaluator {
       test(name), evidence: [Evidence("the release is called `\(name)`", at: project.nameLocation)],
       missing: [
         Question(
-          "model.name",
+          .releaseName,
           "is `\(name)` the name under which people get the model, and is its spelling what the clause asks for?",
           answer: "spell the name as the clause does")
       ])
@@ -114,7 +114,7 @@ struct RequirementEvaluator {
     guard let first = notices.first else {
       return absent(
         Question(
-          "documents.notice", "is there a notice file?",
+          .notice, "is there a notice file?",
           answer: "add a file called NOTICE beside the weights, and list it under `documents:`"))
     }
     let start = SourceLocation(first.file, SourceRange(0, 0))
@@ -136,7 +136,7 @@ struct RequirementEvaluator {
         .unknown,
         missing: [
           Question(
-            "documents.\(license.id)", "is there a copy of \(license.title) among the files? its text is not known",
+            .licenseCopy(license.id), "is there a copy of \(license.title) among the files? its text is not known",
             answer: "attest it under `attest:`, or add a signature of the text with --licenses")
         ])
     }
@@ -157,7 +157,7 @@ struct RequirementEvaluator {
     }
     return absent(
       Question(
-        "documents.\(license.id)", "is there a copy of \(license.title) among the files?",
+        .licenseCopy(license.id), "is there a copy of \(license.title) among the files?",
         answer: "add the text as LICENSE, and list it under `documents:`"))
   }
 
@@ -167,7 +167,7 @@ struct RequirementEvaluator {
       return Decision(
         .unknown,
         missing: [
-          Question("card", "what does the model card say?", answer: "add a README.md, or name it under `model.card`")
+          Question(.card, "what does the model card say?", answer: "add a README.md, or name it under `model.card`")
         ])
     }
     if field == .license {
@@ -194,7 +194,7 @@ struct RequirementEvaluator {
       .unknown,
       missing: [
         Question(
-          "card.\(field.rawValue)", "where does the release name `\(lineage.nodes[source].id.text)`?",
+          .cardField(field), "where does the release name `\(lineage.nodes[source].id.text)`?",
           answer: "name it under `\(field.rawValue)` in the card's front matter")
       ])
   }
@@ -204,7 +204,7 @@ extension Question {
   /// Whether a text that may pass for the licence's is one.
   fileprivate static func trueCopy(of license: License, at path: String) -> Question {
     Question(
-      "documents.\(license.id)", "does `\(path)` hold a true copy of \(license.title)?",
+      .licenseCopy(license.id), "does `\(path)` hold a true copy of \(license.title)?",
       answer: "put the original text, and nothing else, into a file of its own")
   }
 
@@ -213,13 +213,13 @@ extension Question {
     let place = obligation.reading.map { "\($0.location.path):\($0.location.start.line)" } ?? license.title
     let id = "\(license.id)/\(obligation.kind.rawValue)#\(obligation.clause)"
     return Question(
-      "review.\(id)", "is `\(obligation.modality.rawValue) \(obligation.kind.rawValue)` kept, as `\(place)` words it?",
+      .review(id), "is `\(obligation.modality.rawValue) \(obligation.kind.rawValue)` kept, as `\(place)` words it?",
       answer: "read the clause, and attest `\(id)` under `attest:` in pedigree.yaml")
   }
 
   static func attestation(_ license: String) -> Question {
     Question(
-      "attest.\(license)", "is what `\(license)` asks of conduct kept? no file can show it",
+      .attestation(license: license), "is what `\(license)` asks of conduct kept? no file can show it",
       answer: "attest it under `attest:` in pedigree.yaml")
   }
 }

@@ -6,7 +6,7 @@ import Provenance
 /// Finds the texts that speak about each source: the licences of artefacts, and the terms under which
 /// outputs were obtained.
 struct SubjectCollector {
-  let knowledge: Knowledge
+  let library: Library
   let lineage: Lineage
   let reach: Reach
   /// The ways on which licences travel: those of outputs only as far as the project obtained them.
@@ -17,7 +17,6 @@ struct SubjectCollector {
   let texts: ProjectTexts
   private(set) var subjects: [Subject] = []
   private(set) var unknown: [UnknownLicense] = []
-  private var cache: [String: License] = [:]
   private var seen: Set<SubjectKey> = []
 
   private struct SubjectKey: Hashable {
@@ -40,10 +39,10 @@ struct SubjectCollector {
   }
 
   init(
-    knowledge: Knowledge, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
+    library: Library, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
     texts: ProjectTexts
   ) {
-    self.knowledge = knowledge
+    self.library = library
     self.lineage = lineage
     self.reach = reach
     self.licensed = licensed
@@ -70,11 +69,11 @@ struct SubjectCollector {
     var groups: [[(claim: LicenseClaim, license: License)]] = []
     var isChoice = false
     for claim in claims {
-      let expression = knowledge.expression(claim)
+      let expression = library.expression(claim)
       if case .any = expression { isChoice = true }
       for name in expression.names {
-        let named = knowledge.resolve(name)
-        guard let license = named.knownID.flatMap({ license($0) }) ?? licenseText(of: claim) else {
+        let named = library.resolve(name)
+        guard let license = named.knownID.flatMap({ library.license($0) }) ?? licenseText(of: claim) else {
           unknown.append(UnknownLicense(node: node, claim: claim, named: named, service: nil, ways: ways))
           continue
         }
@@ -106,7 +105,7 @@ struct SubjectCollector {
   private mutating func licenseText(of claim: LicenseClaim) -> License? {
     guard let text = claim.file.flatMap(texts.text) else { return nil }
     let matches = texts.identification(of: text).matches
-    let original = matches.count == 1 ? matches[0].ids.compactMap { license($0) }.first : nil
+    let original = matches.count == 1 ? matches[0].ids.compactMap { library.license($0) }.first : nil
     let altered = texts.alterations(in: text).first
     if altered == nil, let original { return original }
     guard let parsed = texts.parsed(text) else { return nil }
@@ -132,7 +131,7 @@ struct SubjectCollector {
     let (parent, child) = (lineage.nodes[edge.parent], lineage.nodes[edge.child])
     guard license.isProprietary, let maker = license.maker, edge.child == Lineage.release || !child.licenses.isEmpty
     else { return false }
-    return [parent, child].allSatisfy { knowledge.catalog.maker(of: $0.id.text) == maker }
+    return [parent, child].allSatisfy { library.catalog.maker(of: $0.id.text) == maker }
   }
 
   /// Whether the source is somebody else's: whoever published both source and release may hold the
@@ -146,7 +145,7 @@ struct SubjectCollector {
       .unknown,
       missing: [
         Question(
-          "rights.\(source.text)", "are the rights in `\(source.text)` the release's maker's own?",
+          .rights(in: source.text), "are the rights in `\(source.text)` the release's maker's own?",
           answer: "give the source a `license:` in pedigree.yaml if they are somebody else's")
       ])
   }
@@ -160,7 +159,7 @@ struct SubjectCollector {
       .unknown, evidence: [Evidence("`\(claim.name)` is one of its licences", at: claim.location)],
       missing: [
         Question(
-          "license.\(claim.name)", "which of its licences was the source taken under?",
+          .licenseChoice(claim.name), "which of its licences was the source taken under?",
           answer: "give the source a `license:` in pedigree.yaml")
       ])
   }
@@ -168,7 +167,7 @@ struct SubjectCollector {
   /// Collects the terms for all edges over which outputs of `node` went; whether it is used through a service.
   private mutating func collectTerms(of node: Int) -> Bool {
     let artefact = lineage.nodes[node]
-    let entry = artefact.kind == .model ? knowledge.catalog.model(artefact.id.text) : nil
+    let entry = artefact.kind == .model ? library.catalog.model(artefact.id.text) : nil
     var isServed = entry?.service != nil || artefact.kind == .service
     for (edge, ways) in reach.departures(from: node) where edge.relation.carriesOutputs {
       let service =
@@ -195,14 +194,14 @@ struct SubjectCollector {
       from: edge.acquisition.days.from ?? available.from,
       until: [edge.acquisition.days.until, available.until, releaseDate].compactMap { $0 }.min())
     let terms = TermsInForce(
-      knowledge: knowledge, service: service, named: edge.acquisition.terms, days: days,
+      library: library, service: service, named: edge.acquisition.terms, days: days,
       areDeclared: edge.acquisition.days.from != nil && edge.acquisition.days.until != nil)
     for group in terms.groups {
       // Terms that nobody has read may ask for anything.
-      if let id = group.ids.first(where: { self.license($0) == nil }) {
+      if let id = group.ids.first(where: { library.license($0) == nil }) {
         unknown.append(UnknownLicense(node: node, claim: nil, named: nil, service: id, ways: ways))
       }
-      guard let id = group.ids.first, let license = license(id) else { continue }
+      guard let id = group.ids.first, let license = library.license(id) else { continue }
       let governs =
         group.isCertain
         ? Decision(.yes, evidence: [Evidence("`\(id)` was in force", at: edge.acquisition.location ?? edge.location)])
@@ -210,14 +209,14 @@ struct SubjectCollector {
           .unknown,
           missing: [
             Question(
-              "terms.\(lineage.nodes[node].id.text)",
+              .terms(of: lineage.nodes[node].id.text),
               "under which terms, and when, were outputs of `\(lineage.nodes[node].id.text)` obtained?",
               answer: "give the source `service`, `terms`, `from` and `to` in pedigree.yaml")
           ])
       add(
         Subject(
           license: license, node: node, governs: governs,
-          alternatives: group.ids.dropFirst().compactMap { self.license($0) }, ways: ways, reach: reach, edge: edge))
+          alternatives: group.ids.dropFirst().compactMap { library.license($0) }, ways: ways, reach: reach, edge: edge))
     }
     if terms.groups.isEmpty {
       unknown.append(
@@ -231,14 +230,7 @@ struct SubjectCollector {
     guard seen.insert(key).inserted else { return }
     subjects.append(subject)
     for id in subject.license.incorporates {
-      if let part = license(id) { add(subject.governed(by: part)) }
+      if let part = library.license(id) { add(subject.governed(by: part)) }
     }
-  }
-
-  private mutating func license(_ id: String) -> License? {
-    if let license = cache[id] { return license }
-    let license = knowledge.license(id)
-    cache[id] = license
-    return license
   }
 }

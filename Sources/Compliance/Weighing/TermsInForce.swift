@@ -19,14 +19,14 @@ struct TermsInForce {
   /// The terms for `days`: those that are named, else those of the service.
   ///
   /// `areDeclared` tells days of generation from days on which the model could be had at all.
-  init(knowledge: Knowledge, service: String?, named: String?, days: DateWindow, areDeclared: Bool) {
+  init(library: Library, service: String?, named: String?, days: DateWindow, areDeclared: Bool) {
     if let named {
-      let versions = knowledge.versions(of: named)
+      let versions = library.versions(of: named)
       let timeline = versions.map { DatedLicense(license: $0.id, window: DateWindow(from: $0.date)) }
       groups = Self.group(timeline, days: days, areDeclared, isExact: versions.count == 1 && versions[0].id == named)
       return
     }
-    guard let service, let entry = knowledge.catalog.service(service) else { return }
+    guard let service, let entry = library.catalog.service(service) else { return }
     groups = Self.group(entry.terms, days: days, areDeclared, isExact: false)
     groups += Self.group(entry.policies, days: days, areDeclared, isExact: false)
   }

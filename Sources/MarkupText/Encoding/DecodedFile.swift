@@ -28,13 +28,13 @@ struct DecodedFile {
     if let binary = bytes[start..<end].firstIndex(of: 0) {
       diagnostics.append(
         Diagnostic(
-          "binary-file", .error, "the file holds a NUL byte: it is no text",
+          .binaryFile, "the file holds a NUL byte: it is no text",
           at: SourceLocation(file, SourceRange(binary, binary + 1)), help: "name the file that holds the text"))
       self.init(bytes: [], start: 0, diagnostics: diagnostics)
     } else if let damaged = bytes[start..<end].firstInvalidUTF8 {
       diagnostics.append(
         Diagnostic(
-          "encoding-invalid-utf8", .warning,
+          .encodingInvalidUTF8, .warning,
           "byte 0x\(String(bytes[damaged], radix: 16)) is not valid UTF-8; it and its like are read as Windows-1252",
           at: SourceLocation(file, SourceRange(damaged, damaged + 1)), help: "save the file as UTF-8"))
       self.init(origin: Windows1252Decoder.decode(bytes, start..<end), diagnostics: diagnostics)
@@ -66,7 +66,7 @@ struct DecodedFile {
     while end > limit - 4, file.bytes[end] & 0xC0 == 0x80 { end -= 1 }
     diagnostics.append(
       Diagnostic(
-        "file-too-long", .warning, "only the first \(limit >> 20) MiB are read of \(file.bytes.count) bytes",
+        .fileTooLong, "only the first \(limit >> 20) MiB are read of \(file.bytes.count) bytes",
         at: SourceLocation(file, SourceRange(end, end)), help: "give the licence a file of its own"))
     return end
   }

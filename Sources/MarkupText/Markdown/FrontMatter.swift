@@ -22,7 +22,7 @@ public struct FrontMatter: Sendable {
       found.hasByteOrderMark
       ? [
         Diagnostic(
-          "front-matter-byte-order-mark", .warning,
+          .frontMatterByteOrderMark,
           "a byte order mark stands before the front matter: the Hub reads the block, Python's huggingface_hub does not",
           at: SourceLocation(file, SourceRange(0, found.fence)), help: "save the file without a byte order mark")
       ] : []
@@ -76,17 +76,17 @@ public struct FrontMatter: Sendable {
     if !behind.isEmpty {
       guard behind.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else { return nil }
       return Diagnostic(
-        "front-matter-not-found", .warning, "blanks behind the opening `---` hide the front matter from the Hub",
+        .frontMatterNotFound, "blanks behind the opening `---` hide the front matter from the Hub",
         at: location, help: "remove the blanks at the end of the line")
     }
     if hasPythonOnlySpace {
       return Diagnostic(
-        "front-matter-not-found", .warning,
+        .frontMatterNotFound,
         "a control character before `---` hides the front matter from the Hub, though Python reads it",
         at: location, help: "start the file with `---`")
     }
     return Diagnostic(
-      "front-matter-not-found", .warning, "the front matter that begins here is never closed", at: location,
+      .frontMatterNotFound, "the front matter that begins here is never closed", at: location,
       help: "close it with a line that holds only `---`")
   }
 

@@ -62,13 +62,13 @@ private struct Reading {
     if !isWhole {
       diagnostics.append(
         Diagnostic(
-          "xml-syntax", .warning, "the XML is not well-formed: what stands behind the mistake may be missing",
+          .xmlSyntax, .warning, "the XML is not well-formed: what stands behind the mistake may be missing",
           at: SourceLocation(file, SourceRange(0, 0))))
     }
     if blocks.isEmpty {
       diagnostics.append(
         Diagnostic(
-          "no-text", .warning, "no text was found", at: SourceLocation(file, SourceRange(0, 0))))
+          .noText, "no text was found", at: SourceLocation(file, SourceRange(0, 0))))
     }
     return diagnostics
   }

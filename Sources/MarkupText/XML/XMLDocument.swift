@@ -38,14 +38,14 @@ public struct XMLDocument: Sendable {
       self.root = nil
       self.diagnostics =
         decoded.diagnostics
-        + [Diagnostic(mistake.id, .error, mistake.summary, at: SourceLocation(file, place(offset..<offset)))]
+        + [Diagnostic(mistake.id, mistake.summary, at: SourceLocation(file, place(offset..<offset)))]
     }
   }
 }
 
 /// Why a document is not read, and where.
 struct XMLMistake: Error {
-  var id = "xml-syntax"
+  var id = DiagnosticID.xmlSyntax
   let summary: String
   /// Offset in the decoded source.
   let offset: Int

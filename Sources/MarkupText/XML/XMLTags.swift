@@ -29,7 +29,7 @@ struct XMLTags {
         index = Self.end(of: "?>", source, from: start + 2)
       } else if source.starts(with: "<!", at: start) {
         throw XMLMistake(
-          id: "xml-doctype", summary: "documents with a document type declaration are not read", offset: start)
+          id: .xmlDoctype, summary: "documents with a document type declaration are not read", offset: start)
       } else if source.starts(with: "</", at: start) {
         index = Self.end(of: ">", source, from: start + 2)
         ends.append(index)
@@ -41,11 +41,11 @@ struct XMLTags {
         if !tag.isEmpty { depth += 1 }
         guard depth <= XMLDocument.deepest else {
           throw XMLMistake(
-            id: "xml-too-deep", summary: "nested more than \(XMLDocument.deepest) levels deep", offset: start)
+            id: .xmlTooDeep, summary: "nested more than \(XMLDocument.deepest) levels deep", offset: start)
         }
         guard starts.count <= XMLDocument.mostElements else {
           throw XMLMistake(
-            id: "xml-too-large", summary: "more than \(XMLDocument.mostElements) elements", offset: start)
+            id: .xmlTooLarge, summary: "more than \(XMLDocument.mostElements) elements", offset: start)
         }
       }
     }
@@ -70,7 +70,7 @@ struct XMLTags {
         attributes += 1
         guard attributes <= XMLDocument.mostAttributes else {
           throw XMLMistake(
-            id: "xml-too-large", summary: "an element with more than \(XMLDocument.mostAttributes) attributes",
+            id: .xmlTooLarge, summary: "an element with more than \(XMLDocument.mostAttributes) attributes",
             offset: start)
         }
         let declaresNamespace =

@@ -20,7 +20,7 @@ struct CardMetadataReader {
     guard let root = document.root else { return }
     guard root.entries != nil else {
       fail(
-        "card-metadata", "the front matter must be a mapping, not \(root.kindName)", at: root.location,
+        .cardMetadata, "the front matter must be a mapping, not \(root.kindName)", at: root.location,
         help: "write `key: value` lines")
       return
     }
@@ -64,7 +64,7 @@ struct CardMetadataReader {
     for misspelt in ["licence", "licenses", "License"] {
       guard let node = root[misspelt], root["license"] == nil else { continue }
       warn(
-        "card-misspelt-key", "`\(misspelt)` is no key of a model card, so the Hub shows no licence",
+        .cardMisspeltKey, "`\(misspelt)` is no key of a model card, so the Hub shows no licence",
         at: node.location, help: "write `license:`")
     }
     guard let node = root["license"] else {
@@ -76,13 +76,13 @@ struct CardMetadataReader {
     for item in node.oneOrMany {
       if let text = item.text, Placeholder.isOne(text) {
         warn(
-          "card-template-residue", "`\(text)` stands where a licence belongs", at: item.location,
+          .cardTemplateResidue, "`\(text)` stands where a licence belongs", at: item.location,
           help: "fill the template in")
         continue
       }
       guard let text = item.text, !text.isEmpty else {
         fail(
-          "card-license-type", "`license` must be a licence id or a list of them, not \(item.kindName)",
+          .cardLicenseType, "`license` must be a licence id or a list of them, not \(item.kindName)",
           at: item.location, help: "write `license: apache-2.0`")
         continue
       }
@@ -94,7 +94,7 @@ struct CardMetadataReader {
       card.licenses.append(LicenseClaim(name: text, link: link, location: item.location, basis: .project))
       if link == nil, let tool = tags.tool(writing: text) {
         warn(
-          "card-license-by-tool",
+          .cardLicenseByTool,
           "`license: \(text)` is what \(tool) writes whatever a card is about, so nobody may have chosen it",
           at: item.location, help: "write down the licence under which it goes out, and under which its sources let it")
       }
@@ -109,7 +109,7 @@ struct CardMetadataReader {
       }
       let words = ["finetune", "adapter", "merge", "quantized"]
       fail(
-        "card-unknown-relation", "`\(text)` is no base_model_relation", at: node.location,
+        .cardUnknownRelation, "`\(text)` is no base_model_relation", at: node.location,
         help: text.nearest(in: words).map { "did you mean `\($0)`?" } ?? "one of: \(words.joined(separator: ", "))")
     }
     if let relation = tags.relation { return relation }
@@ -156,12 +156,12 @@ struct CardMetadataReader {
     let items = node?.oneOrMany ?? []
     if items.count > ProseReader.mostSources {
       warn(
-        "card-many-sources", "`\(key)` lists \(items.count) ids; only the first \(ProseReader.mostSources) are read",
+        .cardManySources, "`\(key)` lists \(items.count) ids; only the first \(ProseReader.mostSources) are read",
         at: items[ProseReader.mostSources].location)
     }
     for item in items.prefix(ProseReader.mostSources) where !item.isNull {
       guard let text = item.text else {
-        warn("card-wrong-type", "`\(key)` holds \(item.kindName) where an id is expected", at: item.location)
+        warn(.cardWrongType, "`\(key)` holds \(item.kindName) where an id is expected", at: item.location)
         continue
       }
       // The Trainer writes its loaders' names where no dataset has one.
@@ -170,11 +170,11 @@ struct CardMetadataReader {
     return facts
   }
 
-  private mutating func fail(_ id: String, _ summary: String, at location: SourceLocation, help: String? = nil) {
+  private mutating func fail(_ id: DiagnosticID, _ summary: String, at location: SourceLocation, help: String? = nil) {
     diagnostics.append(Diagnostic(id, .error, summary, at: location, help: help))
   }
 
-  private mutating func warn(_ id: String, _ summary: String, at location: SourceLocation, help: String? = nil) {
+  private mutating func warn(_ id: DiagnosticID, _ summary: String, at location: SourceLocation, help: String? = nil) {
     diagnostics.append(Diagnostic(id, .warning, summary, at: location, help: help))
   }
 }

@@ -59,14 +59,14 @@ public struct ModelCardReader {
     for block in card.body.blocks
     where block.kind != .code && block.text.bytes.count > CardText.longestBlock {
       warn(
-        "card-long-paragraph",
+        .cardLongParagraph,
         "a paragraph of \(block.text.bytes.count) bytes is not searched for sources; the limit is \(CardText.longestBlock)",
         at: SourceLocation(card.file, block.text.sourceRange(of: 0..<1)),
         help: "break it up, or declare the sources in pedigree.yaml")
     }
     if card.proseSources.count >= ProseReader.mostSources, let last = card.proseSources.last {
       warn(
-        "card-many-sources", "the prose names more than \(ProseReader.mostSources) sources; the rest is not read",
+        .cardManySources, "the prose names more than \(ProseReader.mostSources) sources; the rest is not read",
         at: last.location, help: "declare the sources in pedigree.yaml")
     }
   }
@@ -74,32 +74,32 @@ public struct ModelCardReader {
   private mutating func isText(_ file: SourceFile) -> Bool {
     let start = SourceLocation(file, SourceRange(0, 0))
     if file.bytes.isEmpty {
-      fail("card-empty", "the card is empty", at: start, help: "describe the model, or give the right file")
+      fail(.cardEmpty, "the card is empty", at: start, help: "describe the model, or give the right file")
       return false
     }
     if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]) {
-      fail("encoding-utf16", "the card is UTF-16", at: start, help: "save it as UTF-8")
+      fail(.encodingUTF16, "the card is UTF-16", at: start, help: "save it as UTF-8")
       return false
     }
     if file.bytes.starts(with: Array("version https://git-lfs.github.com/spec/".utf8)) {
       fail(
-        "card-lfs-pointer", "this is a git-LFS pointer, not the card itself", at: start,
+        .cardLFSPointer, "this is a git-LFS pointer, not the card itself", at: start,
         help: "fetch the file with `git lfs pull`")
       return false
     }
     if let damaged = file.bytes[...].firstInvalidUTF8 {
       fail(
-        "encoding-invalid-utf8", "byte 0x\(String(file.bytes[damaged], radix: 16)) is not valid UTF-8",
+        .encodingInvalidUTF8, "byte 0x\(String(file.bytes[damaged], radix: 16)) is not valid UTF-8",
         at: SourceLocation(file, SourceRange(damaged, damaged + 1)), help: "save the file as UTF-8")
     }
     return true
   }
 
-  private mutating func fail(_ id: String, _ summary: String, at location: SourceLocation, help: String? = nil) {
+  private mutating func fail(_ id: DiagnosticID, _ summary: String, at location: SourceLocation, help: String? = nil) {
     diagnostics.append(Diagnostic(id, .error, summary, at: location, help: help))
   }
 
-  private mutating func warn(_ id: String, _ summary: String, at location: SourceLocation, help: String? = nil) {
+  private mutating func warn(_ id: DiagnosticID, _ summary: String, at location: SourceLocation, help: String? = nil) {
     diagnostics.append(Diagnostic(id, .warning, summary, at: location, help: help))
   }
 }

@@ -22,7 +22,7 @@ public struct ManifestReader {
       if document.diagnostics.isEmpty {
         diagnostics.append(
           Diagnostic(
-            "manifest-empty", .error, "the manifest is empty", at: SourceLocation(file, SourceRange(0, 0)),
+            .manifestEmpty, "the manifest is empty", at: SourceLocation(file, SourceRange(0, 0)),
             help: "start with `pedigree: 1` and `model: { name: … }`"))
       }
       return nil
@@ -48,7 +48,7 @@ public struct ManifestReader {
   private func readVersion(_ top: inout YAMLMapping) {
     guard let version = top.required("pedigree"), version.integer != 1 else { return }
     top.report(
-      "manifest-version", "this pedigree reads version 1 of the manifest, not `\(version.text ?? "…")`",
+      .manifestVersion, "this pedigree reads version 1 of the manifest, not `\(version.text ?? "…")`",
       at: version, help: "write `pedigree: 1`")
   }
 
@@ -67,7 +67,7 @@ public struct ManifestReader {
       let forms = release.words("how", as: ReleaseForm.self)
       if forms.isEmpty, how.oneOrMany.isEmpty {
         release.report(
-          "manifest-empty-list", "`how` names no way in which the release goes out", at: how,
+          .manifestEmptyList, "`how` names no way in which the release goes out", at: how,
           help: "leave it out where it is not known")
       }
       facts.forms = Fact(forms, at: how.location)
@@ -93,7 +93,7 @@ public struct ManifestReader {
     facts.domicile = licensee.fact("domicile")
     if let domicile = facts.domicile, domicile.value.utf8.count != 2, let node = licensee.optional("domicile") {
       licensee.report(
-        "manifest-country", "`\(domicile.value)` is no country code", at: node,
+        .manifestCountry, "`\(domicile.value)` is no country code", at: node,
         help: "write the ISO 3166-1 alpha-2 code, such as DE")
     }
     if let competes = licensee.optional("competes-with") {
@@ -124,22 +124,22 @@ public struct ManifestReader {
     acquisition.location = node.location
     let nestedNodes = source.optional("sources")?.oneOrMany ?? []
     if depth >= Self.deepestSource, let first = nestedNodes.first {
-      source.report("manifest-too-deep", "sources nested more than \(Self.deepestSource) levels deep", at: first)
+      source.report(.manifestTooDeep, "sources nested more than \(Self.deepestSource) levels deep", at: first)
     }
     let nested = depth < Self.deepestSource ? nestedNodes.compactMap { self.source($0, depth: depth + 1) } : []
     let subject = named.first ?? service.map { (ArtefactKind.service, $0) }
     if named.count > 1 || subject == nil, node.entries != nil {
       source.report(
-        "manifest-source", "a source names exactly one of model, dataset, service or code", at: node,
+        .manifestSource, "a source names exactly one of model, dataset, service or code", at: node,
         help: "write one entry for each of them")
     }
     if relationNode == nil, node.entries != nil {
       source.report(
-        "yaml-missing-key", "a source lacks `relation`", at: node,
+        .yamlMissingKey, "a source lacks `relation`", at: node,
         help: "one of: \(Relation.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     if let from, let until = acquisition.days.until, until < from {
-      source.report("manifest-dates", "`to` lies before `from`", at: node)
+      source.report(.manifestDates, "`to` lies before `from`", at: node)
     }
     diagnostics += source.finish()
     guard let (kind, id) = subject, let relation, let relationNode else { return nil }
@@ -193,7 +193,7 @@ public struct ManifestReader {
       } else {
         diagnostics.append(
           Diagnostic(
-            "yaml-wrong-type", .error, "a document must be a path, not \(item.kindName)", at: item.location))
+            .yamlWrongType, "a document must be a path, not \(item.kindName)", at: item.location))
       }
     }
     return documents

@@ -34,7 +34,7 @@ struct LineageBuilder {
     guard !ancestors.contains(id) else {
       diagnostics.append(
         Diagnostic(
-          "lineage-cycle", .error, "`\(source.id.value)` is declared as its own ancestor", at: source.id.location,
+          .lineageCycle, .error, "`\(source.id.value)` is declared as its own ancestor", at: source.id.location,
           help: "remove the source that closes the circle"))
       return
     }
@@ -60,7 +60,7 @@ struct LineageBuilder {
       guard source.id != release.id || !source.relation.carriesWeights else {
         diagnostics.append(
           Diagnostic(
-            "lineage-self", .warning, "`base_model` names the release itself", at: source.location,
+            .lineageSelf, "`base_model` names the release itself", at: source.location,
             help: "name the model that it was made from"))
         continue
       }
@@ -151,7 +151,7 @@ struct LineageBuilder {
     for (node, name, type) in otherSubjects where !parents.contains(node) {
       diagnostics.append(
         Diagnostic(
-          "bom-of-another", .note,
+          .bomOfAnother,
           "this \(type.title) is about `\(name.value)`, which is neither the release nor a source of it",
           at: name.location, help: "give the release the same name, or declare `\(name.value)` as a source"))
     }

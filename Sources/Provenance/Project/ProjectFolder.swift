@@ -21,7 +21,7 @@ struct ProjectFolder {
   mutating func entries(of folder: String = "", declaredAt location: SourceLocation? = nil) -> [String] {
     if let open = OpenFolder(path: folder.isEmpty ? path : "\(path)/\(folder)") { return open.names() }
     let shown = folder.isEmpty ? path : folder
-    diagnostics.append(Diagnostic("folder-unreadable", .error, "cannot list the folder `\(shown)`", at: location))
+    diagnostics.append(Diagnostic(.folderUnreadable, "cannot list the folder `\(shown)`", at: location))
     return []
   }
 
@@ -41,7 +41,7 @@ struct ProjectFolder {
     do {
       return try SourceFile.read("\(path)/\(name)", shownAs: name)
     } catch {
-      diagnostics.append(Diagnostic("file-unreadable", .error, error.summary, at: location))
+      diagnostics.append(Diagnostic(.fileUnreadable, error.summary, at: location))
       return nil
     }
   }
@@ -60,7 +60,7 @@ struct ProjectFolder {
       guard documents.count < Self.mostDocuments else {
         diagnostics.append(
           Diagnostic(
-            "documents-limit", .warning, "only the first \(Self.mostDocuments) documents are read", at: location,
+            .documentsLimit, "only the first \(Self.mostDocuments) documents are read", at: location,
             help: "name fewer under `documents:`"))
         break
       }
@@ -76,7 +76,7 @@ struct ProjectFolder {
     guard Self.isInside(name) else {
       diagnostics.append(
         Diagnostic(
-          "document-outside", .error, "document `\(fact.value)` lies outside the project", at: fact.location,
+          .documentOutside, "document `\(fact.value)` lies outside the project", at: fact.location,
           help: "name files below the manifest's folder"))
       return []
     }
@@ -84,7 +84,7 @@ struct ProjectFolder {
     guard FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isDirectory) else {
       diagnostics.append(
         Diagnostic(
-          "document-missing", .error, "document `\(fact.value)` does not exist", at: fact.location,
+          .documentMissing, "document `\(fact.value)` does not exist", at: fact.location,
           help: "add the file, or take it off the list"))
       return []
     }

@@ -102,7 +102,7 @@ public struct ProjectReader {
     if let declared = declaration?.card, !ProjectFolder.isInside(declared.value) {
       throw .unreadable([
         Diagnostic(
-          "document-outside", .error, "card `\(declared.value)` lies outside the project", at: declared.location,
+          .documentOutside, "card `\(declared.value)` lies outside the project", at: declared.location,
           help: "name a file below the manifest's folder")
       ])
     }

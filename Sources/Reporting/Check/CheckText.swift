@@ -104,7 +104,7 @@ public struct CheckText {
     if conduct > 0 {
       lines.append("\(conduct) more of conduct, which no file shows and somebody has to attest: see `pedigree audit`")
     }
-    let questions = report.questions.filter { !$0.question.id.hasPrefix("attest.") }.prefix(Self.mostQuestions)
+    let questions = report.questions.filter { !$0.question.kind.isOfConduct }.prefix(Self.mostQuestions)
     if !questions.isEmpty {
       lines.append("What to answer first:")
       for (number, ranked) in questions.enumerated() {

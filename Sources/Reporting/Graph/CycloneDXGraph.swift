@@ -8,7 +8,7 @@ public enum CycloneDXGraph {
   /// so that the same report gives the same bytes.
   public static func render(_ report: Report) throws -> String {
     let components = CycloneDXComponents(report)
-    let obligations = CycloneDXObligations(report.findings, release: components.release, knowledge: report.knowledge)
+    let obligations = CycloneDXObligations(report.findings, release: components.release, library: report.library)
     let bom: JSONValue = [
       "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
       "bomFormat": "CycloneDX",

@@ -7,7 +7,7 @@ import Provenance
 /// finding a claim about the release, and what decided it evidence.
 struct CycloneDXObligations {
   private let release: String
-  private let knowledge: Knowledge
+  private let library: Library
   private let findings: [Finding]
   /// Indices of findings about the same obligation, in the order of the findings.
   private let requirements: [[Int]]
@@ -16,9 +16,9 @@ struct CycloneDXObligations {
   private let evidence: [Evidence]
   private let evidenceIndex: [Evidence: Int]
 
-  init(_ findings: [Finding], release: String, knowledge: Knowledge) {
+  init(_ findings: [Finding], release: String, library: Library) {
     self.release = release
-    self.knowledge = knowledge
+    self.library = library
     self.findings = findings
     self.requirements = Array(findings.indices).grouped { Requirement(findings[$0]) }
     var taken: Set<String> = []
@@ -58,7 +58,7 @@ struct CycloneDXObligations {
 
   private func standard(_ requirements: [Int]) -> JSONValue {
     let id = findings[self.requirements[requirements[0]][0]].license
-    let license = id.isEmpty ? nil : knowledge.license(id)
+    let license = id.isEmpty ? nil : library.license(id)
     return [
       "bom-ref": .text(id.isEmpty ? "checks" : "license/\(id)"),
       "name": .text(id.isEmpty ? "Checks of pedigree" : license?.title ?? id),

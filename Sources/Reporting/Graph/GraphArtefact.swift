@@ -22,13 +22,12 @@ struct GraphArtefact {
     let findings = Dictionary(grouping: report.findings, by: \.source)
     var nameless = "(release)"
     while nodes.contains(where: { $0.id.text == nameless }) { nameless += "'" }
-    var addresses = LicenseAddresses(report.knowledge)
     return nodes.indices.map { index in
       let node = nodes[index]
-      let entry = node.kind == .model ? report.knowledge.catalog.model(node.id.text) : nil
+      let entry = node.kind == .model ? report.library.catalog.model(node.id.text) : nil
       return GraphArtefact(
         node: node, isRelease: index == Lineage.release, id: node.id.text.isEmpty ? nameless : node.id.text,
-        licenses: node.licenses.map { NamedClaim($0, knowledge: report.knowledge, addresses: &addresses) },
+        licenses: node.licenses.map { NamedClaim($0, library: report.library) },
         findings: findings[node.id.text] ?? [],
         isServedOnly: entry.map { $0.service != nil && $0.licenses.isEmpty } ?? false)
     }

@@ -10,15 +10,15 @@ struct NamedClaim {
   let expression: LicenseExpression
   /// Where the text is published: where the knowledge says, else where the claim's link leads.
   let address: String?
-  private let knowledge: Knowledge
+  private let library: Library
 
-  init(_ claim: LicenseClaim, knowledge: Knowledge, addresses: inout LicenseAddresses) {
+  init(_ claim: LicenseClaim, library: Library) {
     self.claim = claim
-    self.expression = knowledge.expression(claim)
-    self.knowledge = knowledge
+    self.expression = library.expression(claim)
+    self.library = library
     let link = claim.link.flatMap { Self.isAddress($0) ? $0 : nil }
-    if case .name(let name) = expression, let id = knowledge.resolve(name).knownID {
-      self.address = addresses.address(of: id) ?? link
+    if case .name(let name) = expression, let id = library.resolve(name).knownID {
+      self.address = library.license(id)?.source ?? link
     } else {
       self.address = link
     }
@@ -32,7 +32,7 @@ struct NamedClaim {
 
   /// Whether it is a word that names no licence, such as `other` or `gpl`.
   var isVague: Bool {
-    guard case .name(let name) = expression, case .family = knowledge.resolve(name) else { return false }
+    guard case .name(let name) = expression, case .family = library.resolve(name) else { return false }
     return true
   }
 
@@ -42,31 +42,16 @@ struct NamedClaim {
   }
 
   /// The id of the licence that a name in the expression stands for, if that is known.
-  func id(of name: String) -> String? { knowledge.resolve(name).knownID }
+  func id(of name: String) -> String? { library.resolve(name).knownID }
 
   /// Its id on SPDX's list.
-  func spdx(of name: String) -> String? { id(of: name).flatMap(knowledge.spdx(of:)) }
+  func spdx(of name: String) -> String? { id(of: name).flatMap(library.knowledge.spdx(of:)) }
 
   /// Whether a text is an address that every reader takes for one.
   private static func isAddress(_ text: String) -> Bool {
     guard text.hasPrefix("https://"), let host = text.dropFirst("https://".count).utf8.first else { return false }
     let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
     return host != UInt8(ascii: "/") && text.dropFirst("https://".count).utf8.allSatisfy(allowed.contains)
-  }
-}
-
-/// Where the texts of licences are published; a licence is decoded once.
-struct LicenseAddresses {
-  let knowledge: Knowledge
-  private var known: [String: String?] = [:]
-
-  init(_ knowledge: Knowledge) { self.knowledge = knowledge }
-
-  mutating func address(of id: String) -> String? {
-    if let known = known[id] { return known }
-    let address = knowledge.license(id)?.source
-    known[id] = .some(address)
-    return address
   }
 }
 

@@ -19,7 +19,7 @@ struct SPDXElements {
     self.namespace = namespace
     let artefacts = GraphArtefact.all(of: report)
     self.artefacts = artefacts
-    self.licenses = SPDXLicenses(artefacts, namespace: namespace, knowledge: report.knowledge)
+    self.licenses = SPDXLicenses(artefacts, namespace: namespace, library: report.library)
     self.makers = artefacts.compactMap { Self.maker(of: $0, in: report) }.unique()
     self.indexByMaker = Dictionary(uniqueKeysWithValues: zip(makers, makers.indices))
     self.steps = Dictionary(grouping: report.lineage.edges, by: \.child)

@@ -8,7 +8,7 @@ import Provenance
 /// Which licences are on that list, the licence files say.
 struct SPDXLicenses {
   private let namespace: String
-  private let knowledge: Knowledge
+  private let library: Library
   /// Licences outside of the list, in the order in which they are met.
   private var outside: [Outside] = []
   private var outsideByName: [String: Int] = [:]
@@ -27,9 +27,9 @@ struct SPDXLicenses {
   }
 
   /// Prepares the licences of artefacts.
-  init(_ artefacts: [GraphArtefact], namespace: String, knowledge: Knowledge) {
+  init(_ artefacts: [GraphArtefact], namespace: String, library: Library) {
     self.namespace = namespace
-    self.knowledge = knowledge
+    self.library = library
     for claim in artefacts.flatMap(\.licenses) where !claim.isVague { collect(claim) }
     expressions = artefacts.flatMap { [declaredText($0.licenses), concludedText($0.licenses)] }
       .compactMap(\.self).unique()
@@ -119,7 +119,7 @@ struct SPDXLicenses {
   /// SPDX wants a licence's words here, which pedigree does not pass on: it says where they stand.
   private func licensingText(_ index: Int) -> JSONValue {
     let (name, claim) = (outside[index].name, outside[index].claim)
-    let license = knowledge.license(name)
+    let license = library.license(name)
     let place = license?.source ?? claim.address
     return [
       "type": "simplelicensing_SimpleLicensingText", "spdxId": .text(uri("license", index)),

@@ -1,3 +1,4 @@
+import Compliance
 import LicenseKnowledge
 import Obligations
 
@@ -24,7 +25,7 @@ public struct LicenseText {
   }
 
   /// A licence with its obligations, or those of one kind.
-  public func explain(_ license: License, kind: ObligationKind?) -> String {
+  public func explain(_ license: License, kind: FindingKind?) -> String {
     var lines = [style.paint(license.title, .strong), "  id: \(license.id)"]
     if let maker = license.maker { lines.append("  maker: \(maker)") }
     if let date = license.date { lines.append("  date: \(date)") }
@@ -33,7 +34,7 @@ public struct LicenseText {
       "  binds: \(license.binds == .artefact ? "whoever holds the material" : "only who accepted it")")
     lines.append("  a derivative is: \(license.derivatives.map(\.rawValue).joined(separator: ", "))")
     if !license.incorporates.isEmpty { lines.append("  includes: \(license.incorporates.joined(separator: ", "))") }
-    for obligation in license.obligations where kind == nil || obligation.kind == kind {
+    for obligation in license.obligations where kind == nil || .obligation(obligation.kind) == kind {
       lines.append("")
       let modality = obligation.modality.rawValue
       lines.append("\(style.paint("\(modality) \(obligation.kind.rawValue)", .strong)) (\(obligation.clause))")

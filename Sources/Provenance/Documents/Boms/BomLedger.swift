@@ -137,7 +137,7 @@ struct BomLedger {
     if isFull {
       document.diagnostics.append(
         Diagnostic(
-          "bom-too-large", .warning, "only the first \(ProvenanceDocument.mostStatements) steps of it are read",
+          .bomTooLarge, "only the first \(ProvenanceDocument.mostStatements) steps of it are read",
           at: SourceLocation(document.file, SourceRange(0, 0))))
     }
   }

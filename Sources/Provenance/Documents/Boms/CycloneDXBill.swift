@@ -108,7 +108,7 @@ extension CycloneDXBill {
       guard artefacts[text]?.id != artefact?.id else { return }
       diagnostics.append(
         Diagnostic(
-          "bom-duplicate-ref", .warning,
+          .bomDuplicateRef,
           "`\(text)` is the reference of another component already, in line \(first.start.line)",
           at: reference.location, help: "give each component a `bom-ref` of its own"))
       return
@@ -240,7 +240,7 @@ extension CycloneDXBill {
   private mutating func reportMissing(_ reference: YAMLNode) {
     diagnostics.append(
       Diagnostic(
-        "bom-dangling-ref", .warning, "`\(reference.text ?? "")` is no model or dataset of this bill, so it isn't read",
+        .bomDanglingRef, "`\(reference.text ?? "")` is no model or dataset of this bill, so it isn't read",
         at: reference.location, help: "describe it as a component with this `bom-ref`"))
   }
 }

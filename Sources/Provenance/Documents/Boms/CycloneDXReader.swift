@@ -27,7 +27,7 @@ struct CycloneDXReader: TreeReader {
     let written = version?.text.map { "version `\($0)` of CycloneDX" } ?? "a bill that names no version of CycloneDX"
     document.diagnostics.append(
       Diagnostic(
-        "bom-unknown-version", .note, "\(written) may say things that aren't read", at: (version ?? root).location,
+        .bomUnknownVersion, "\(written) may say things that aren't read", at: (version ?? root).location,
         help: "versions 1.5 to 1.7 are known"))
   }
 

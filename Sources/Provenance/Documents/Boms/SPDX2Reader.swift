@@ -12,7 +12,7 @@ struct SPDX2Reader: TreeReader {
     guard let version = root["spdxVersion"] else { return }
     document.diagnostics.append(
       Diagnostic(
-        "bom-without-lineage", .note,
+        .bomWithoutLineage,
         "`\(version.text ?? "")` can't say what models were made from, so none of it is read",
         at: version.location, help: "describe models and datasets in SPDX 3 or CycloneDX"))
   }

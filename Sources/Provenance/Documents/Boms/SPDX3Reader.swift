@@ -21,7 +21,7 @@ struct SPDX3Reader: TreeReader {
     if let context, let text = context.text, !text.contains("/rdf/3.0") {
       document.diagnostics.append(
         Diagnostic(
-          "bom-unknown-version", .note, "this version of SPDX may say things that aren't read", at: context.location,
+          .bomUnknownVersion, "this version of SPDX may say things that aren't read", at: context.location,
           help: "versions 3.0.0 and 3.0.1 are known"))
     }
     var bill = SPDXBill(SPDXGraph(root), finder: finder)

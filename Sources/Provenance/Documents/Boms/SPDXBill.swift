@@ -38,7 +38,7 @@ struct SPDXBill {
     for element in graph.repeated {
       diagnostics.append(
         Diagnostic(
-          "bom-duplicate-ref", .warning, "another element has the id `\(element.id)` already",
+          .bomDuplicateRef, "another element has the id `\(element.id)` already",
           at: element.node.location,
           help: "give each element an id of its own"))
     }
@@ -130,7 +130,7 @@ extension SPDXBill {
     if graph[reference.id] == nil {
       diagnostics.append(
         Diagnostic(
-          "bom-dangling-ref", .warning, "`\(reference.id)` is no element of this document, so it isn't read",
+          .bomDanglingRef, "`\(reference.id)` is no element of this document, so it isn't read",
           at: reference.node.location, help: "describe it in the document"))
     }
     return nil

@@ -75,7 +75,7 @@ struct DataProvenanceStandardsReader: TreeReader {
     }
     document.diagnostics.append(
       Diagnostic(
-        "dataset-purpose", .warning, "no purpose of this dataset is the training of models", at: node.location,
+        .datasetPurpose, "no purpose of this dataset is the training of models", at: node.location,
         help: "ask its issuer, or add the purpose that was agreed on"))
   }
 }

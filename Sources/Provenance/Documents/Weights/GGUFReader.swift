@@ -13,7 +13,7 @@ enum GGUFReader {
       let start = SourceLocation(SourceFile(path: path, bytes: []), SourceRange(0, 0))
       return .unreadable([
         Diagnostic(
-          "document-unreadable", .warning, "GGUF version \(version) is not known, only 2 and 3", at: start)
+          .documentUnreadable, "GGUF version \(version) is not known, only 2 and 3", at: start)
       ])
     }
     var document = ProvenanceDocument(header.file, .gguf)
@@ -113,6 +113,6 @@ enum GGUFReader {
       }
     let end = header.file.bytes.count
     return Diagnostic(
-      "document-unreadable", .warning, reason, at: SourceLocation(header.file, SourceRange(end, end)))
+      .documentUnreadable, reason, at: SourceLocation(header.file, SourceRange(end, end)))
   }
 }

@@ -46,7 +46,7 @@ struct SafetensorsHeader {
         isLimit
         ? "the safetensors header has \(length) bytes, more than the limit of \(Self.mostBytes)"
         : "the safetensors header is cut off: it should have \(length) bytes"
-      self.diagnostics = [Diagnostic("document-unreadable", .warning, reason, at: start)]
+      self.diagnostics = [Diagnostic(.documentUnreadable, reason, at: start)]
     } else if let range = Self.metadataRange(in: bytes) {
       let parsed = JSONDocument(reading: self.file, in: range)
       self.metadata = parsed.root

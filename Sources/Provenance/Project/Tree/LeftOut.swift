@@ -14,7 +14,7 @@ struct LeftOut {
   }
 
   /// A warning that ends in the names: `files are larger than 4 MiB: `a.json` and 7 more`; nil where there are none.
-  func warning(_ id: String, _ reason: String, help: String? = nil) -> Diagnostic? {
+  func warning(_ id: DiagnosticID, _ reason: String, help: String? = nil) -> Diagnostic? {
     guard count > 0 else { return nil }
     let names = first.map { "`\($0)`" }.joined(separator: ", ")
     let rest = count > first.count ? " and \(count - first.count) more" : ""

@@ -45,15 +45,15 @@ struct ProjectTree {
     findings.repositories.sort { $0.path < $1.path }
     findings.diagnostics += [
       unseen.warning(
-        "files-limit",
+        .filesLimit,
         "the project has more than \(limits.files) files and folders; what these folders hold besides is not searched",
         help: "name what does not belong to the release in a .pedigreeignore"),
-      tooDeep.warning("depth-limit", "folders more than \(limits.depth) deep are not searched"),
-      unreadable.warning("folder-unreadable", "folders that cannot be listed are not searched"),
+      tooDeep.warning(.depthLimit, "folders more than \(limits.depth) deep are not searched"),
+      unreadable.warning(.folderUnreadable, "folders that cannot be listed are not searched"),
       unnameable.warning(
-        "name-encoding", "names that are not UTF-8 are left out", help: "rename what belongs to the release"),
+        .nameEncoding, "names that are not UTF-8 are left out", help: "rename what belongs to the release"),
       longRules.warning(
-        "ignore-limit", "of ignore files only the first \(IgnoreRules.longestFile >> 10) KiB are read"),
+        .ignoreLimit, "of ignore files only the first \(IgnoreRules.longestFile >> 10) KiB are read"),
     ].compactMap { $0 }
     return findings
   }
@@ -198,7 +198,7 @@ struct ProjectTree {
     }
     findings.files.sort()
     if let warning = outside.warning(
-      "link-outside", "links that lead out of the project are not followed",
+      .linkOutside, "links that lead out of the project are not followed",
       help: "copy what belongs to the release into the project")
     {
       findings.diagnostics.append(warning)

@@ -82,14 +82,14 @@ struct TreeReading {
     return broken
       + [
         tooMany.warning(
-          "documents-limit", "more than \(limits.documents) documents; the others are not read", help: help),
+          .documentsLimit, "more than \(limits.documents) documents; the others are not read", help: help),
         tooMuch.warning(
-          "bytes-limit", "the project's files have more than \(limits.bytes >> 20) MiB; the last ones are not read",
+          .bytesLimit, "the project's files have more than \(limits.bytes >> 20) MiB; the last ones are not read",
           help: help),
         tooLarge.warning(
-          "document-too-large", "documents of more than \(limits.documentBytes >> 20) MiB are not read",
+          .documentTooLarge, "documents of more than \(limits.documentBytes >> 20) MiB are not read",
           help: "declare in pedigree.yaml what they say"),
-        unreadable.warning("file-unreadable", "files that cannot be read are left out"),
+        unreadable.warning(.fileUnreadable, "files that cannot be read are left out"),
       ].compactMap { $0 }
   }
 }

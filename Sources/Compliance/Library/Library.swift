@@ -1,0 +1,64 @@
+import LicenseKnowledge
+import LicenseTexts
+import Obligations
+import Provenance
+
+/// The knowledge made ready for checking: decoded when something first asks, once for all projects and threads.
+public final class Library: Sendable {
+  /// What it is made of.
+  public let knowledge: Knowledge
+  /// Recognises the texts that are held.
+  public let texts: KnownTexts
+  private let licenses = Memo<String, License?>()
+  private let interpretations: Once<[String: String]>
+  private let obligations: Once<Result<ObligationReader, LexiconError>>
+  private let cards: Once<Result<CardWordings, LexiconError>>
+
+  /// A library of what is compiled into the program, or of other knowledge.
+  public init(_ knowledge: Knowledge = Knowledge()) {
+    self.knowledge = knowledge
+    self.texts = KnownTexts(knowledge)
+    self.interpretations = Once {
+      Dictionary(knowledge.interpretations().map { ($0.id, $0.question) }) { first, _ in first }
+    }
+    self.obligations = Once {
+      Result { () throws(LexiconError) in try ObligationReader(knowledge.lexicon()) }
+    }
+    self.cards = Once {
+      Result { () throws(LexiconError) in try CardWordings(knowledge.cardConcepts()) }
+    }
+  }
+
+  /// Well-known models, datasets and services.
+  public var catalog: Catalog { knowledge.catalog }
+
+  /// The licence with this id; nil if there is none.
+  public func license(_ id: String) -> License? {
+    // Names of projects would fill the memory of a process that reads many.
+    guard knowledge.origin(of: id) != nil else { return nil }
+    return licenses.value(of: id) { knowledge.license(id) }
+  }
+
+  /// What a licence name in somebody's file stands for.
+  public func resolve(_ name: String) -> NamedLicense { knowledge.resolve(name) }
+
+  /// The dated versions that `name` means: one id, or those of a series, in date order.
+  public func versions(of name: String) -> [LicenseVersion] { knowledge.versions(of: name) }
+
+  /// What a claim says: its name as an expression, or the text that its link leads to.
+  public func expression(_ claim: LicenseClaim) -> LicenseExpression {
+    if case .known = resolve(claim.name) { return .name(claim.name) }
+    let expression = LicenseExpression(claim.name)
+    if case .name = expression, let id = claim.link.flatMap({ knowledge.license(at: $0) }) { return .name(id) }
+    return expression
+  }
+
+  /// The questions of law on which conditions hang, by id.
+  public var questions: [String: String] { interpretations.value }
+
+  /// Reads obligations out of texts by the wordings of the knowledge.
+  public func reader() throws(LexiconError) -> ObligationReader { try obligations.value.get() }
+
+  /// How cards word where artefacts came from.
+  public func cardWordings() throws(LexiconError) -> CardWordings { try cards.value.get() }
+}

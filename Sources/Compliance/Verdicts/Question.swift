@@ -1,0 +1,114 @@
+import Obligations
+import Provenance
+
+/// A fact that nobody has declared.
+public struct Question: Sendable, Hashable {
+  /// Which fact it asks for.
+  public let kind: QuestionKind
+  /// The question.
+  public let text: String
+  /// Where to put the answer.
+  public let answer: String
+
+  init(_ kind: QuestionKind, _ text: String, answer: String) {
+    self.kind = kind
+    self.text = text
+    self.answer = answer
+  }
+
+  /// What to ask, stable: `release.commercial`, `interpret.adapter-is-derivative`.
+  public var id: String { kind.id }
+}
+
+/// The facts that can be missing; each says whom it is about.
+public enum QuestionKind: Sendable, Hashable {
+  // The release.
+  case releaseForm, commercial, releaseDate, territories, releaseName, card
+  case scale(ScaleMeasure)
+  /// Its licence.
+  case outboundLicense
+
+  // Who makes it.
+  case domicile
+  case competes(maker: String)
+
+  // A source.
+  /// Whether it is one.
+  case source(String)
+  /// Which one it is, of those that nothing names.
+  case unnamedSource(what: String, of: String)
+  case license(of: String)
+  /// Which of the licences that it is offered under.
+  case licenseChoice(String)
+  /// The licence of the base, where that is not known.
+  case baseLicense
+  case version(of: String)
+  case terms(of: String)
+  case acceptedBy(source: String)
+  case rights(in: String)
+  /// Which of two statements about it holds.
+  case conflict(about: String)
+
+  // What files show.
+  case wording(String)
+  case notice
+  case licenseCopy(String)
+  case cardField(CardField)
+  /// What licence a file holds.
+  case licenseText(path: String)
+  /// Whether a licence governs as published or as a file has it.
+  case governingText(path: String)
+
+  // What no file shows.
+  case interpretation(String)
+  /// Whether an obligation that a machine read is met.
+  case review(String)
+  case attestation(license: String)
+}
+
+extension QuestionKind {
+  /// Its id in reports, stable.
+  public var id: String {
+    switch self {
+    case .releaseForm: "release.how"
+    case .commercial: "release.commercial"
+    case .releaseDate: "release.date"
+    case .territories: "release.territories"
+    case .releaseName: "model.name"
+    case .card: "card"
+    case .scale(let measure): "release.\(measure.rawValue)"
+    case .outboundLicense: "model.license"
+    case .domicile: "licensee.domicile"
+    case .competes(let maker): "licensee.competes-with.\(maker)"
+    case .source(let name): "source.\(name)"
+    case .unnamedSource(let what, let child): "source.\(what).\(child)"
+    case .license(let source): "license.\(source)"
+    case .licenseChoice(let license): "license.\(license)"
+    case .baseLicense: "license.base"
+    case .version(let source): "version.\(source)"
+    case .terms(let source): "terms.\(source)"
+    case .acceptedBy(let source): "accepted-by.\(source)"
+    case .rights(let source): "rights.\(source)"
+    case .conflict(let source): "conflict.\(source)"
+    case .wording(let wording): "documents.\(wording)"
+    case .notice: "documents.notice"
+    case .licenseCopy(let license): "documents.\(license)"
+    case .cardField(let field): "card.\(field.rawValue)"
+    case .licenseText(let path): "license-text.\(path)"
+    case .governingText(let path): "text.\(path)"
+    case .interpretation(let id): "interpret.\(id)"
+    case .review(let obligation): "review.\(obligation)"
+    case .attestation(let license): "attest.\(license)"
+    }
+  }
+
+  /// Whether it asks for the reading of a law or a licence that no fact settles.
+  public var isOfLaw: Bool {
+    if case .interpretation = self { true } else { false }
+  }
+
+  /// Whether it asks for a statement about conduct.
+  public var isOfConduct: Bool {
+    if case .attestation = self { true } else { false }
+  }
+}

@@ -60,6 +60,7 @@ import Testing
     #expect(
       project.lineage.shown == [
         "acme/birds-data < derived-from acme/fish", "acme/birds-data < generated-by openai/gpt-4",
+        "acme/birds-data < generated-by anthropic/claude-3",
       ])
   }
 

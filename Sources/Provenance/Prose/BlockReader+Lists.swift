@@ -39,7 +39,10 @@ extension BlockReader {
     let words = passage.text(of: sentence.suffix(Self.leadInReach))
     if passage.has(.listsMerged, in: sentence), kind == .model { return Label(role: .weights(.merge), words: words) }
     let cue = passage.cues(in: sentence, for: kind).last { !$0.isUse }
-    if let cue, let role = cue.role, cue.words.upperBound > sentence.upperBound - Self.leadInReach {
+    if let cue, let role = cue.role, cue.words.upperBound > sentence.upperBound - Self.leadInReach,
+      // "The weights can be downloaded from:"
+      !passage.has(.possibility, in: max(sentence.lowerBound, cue.words.lowerBound - 3)..<cue.words.lowerBound)
+    {
       return Label(role: role, words: passage.wording(of: cue.words))
     }
     if kind == .dataset, passage.has(.listsGenerators, in: sentence) { return Label(role: .outputs, words: words) }

@@ -44,6 +44,7 @@ enum CardConcept: Int, CaseIterable {
   case relative
   case continuation
   case article
+  case indefinite
   case predicate
   case introducesExamples
   case preposition
@@ -54,6 +55,7 @@ enum CardConcept: Int, CaseIterable {
   case own
   case collective
   case noName
+  case licenseName
   case opening
   case noNameBehind
   // Labels and headings.

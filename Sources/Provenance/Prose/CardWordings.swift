@@ -42,7 +42,10 @@ final class WordingReader {
   func concepts(in text: String) -> CardConcepts {
     if let known = labels[text] { return known }
     let passage = read(Array(text.utf8))
-    let found = passage.concepts(of: 0..<passage.words.count)
+    // A word within a name says nothing: `R1-Distill-7B` is no label.
+    let found = passage.hits.reduce(into: CardConcepts()) { found, hit in
+      if !passage.isJoined(hit.words.lowerBound) { found.add(hit.concept) }
+    }
     labels[text] = found
     return found
   }

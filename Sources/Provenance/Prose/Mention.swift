@@ -47,7 +47,8 @@ struct Mention {
       guard noun == .dataset || (noun == nil && isTight && isMarked) else { return nil }
       object.kind = .dataset
     case .gathered:
-      guard noun == .dataset || (noun == nil && isTight && isMarked) else { return nil }
+      // `T1`, `E2` are columns as often.
+      guard noun == .dataset || (noun == nil && isTight && isMarked && id.text.utf8.count > 2) else { return nil }
       object.kind = .dataset
     case .weights:
       // "fine-tuned from Lantern-7B-v1" needs no noun.

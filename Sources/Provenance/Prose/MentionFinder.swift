@@ -57,7 +57,24 @@ struct MentionFinder {
     mentions += wordMentions(in: block.text.bytes, outside: taken).filter { mention in
       mention.family != nil || !foreign.contains { $0.overlaps(mention.range) }
     }
-    return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return Self.joined(mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }, in: block)
+  }
+
+  /// The mentions, a name with its bare address in brackets behind it as one: "Base (https://huggingface.co/acme/base)".
+  private static func joined(_ mentions: [Mention], in block: MarkdownBlock) -> [Mention] {
+    let bytes = block.text.bytes
+    var joined: [Mention] = []
+    for mention in mentions {
+      if let name = joined.last, bytes[mention.range].starts(with: "http".utf8),
+        (1...2).contains(mention.range.lowerBound - name.range.upperBound),
+        bytes[mention.range.lowerBound - 1] == UInt8(ascii: "("), name.kind == mention.kind
+      {
+        joined[joined.count - 1] = Mention(id: mention.id, kind: mention.kind, range: name.range, family: nil)
+      } else {
+        joined.append(mention)
+      }
+    }
+    return joined
   }
 
   /// Whether a link's words speak of what was written about an artefact: "the Llama 2 model card".
@@ -122,12 +139,18 @@ struct MentionFinder {
     let parts = text.split(separator: "/")
     if case .path = SourceName(text) { return nil }
     guard ArtefactID.isHubID(text), parts.count == 2,
-      parts.allSatisfy({ $0.contains { $0.isLetter } && $0.utf8.count > 1 }),
+      parts.allSatisfy({ $0.count { $0.isLetter } > 1 }), !Self.isHost(parts[0]),
       !Self.folderNames.contains(parts[0].lowercased()),
       // A model's name has a digit or a hyphen, unless it is a known one; `and/or` has neither.
       text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }) || kindOfID(text) != nil
     else { return nil }
     return Mention(id: ArtefactID(text), kind: kindOfID(text) ?? .model, range: start..<end, family: nil)
+  }
+
+  /// Whether a name is that of a machine: `example.org`.
+  private static func isHost(_ name: Substring) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return name[name.index(after: dot)...].allSatisfy { $0.isLetter }
   }
 
   /// Owner and name of 96 bytes each, and what may stand behind them.

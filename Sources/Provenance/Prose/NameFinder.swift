@@ -50,16 +50,21 @@ struct NameFinder {
   /// Longest name, in words that blanks part.
   private static let mostChunks = 6
 
-  private func mention(_ words: Range<Int>, opens: Bool) -> Mention? {
+  private func mention(_ whole: Range<Int>, opens: Bool) -> Mention? {
+    // "the Harbour Dataset" is called Harbour.
+    let isCalledDataset = whole.count > 1 && passage.text(of: whole.suffix(1)).lowercased().hasPrefix("dataset")
+    let words = isCalledDataset ? whole.dropLast() : whole
     let text = passage.text(of: words)
     let range = passage.words[words.lowerBound].range.lowerBound..<passage.words[words.upperBound - 1].range.upperBound
     // All of its words may be tools and methods: `QLoRA SFT`.
     guard text.utf8.count >= 2, !words.allSatisfy({ passage.is(.noName, at: $0) }),
-      !(passage.is(.noName, at: words.lowerBound) && words.count == 1),
-      !passage.is(.noNameBehind, at: words.upperBound), !isQuantizationType(text)
+      !(passage.is(.noName, at: words.lowerBound) && words.count == 1), !passage.is(.licenseName, at: words.lowerBound),
+      !passage.is(.noNameBehind, at: words.upperBound), !isQuantizationType(text),
+      // "Orca Style"
+      !(words.count > 1 && passage.is(.modified, at: words.upperBound - 1))
     else { return nil }
     let noun = nounBefore(words.lowerBound) ?? nounWithin(words) ?? nounBehind(words.upperBound)
-    let isMarked = words.contains { self.isMarked($0) } || words.count > 1 && words.contains { passage.isJoined($0) }
+    let isMarked = words.contains { self.isMarked($0) } || isJoinedName(words)
     // What opens a sentence is capitalised anyway.
     guard noun != nil || isMarked || !opens else { return nil }
     let isWord = words.contains { !self.isMarked($0) && isCommon(passage.words[$0].number) }
@@ -68,6 +73,11 @@ struct NameFinder {
     return Mention(
       id: ArtefactID(text), kind: noun ?? .dataset, range: range, family: nil,
       standing: .written(noun: noun, isMarked: isMarked || (words.count > 1 && !isWord && noun != nil)))
+  }
+
+  /// "Common-Voice", but not "Best-practice".
+  private func isJoinedName(_ words: Range<Int>) -> Bool {
+    words.contains { passage.isJoined($0) } && words.allSatisfy { (0x30...0x5A).contains(original($0).first ?? 0) }
   }
 
   /// "the training set of …", "the dataset …".

@@ -53,7 +53,10 @@ struct ProseReader {
         maker: SourceMaker(
           file: file, release: release, kind: kind, kindOfID: finder.kindOfID, subject: subject))
       findings.sources += reader.sources(leadIn: leadIn)
-      findings.unnamed += reader.unnamed()
+      for source in reader.unnamed()
+      where !findings.unnamed.contains(where: { $0.relation == source.relation && $0.child == source.child }) {
+        findings.unnamed.append(source)
+      }
       leadIn = reader.nextLeadIn(after: leadIn)
     }
     return findings

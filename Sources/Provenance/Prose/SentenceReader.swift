@@ -62,7 +62,9 @@ struct SentenceReader {
         // What the release is said to be is not whom the sentence goes on about.
         if case .weights = role { subjects.add(object: mention) }
         let child: StatementChild? = words.child.map { .artefact($0.id, $0.kind) }
-        let source = maker.source(mention, role: role, child: child, basis: .words(words.text), in: block)
+        let source = maker.source(
+          mention, role: role, child: child, basis: .words(words.text), in: block,
+          certainty: mention.isKnown ? .stated : .hinted)
         if let source { sources.append(source) }
       }
     }

@@ -23,7 +23,9 @@ extension SentenceView {
       // "[helper-chat-1M](…) from Llama 3.3": the link is the dataset, the name who made it.
       return (.outputs, Apposition(text: "from", child: dataset.mention))
     }
-    if isPredicate(name.words) { return (.weights(.finetune), Apposition(text: "is")) }
+    // What nobody knows is as often an architecture: "a BERT model", but "a 7B Lantern model".
+    let isModel = name.mention.isKnown || passage.opensWithDigit(start - 1) || passage.opensWithDigit(end - 1)
+    if isModel, isPredicate(name.words) { return (.weights(.finetune), Apposition(text: "is")) }
     guard name.mention.isKnown, end < sentence.upperBound, passage.isNext(end) else { return nil }
     if hit(.basedModel, at: end) { return (.weights(.finetune), Apposition(text: "based")) }
     // "GPT-4 generated data": the name itself carries the wording.
@@ -37,6 +39,9 @@ extension SentenceView {
     passage.hits(in: word..<(word + 1)).contains { $0.concept == concept && $0.words.upperBound <= sentence.upperBound }
   }
 
+  /// How far before "is a" its subject ends: "this model is also a …".
+  private static let subjectReach = 3
+
   /// "It is a Llama 3.2 model", "A 7B Llama 2 model trained on …": the name says what the release is.
   private func isPredicate(_ words: Range<Int>) -> Bool {
     let end = words.upperBound
@@ -46,10 +51,10 @@ extension SentenceView {
     else { return false }
     // "is a small 7B Llama model"
     for article in stride(from: words.lowerBound - 1, through: max(sentence.lowerBound, words.lowerBound - 4), by: -1) {
-      if passage.is(.predicate, at: article), passage.is(.article, at: article) {
-        return passage.has(.own, in: sentence.lowerBound..<article)
+      if passage.is(.predicate, at: article), passage.is(.indefinite, at: article) {
+        return passage.has(.own, in: max(sentence.lowerBound, article - Self.subjectReach)..<article)
       }
-      if article == sentence.lowerBound, passage.is(.article, at: article) {
+      if article == sentence.lowerBound, passage.is(.indefinite, at: article) {
         return passage.hasCue(in: end..<min(end + 4, sentence.upperBound))
       }
       if passage.is(.clauseWord, at: article) || passage.words[article].followsComma { return false }

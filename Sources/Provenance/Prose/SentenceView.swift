@@ -75,9 +75,9 @@ struct SentenceView {
   /// Whether nothing stands within a wording but little words, and no other preposition between it and an unknown name:
   /// in "extracted from the site by Jane Doe" she is none.
   func isClose(_ cue: Cue, to name: NamedWords, isListed: Bool) -> Bool {
-    guard isTight(cue) || cue.words.count <= Self.tightWording || cue.role == .gathered else { return false }
-    guard !cue.isVague || cue.isUse else { return false }
     if isListed || cue.isBehindObject { return true }
+    guard isTight(cue) || cue.words.count <= Self.tightWording || cue.role == .gathered, !cue.isVague || cue.isUse
+    else { return false }
     let between = cue.words.upperBound..<name.words.lowerBound
     return introducesExamples(before: name.words.lowerBound)
       || (!passage.has(.preposition, in: between) && !between.dropFirst().contains { passage.words[$0].followsComma })
@@ -93,7 +93,7 @@ struct SentenceView {
     if last.utf8.first.map({ $0 >= 0x80 }) ?? false { return true }
     switch role {
     case .training:
-      return cue.words.count <= Self.tightWording && ["on", "from", "over", "used"].contains(last) || Self.isData(last)
+      return cue.words.count <= Self.tightWording && ["on", "from", "over"].contains(last) || Self.isData(last)
     case .gathered: return ["from", "of", "via"].contains(last)
     case .weights: return ["from", "of", "on", "upon", "with"].contains(last)
     case .outputs: return ["of", "from", "by"].contains(last)
@@ -113,12 +113,12 @@ struct SentenceView {
 
   /// Whether the wording is negated, or says only what somebody may do.
   func denies(_ cue: Cue, _ name: NamedWords) -> Bool {
-    let start = max(sentence.lowerBound, cue.words.lowerBound - 3)
+    let start = max(sentence.lowerBound, cue.words.lowerBound - 4)
     let negated =
       !cue.isBehindObject
       ? start..<cue.words.upperBound : max(sentence.lowerBound, name.words.lowerBound - 3)..<cue.words.upperBound
     return passage.has(.negation, in: negated)
-      || passage.has(.possibility, in: max(sentence.lowerBound, cue.words.lowerBound - 2)..<cue.words.lowerBound)
+      || passage.has(.possibility, in: max(sentence.lowerBound, cue.words.lowerBound - 3)..<cue.words.lowerBound)
   }
 
   /// Whether the words between two names only list the second behind the first.

@@ -78,8 +78,7 @@ struct TableReader {
     let known = mentions.filter { range.contains($0.range.lowerBound) && !release.isMeant(by: $0) }
     guard known.isEmpty, let text = cell(column)?.trimmed, (3...80).contains(text.utf8.count),
       case .artefact(let name, _) = SourceName(text), ArtefactID.isHubID(name),
-      name.contains(where: { $0.isLetter }),
-      name.dropFirst().contains(where: { $0.isUppercase || $0.isNumber || $0 == "-" }),
+      name.contains(where: { $0.isLetter }), isName(name, range),
       !passage.words(in: range).allSatisfy({ passage.is(.noName, at: $0) })
     else { return known }
     let noun: ArtefactKind = role.isOfData ? .dataset : .model
@@ -87,6 +86,12 @@ struct TableReader {
       id: ArtefactID(name), kind: noun, range: range, family: nil,
       standing: .written(noun: noun, isMarked: true))
     return release.isMeant(by: mention) ? [] : [mention]
+  }
+
+  /// Whether a cell's text is written as a name, or leads somewhere.
+  private func isName(_ text: String, _ range: Range<Int>) -> Bool {
+    text.dropFirst().contains { $0.isUppercase || $0.isNumber || $0 == "-" }
+      || block.links.contains { $0.range.overlaps(range) }
   }
 
   /// The text of a cell that is short enough to be a name or a label.

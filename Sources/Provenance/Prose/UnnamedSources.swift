@@ -13,8 +13,11 @@ extension BlockReader {
       guard !passage.has(.aside, in: sentence), !passage.has(.negation, in: sentence),
         mentions(in: sentence).isEmpty
       else { return [] }
-      return passage.hits(in: sentence).compactMap { hit in
-        guard let relation = relation(hit, in: sentence) else { return nil }
+      let hits = passage.hits(in: sentence)
+      guard hits.contains(where: { $0.concept == .unnamedData || $0.concept == .unnamedGenerator }) else { return [] }
+      let isUsed = hits.contains { Self.uses.contains($0.concept) }
+      return hits.compactMap { hit in
+        guard let relation = relation(hit.concept, isUsed: isUsed) else { return nil }
         return UnnamedSource(
           relation, of: maker.subject, basis: .words(passage.text(of: hit.words).lowercased()),
           at: SourceLocation(maker.file, block.text.sourceRange(of: passage.bytes(of: hit.words))))
@@ -22,14 +25,13 @@ extension BlockReader {
     }
   }
 
-  private func relation(_ hit: WordedPassage.Hit, in sentence: Range<Int>) -> Relation? {
-    let isUsed = passage.hits(in: sentence).contains { other in
-      [.trainedOn, .gatheredFrom, .asData, .uses].contains(other.concept)
-    }
-    switch hit.concept {
-    case .unnamedData: return isUsed ? (kind == .dataset ? .derivedFrom : .trainedOn) : nil
-    case .unnamedGenerator: return isUsed || kind == .dataset ? (kind == .dataset ? .generatedBy : .distilled) : nil
-    default: return nil
-    }
+  /// Wordings that say that something was used to make something.
+  private static let uses: Set<CardConcept> = [.trainedOn, .gatheredFrom, .asData, .uses]
+
+  private func relation(_ concept: CardConcept, isUsed: Bool) -> Relation? {
+    let isDataset = kind == .dataset
+    if concept == .unnamedData, isUsed { return isDataset ? .derivedFrom : .trainedOn }
+    if concept == .unnamedGenerator, isUsed || isDataset { return isDataset ? .generatedBy : .distilled }
+    return nil
   }
 }

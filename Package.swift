@@ -5,12 +5,8 @@ let package = Package(
   name: "pedigree",
   products: [
     .executable(name: "pedigree", targets: ["pedigree"]),
-    // What the benchmarks call. Not meant for other packages: it changes as the program needs.
-    .library(
-      name: "PedigreeKit",
-      targets: [
-        "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
-      ]),
+    // What the program does, for programs; it changes as the program needs.
+    .library(name: "PedigreeKit", targets: ["PedigreeKit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -45,12 +41,14 @@ let package = Package(
         "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
       ]),
     .target(
-      name: "PedigreeCLI",
+      name: "PedigreeKit",
       dependencies: [
         "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
         "Reporting",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(
+      name: "PedigreeCLI",
+      dependencies: ["PedigreeKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(name: "pedigree", dependencies: ["PedigreeCLI"]),
 
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport"),
@@ -73,8 +71,9 @@ let package = Package(
       name: "ComplianceTests",
       dependencies: [
         "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
-        "TestSupport",
+        "Reporting", "TestSupport",
       ]),
+    .testTarget(name: "PedigreeKitTests", dependencies: ["PedigreeKit", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["pedigree", "TestSupport"], exclude: ["Golden", "Texts"]),
   ],

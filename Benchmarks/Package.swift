@@ -17,7 +17,9 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/Texts",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "loop", dependencies: [.product(name: "PedigreeKit", package: "pedigree")], path: "Benchmarks/Loop"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,11 +27,36 @@ extension [UInt8] {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the ASCII text `needle` stands at `index`.
+  public func starts(with needle: StaticString, at index: Int) -> Bool {
+    let length = needle.utf8CodeUnitCount
+    guard index >= 0, index + length <= count else { return false }
+    for offset in 0..<length where self[index + offset] != needle.utf8Start[offset] { return false }
+    return true
+  }
+
+  /// Whether the ASCII text `needle`, in lower case, stands at `index` in any case.
+  public func startsIgnoringCase(with needle: StaticString, at index: Int) -> Bool {
+    let length = needle.utf8CodeUnitCount
+    guard index >= 0, index + length <= count else { return false }
+    for offset in 0..<length {
+      if self[index + offset].lowercased != needle.utf8Start[offset] { return false }
+    }
+    return true
+  }
+
+  /// Whether the bytes end with the ASCII text `ending`, which is in lower case, in any case.
+  public func hasSuffixIgnoringCase(_ ending: StaticString) -> Bool {
+    startsIgnoringCase(with: ending, at: count - ending.utf8CodeUnitCount)
+  }
+}
+
 extension StringProtocol {
   /// Whether `needle`, which is lower-case ASCII, occurs; the case of ASCII letters does not matter.
   public func containsIgnoringCase(_ needle: StaticString) -> Bool {
     let letters = Array(UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount))
-    let bytes = utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let bytes = utf8.map(\.lowercased)
     return bytes.firstRange(of: letters) != nil
   }
 }

@@ -51,6 +51,7 @@ extension DiagnosticID {
     case .lineageCycle: "an artefact is named as its own ancestor"
     case .lineageSelf: "`base_model` names the release itself"
     case .linkOutside: "a link leads out of the project"
+    case .littleRead: "little was read in a licence text, for how many of its sentences bind or allow"
     case .manifestCountry: "the manifest names a country by something else than an ISO code"
     case .manifestDates: "a period ends before it begins"
     case .manifestEmpty: "the manifest is empty"

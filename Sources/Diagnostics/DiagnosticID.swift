@@ -51,6 +51,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case lineageCycle = "lineage-cycle"
   case lineageSelf = "lineage-self"
   case linkOutside = "link-outside"
+  case littleRead = "little-read"
   case manifestCountry = "manifest-country"
   case manifestDates = "manifest-dates"
   case manifestEmpty = "manifest-empty"
@@ -84,7 +85,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .cardLongParagraph, .cardManySources, .cardMisspeltKey, .cardTemplateResidue, .cardWrongType, .datasetPurpose,
       .depthLimit, .documentTooLarge, .documentUnreadable, .documentsLimit, .fileTooLong, .filesLimit,
       .frontMatterByteOrderMark, .frontMatterNotFound, .ignoreLimit, .interpretationUnknown, .lineageCycle,
-      .lineageSelf, .linkOutside, .nameEncoding, .noText:
+      .lineageSelf, .linkOutside, .littleRead, .nameEncoding, .noText:
       .warning
     case .binaryFile, .cardEmpty, .cardLicenseType, .cardLFSPointer, .cardMetadata, .cardUnknownRelation,
       .documentMissing, .documentOutside, .encodingInvalidUTF8, .encodingUTF16, .fileUnreadable, .folderUnreadable,

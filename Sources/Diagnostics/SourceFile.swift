@@ -41,18 +41,6 @@ public final class SourceFile: Sendable {
     return SourcePosition(line: line + 1, column: column + 1, offset: offset)
   }
 
-  /// The text of a 1-based line without its line ending; damaged UTF-8 is repaired. Nil past the end.
-  public func line(_ number: Int) -> String? {
-    let lineStarts = index.starts
-    guard number >= 1, number <= lineStarts.count else { return nil }
-    let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] : bytes.count
-    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
-      end -= 1
-    }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
-  }
-
   /// The text of a range; damaged UTF-8 is repaired.
   public func text(in range: SourceRange) -> String {
     String(decoding: bytes[range.lowerBound..<min(range.upperBound, bytes.count)], as: UTF8.self)

@@ -10,70 +10,26 @@ public struct Catalog: Sendable {
   /// The names under which prose speaks of catalogued artefacts.
   public let knownNames: KnownNames
   private let files: [SourceFile]
-  private let models: Index
-  private let datasets: Index
-  private var services = Index()
-  private var mirrors: Set<String> = []
-  private var suffixes: [String] = []
-  private let decodedModels = Memo<Place, CatalogModel?>()
-  private let decodedDatasets = Memo<Place, CatalogDataset?>()
-  private let decodedServices = Memo<Place, CatalogService?>()
-
-  /// An entry as skimmed.
-  private struct Entry: Sendable {
-    let id: String
-    let called: [String]
-    let urls: [String]
-    let place: Place
-  }
-
-  /// Where an entry stands.
-  private struct Place: Hashable {
-    let file: Int
-    let range: SourceRange
-  }
-
-  /// Entries by id; the first one in file order counts.
-  private struct Index: Sendable {
-    private(set) var entries: [Entry] = []
-    private var literals: [String: Int] = [:]
-    private var patterns: [(glob: Glob, index: Int)] = []
-
-    /// Makes room for so many entries: growing by doubling would cost more than filling.
-    init(capacity: Int = 0) {
-      entries.reserveCapacity(capacity)
-      literals.reserveCapacity(capacity)
-    }
-
-    mutating func add(_ entry: Entry) {
-      if entry.id.utf8.contains(UInt8(ascii: "*")) {
-        patterns.append((Glob(entry.id), entries.count))
-      } else {
-        let key = entry.id.lowercased()
-        if literals[key] == nil { literals[key] = entries.count }
-      }
-      entries.append(entry)
-    }
-
-    func first(matching id: String) -> Entry? {
-      let literal = literals[id.lowercased()]
-      let pattern = patterns.first { $0.glob.matches(id) }?.index
-      return [literal, pattern].compactMap { $0 }.min().map { entries[$0] }
-    }
-  }
+  private let models: CatalogIndex
+  private let datasets: CatalogIndex
+  private let services: CatalogIndex
+  private let reUploads: ReUploads
+  private let decodedModels = Memo<CatalogIndex.Place, CatalogModel?>()
+  private let decodedDatasets = Memo<CatalogIndex.Place, CatalogDataset?>()
+  private let decodedServices = Memo<CatalogIndex.Place, CatalogService?>()
 
   init(reading knowledge: [KnowledgeFile]) {
     let files = knowledge.map { $0.read() }
     let size = files.reduce(0) { $0 + $1.bytes.count }
-    var models = Index(capacity: size / Self.bytesOfEntry)
-    var datasets = Index()
+    var models = CatalogIndex(capacity: size / Self.bytesOfEntry)
+    var datasets = CatalogIndex()
+    var services = CatalogIndex()
+    var mirrors: [[String]] = [[], []]
     for (number, file) in knowledge.enumerated() {
       let source = files[number]
       let skim = Skim(source.bytes)
       if file.path == "catalog/mirrors.yaml" {
-        let lists = skim.values(of: Skim.Keys("mirrors", "suffixes"), in: 0..<source.bytes.count, indent: 0)
-        mirrors = Set(lists[0].map { $0.lowercased() })
-        suffixes = lists[1].map { $0.lowercased() }
+        mirrors = skim.values(of: Skim.Keys("mirrors", "suffixes"), in: 0..<source.bytes.count, indent: 0)
         continue
       }
       for range in skim.entries(in: 0..<source.bytes.count) {
@@ -88,6 +44,8 @@ public struct Catalog: Sendable {
     self.files = files
     self.models = models
     self.datasets = datasets
+    self.services = services
+    self.reUploads = ReUploads(by: mirrors[0], suffixes: mirrors[1], of: models)
     self.knownNames = Self.names(models, datasets)
   }
 
@@ -95,12 +53,13 @@ public struct Catalog: Sendable {
   private static let bytesOfEntry = 200
   private static let nameKeys = Skim.Keys("called", "urls")
 
-  private static func entry(_ skim: Skim, _ range: Range<Int>, file: Int) -> Entry {
+  private static func entry(_ skim: Skim, _ range: Range<Int>, file: Int) -> CatalogIndex.Entry {
     let id = skim.id(of: range)
     let lists = skim.values(of: nameKeys, in: range, indent: 4)
-    return Entry(
+    return CatalogIndex.Entry(
       id: id, called: lists[0], urls: lists[1],
-      place: Place(file: file, range: SourceRange(range.lowerBound, range.upperBound)))
+      place: CatalogIndex.Place(file: file, range: SourceRange(range.lowerBound, range.upperBound)),
+      isPattern: id.utf8.contains(UInt8(ascii: "*")))
   }
 
   /// The entry for a model id; mirrors' re-uploads find the original's entry.
@@ -113,24 +72,13 @@ public struct Catalog: Sendable {
   public func maker(of id: String) -> String? { entry(id).flatMap { decode($0) }?.maker }
 
   /// The entry whose pattern matches; a family's bare name (`meta-llama/Llama-3.1`) finds the family.
-  private func entry(_ id: String) -> Entry? {
+  private func entry(_ id: String) -> CatalogIndex.Entry? {
     models.first(matching: id) ?? models.first(matching: "\(id)-")
   }
 
   /// The original's id for a mirror's re-upload (`unsloth/Llama-3.2-1B-bnb-4bit`); nil for everything else.
   public func mirrored(_ id: String) -> String? {
-    let parts = id.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, mirrors.contains(parts[0].lowercased()), models.first(matching: id) == nil else {
-      return nil
-    }
-    var name = String(parts[1])
-    while true {
-      if let original = original(named: name, notIn: parts[0]) { return original }
-      let lowercased = name.lowercased()
-      guard let suffix = suffixes.first(where: { lowercased.hasSuffix($0) && lowercased.utf8.count > $0.utf8.count })
-      else { return nil }
-      name = String(name.dropLast(suffix.count))
-    }
+    models.first(matching: id) == nil ? reUploads.original(of: id) : nil
   }
 
   /// The id of which `id` is said to hold the weights under another name: a mirror's re-upload, or an entry whose only
@@ -143,39 +91,7 @@ public struct Catalog: Sendable {
     return sources[0].id
   }
 
-  private func original(named name: String, notIn namespace: Substring) -> String? {
-    let tail = "/\(name.lowercased())"
-    for entry in models.entries {
-      guard let slash = entry.id.firstIndex(of: "/") else { continue }
-      let owner = entry.id[..<slash]
-      guard owner.lowercased() != namespace.lowercased() else { continue }
-      if entry.id.utf8.contains(UInt8(ascii: "*")) {
-        // A family's pattern would take any name that goes on from its own; only sizes and variants do.
-        let stem = entry.id[entry.id.index(after: slash)...].prefix { $0 != "*" }.lowercased()
-        guard stem.utf8.count >= 4, name.lowercased().hasPrefix(stem), Glob(entry.id).matches("\(owner)\(tail)"),
-          Self.isVariant(name.lowercased().dropFirst(stem.count))
-        else { continue }
-        return "\(owner)/\(name)"
-      }
-      if entry.id.lowercased().hasSuffix(tail) { return entry.id }
-    }
-    return nil
-  }
-
-  /// Whether all words name a size or a common variant: `8b-instruct`, `7b-v0.3`.
-  private static func isVariant(_ text: Substring) -> Bool {
-    text.split(whereSeparator: { $0 == "-" || $0 == "_" }).allSatisfy { word in
-      variantWords.contains(String(word)) || (word.contains { $0.isNumber } && word.utf8.count <= 6)
-    }
-  }
-
-  private static let variantWords: Set<String> = [
-    "instruct", "chat", "base", "it", "pt", "hf", "vision", "preview", "coder", "math", "code", "large", "small",
-    "mini",
-    "medium", "xl", "xxl", "distilled", "thinking", "turbo",
-  ]
-
-  private func decode(_ entry: Entry) -> CatalogModel? {
+  private func decode(_ entry: CatalogIndex.Entry) -> CatalogModel? {
     decodedModels.value(of: entry.place) {
       var decoder = CatalogDecoder()
       return root(of: entry).flatMap { decoder.models($0, maker: maker(of: entry)).first }
@@ -183,7 +99,7 @@ public struct Catalog: Sendable {
   }
 
   /// The maker that an entry's file names above its entries.
-  private func maker(of entry: Entry) -> String? {
+  private func maker(of entry: CatalogIndex.Entry) -> String? {
     let head = 0..<min(entry.place.range.lowerBound, Self.longestHead)
     return Skim(files[entry.place.file].bytes).values(of: Self.makerKey, in: head, indent: 0)[0].first
   }
@@ -191,7 +107,7 @@ public struct Catalog: Sendable {
   private static let longestHead = 4_096
   private static let makerKey = Skim.Keys("maker")
 
-  private func root(of entry: Entry) -> YAMLNode? {
+  private func root(of entry: CatalogIndex.Entry) -> YAMLNode? {
     YAMLDocument(reading: files[entry.place.file], in: entry.place.range, limits: .strict).root
   }
 
@@ -222,7 +138,7 @@ public struct Catalog: Sendable {
   /// Shorter names of datasets stand in too many ids by chance.
   private static let shortestHint = 6
 
-  private static func names(_ models: Index, _ datasets: Index) -> KnownNames {
+  private static func names(_ models: CatalogIndex, _ datasets: CatalogIndex) -> KnownNames {
     var names = KnownNames()
     for model in models.entries {
       for name in model.called { names.add(name, id: model.id, kind: .model) }
@@ -265,7 +181,7 @@ public struct Catalog: Sendable {
     return diagnostics
   }
 
-  private static func agree(_ node: YAMLNode, _ entry: Entry) -> Bool {
+  private static func agree(_ node: YAMLNode, _ entry: CatalogIndex.Entry) -> Bool {
     func texts(_ key: String) -> [String] { node[key]?.oneOrMany.compactMap(\.text) ?? [] }
     return node["id"]?.text == entry.id && texts("called") == entry.called && texts("urls") == entry.urls
   }

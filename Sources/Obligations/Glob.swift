@@ -14,8 +14,10 @@ public struct Glob: Sendable, Hashable {
   }
 
   /// Whether all of `text` matches. Linear in the text for each piece of the pattern.
-  public func matches(_ text: String) -> Bool {
-    let bytes = Array(text.lowercased().utf8)
+  public func matches(_ text: String) -> Bool { matches(folded: Array(text.lowercased().utf8)) }
+
+  /// Whether all of a text in lower case matches.
+  public func matches(folded bytes: [UInt8]) -> Bool {
     guard pieces.count > 1 else { return bytes == pieces[0] }
     guard bytes.starts(with: pieces[0]) else { return false }
     var position = pieces[0].count

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The names under which prose speaks of well-known artefacts, for finding them in text.
 ///
 /// A name is matched word by word with blanks, hyphens, underscores or nothing between its words, at
@@ -42,13 +44,14 @@ public struct KnownNames: Sendable {
   /// Adds a name; one that prose uses for other things too is only looked for in ids.
   public mutating func add(_ name: String, id: String, kind: ArtefactKind, isForProse: Bool = true) {
     var letters: [UInt8] = []
+    letters.reserveCapacity(name.utf8.count)
     var breaks: UInt64 = 0
     for byte in name.utf8 {
-      if Self.isSeparator(byte) { breaks |= 1 << UInt64(letters.count) } else { letters.append(Self.lowercased(byte)) }
+      if Self.isSeparator(byte) { breaks |= 1 << UInt64(letters.count) } else { letters.append(byte.lowercased) }
     }
     // Between letters and digits something may stand although the name is written together: Llama3.
     for index in letters.indices.dropFirst()
-    where Self.isLetter(letters[index - 1]) && Self.isDigit(letters[index]) {
+    where letters[index - 1].isLetter && letters[index].isDigit {
       breaks |= 1 << UInt64(index)
     }
     guard letters.count >= 2 else { return }
@@ -75,7 +78,7 @@ public struct KnownNames: Sendable {
   /// The longest name that starts at `start`, which must be the start of a word of prose, or of an id.
   public func match(in text: [UInt8], at start: Int, isID: Bool = false) -> Match? {
     guard start + 1 < text.count else { return nil }
-    let key = Self.key(Self.lowercased(text[start]), Self.lowercased(text[start + 1]))
+    let key = Self.key(text[start].lowercased, text[start + 1].lowercased)
     var longest: Match?
     for name in names[key] ?? [] {
       guard isID || name.isForProse, let end = Self.end(of: name, in: text, from: start),
@@ -92,14 +95,14 @@ public struct KnownNames: Sendable {
       if index < 64, name.breaks & (1 << UInt64(index)) != 0 {
         while position < text.count, isSeparator(text[position]) { position += 1 }
       }
-      guard position < text.count, lowercased(text[position]) == letter else { return nil }
+      guard position < text.count, text[position].lowercased == letter else { return nil }
       position += 1
     }
     // The name must end where a word does, and `Llama 3` is not found in `Llama 3.1`.
     if position < text.count {
       let next = text[position]
-      if isLetter(next) || isDigit(next) || next >= 0x80 { return nil }
-      if next == UInt8(ascii: "."), position + 1 < text.count, isDigit(text[position + 1]) { return nil }
+      if next.isPartOfWord { return nil }
+      if next == UInt8(ascii: "."), position + 1 < text.count, text[position + 1].isDigit { return nil }
     }
     return position
   }
@@ -108,19 +111,7 @@ public struct KnownNames: Sendable {
     UInt16(first) << 8 | UInt16(isSeparator(second) ? 0 : second)
   }
 
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-  }
-
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// `pedigree audit`: the whole ledger.
 struct Audit: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "audit",
     abstract: "Show the whole ledger: every obligation with its status and proof.",
     discussion: ProjectOptions.reading)
 
@@ -13,10 +14,7 @@ struct Audit: ParsableCommand {
 
   func run() throws {
     let checked = try project.check(style: colour.style)
-    switch report.format {
-    case .text: Output.write(AuditText(style: colour.style).render(checked))
-    case .json: Output.write(try ReportJSON(includesNotTriggered: true).render(checked))
-    }
+    Output.write(try report.format.render(checked, .ledger, gate: report.gate, style: colour.style))
     try report.exit(for: checked)
   }
 }

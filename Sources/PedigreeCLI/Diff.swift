@@ -1,19 +1,15 @@
 import ArgumentParser
-import LicenseTexts
-import Reporting
+import PedigreeKit
 
 /// `pedigree diff`: which obligations came, went or changed between two versions of a text.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Say which obligations came, went or changed between two versions of a text.",
     discussion: """
       Exits with 0 whether or not they differ, unless --exit-code is given, and with 2 where a file can't be read or is \
       no text.
       """)
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, markdown
-  }
 
   @Argument(help: "The file with the old version.", completion: .file())
   var old: String
@@ -22,7 +18,7 @@ struct Diff: ParsableCommand {
   var new: String
 
   @Option(help: "How to write the result.")
-  var format = Format.text
+  var format = ComparisonFormat.text
 
   @Flag(help: "Exit with 1 where obligations differ.")
   var exitCode = false
@@ -31,14 +27,10 @@ struct Diff: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let reader = try TextOptions.reader(try texts.knowledge.load())
-    let comparison = ObligationComparison(
-      old: reader.read(try TextOptions.readOrStop(old)), new: reader.read(try TextOptions.readOrStop(new)))
-    switch format {
-    case .text: Output.write(ComparisonText(style: colour.style).render(comparison))
-    case .json: Output.write(try ComparisonJSON().render(comparison))
-    case .markdown: Output.write(ComparisonMarkdown().render(comparison))
-    }
+    let library = try texts.knowledge.load()
+    let (old, new) = (try TextOptions.readOrStop(old), try TextOptions.readOrStop(new))
+    let comparison = try TextOptions.reading { () throws(LexiconError) in try library.diff(old, new) }
+    Output.write(try format.render(comparison, style: colour.style))
     if exitCode, !comparison.differences.isEmpty { throw Stop.findings }
   }
 }

@@ -1,12 +1,10 @@
 import ArgumentParser
-import Compliance
-import LicenseKnowledge
-import Obligations
-import Reporting
+import PedigreeKit
 
 /// `pedigree explain`: what a licence asks for.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain a licence, or its obligations of one kind.",
     discussion: "The licence is named by its id, its Hub or SPDX id, or another common name.")
 
@@ -37,21 +35,18 @@ struct Explain: ParsableCommand {
 
   private func find(_ name: String, in library: Library) throws -> License {
     let shown = TerminalText.escaped(name)
-    switch library.resolve(name) {
-    case .known(let id):
-      if let license = library.license(id) { return license }
-      throw Stop.failure("`\(id)` can't be read")
-    case .family(_, let advice):
-      throw Stop.failure("`\(shown)` does not name one licence: \(advice)")
-    case .notHeld:
-      throw Stop.failure("`\(shown)` is recognised, but its obligations are not known; add them with --licenses")
-    case .unknown:
-      // The latest version stands for a series that is named without a date.
-      if let latest = library.versions(of: name).last, let license = library.license(latest.id) { return license }
-      let near = name.nearest(in: library.knowledge.licenseIDs)
-      throw Stop.failure(
-        "no licence is called `\(shown)`\(near.map { "; did you mean `\($0)`?" } ?? "; `pedigree licenses` lists them")"
-      )
+    do throws(LicenseNameError) {
+      return try library.explain(name)
+    } catch {
+      switch error {
+      case .severalLicenses(let advice): throw Stop.failure("`\(shown)` does not name one licence: \(advice)")
+      case .notHeld:
+        throw Stop.failure("`\(shown)` is recognised, but its obligations are not known; add them with --licenses")
+      case .unknown(let nearest):
+        let hint = nearest.map { "did you mean `\($0)`?" } ?? "`pedigree licenses` lists them"
+        throw Stop.failure("no licence is called `\(shown)`; \(hint)")
+      case .unreadable(let id): throw Stop.failure("`\(id)` can't be read")
+      }
     }
   }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
-import Reporting
+import PedigreeKit
 
 /// `pedigree graph`: the lineage, drawn or exported.
 struct Graph: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "graph",
     abstract: "Draw or export the lineage.",
     discussion: """
       In drawings, dashed arrows come from the catalogue or are only hinted at, dotted ones are mentioned by files that \
@@ -13,23 +14,13 @@ struct Graph: ParsableCommand {
       \(ProjectOptions.reading)
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case mermaid, dot, json, cyclonedx, spdx
-  }
-
   @OptionGroup var project: ProjectOptions
 
   @Option(help: "How to write the graph; json is described by docs/graph.schema.json.")
-  var format = Format.mermaid
+  var format = GraphFormat.mermaid
 
   func run() throws {
     let checked = try project.check(style: TextStyle(coloured: false))
-    switch format {
-    case .mermaid: Output.write(MermaidGraph.render(checked.lineage))
-    case .dot: Output.write(DOTGraph.render(checked.lineage))
-    case .json: Output.write(try GraphJSON.render(checked))
-    case .cyclonedx: Output.write(try CycloneDXGraph.render(checked))
-    case .spdx: Output.write(try SPDXGraph.render(checked))
-    }
+    Output.write(try format.render(checked))
   }
 }

@@ -1,12 +1,10 @@
 import ArgumentParser
-import Compliance
-import Diagnostics
-import LicenseTexts
-import Reporting
+import PedigreeKit
 
 /// `pedigree identify`: which licence a text is, and how it was altered.
 struct Identify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "identify",
     abstract: "Say which licences files hold, and clause by clause how they were altered.",
     discussion: """
       Case, punctuation, layout, numbering, notices of copyright and what was filled into a template's blanks make \
@@ -17,28 +15,25 @@ struct Identify: ParsableCommand {
   var files: [String]
 
   @Option(help: "How to write the answer.")
-  var format = ReportOptions.Format.text
+  var format = TextFormat.text
 
   @OptionGroup var texts: TextOptions
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let identifier = try texts.knowledge.load().texts.identifier
+    let library = try texts.knowledge.load()
     var answers: [IdentifiedFile] = []
     var isComplete = true
     for path in files {
       do {
         let text = try TextOptions.read(path)
-        answers.append(IdentifiedFile(identifier.identify(text), of: text))
+        answers.append(IdentifiedFile(library.identify(text), of: text))
       } catch {
         Output.writeError("pedigree: \(TerminalText.escaped(error.summary))\n")
         isComplete = false
       }
     }
-    switch format {
-    case .text: Output.write(IdentityText(style: colour.style).render(answers))
-    case .json: Output.write(try IdentityJSON.render(answers))
-    }
+    Output.write(try format.render(answers, style: colour.style))
     if !isComplete { throw Stop.failure() }
   }
 }

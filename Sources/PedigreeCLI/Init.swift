@@ -1,12 +1,10 @@
 import ArgumentParser
-import Compliance
-import Obligations
-import Provenance
-import Reporting
+import PedigreeKit
 
 /// `pedigree init`: drafts a declaration.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Draft a pedigree.yaml from everything that a project's files say.",
     discussion: """
       Reads the card, configurations, BOMs and headers of weights in a folder. What they are sure of is declared, each \
@@ -35,10 +33,9 @@ struct Init: ParsableCommand {
     let library = try knowledge.load()
     let style = TextStyle(coloured: false)
     let project = try ProjectOptions.reading(style: style) {
-      try ProjectReader(library: library).read(
-        path, name: try ProjectOptions.checked(name), ignoringManifest: true)
+      try library.read(path, name: try ProjectOptions.checked(name), ignoringManifest: true)
     }
-    let report = Checker(library: library, today: CalendarDate(Environment.today)).check(project)
+    let report = library.check(project, today: CalendarDate(Environment.today))
     let draft = ManifestDraft(project, questions: report.questions)
     guard output != "-" else { return Output.write(draft.render()) }
     let file = output ?? (path == "." ? ManifestReader.fileName : "\(path)/\(ManifestReader.fileName)")

@@ -1,12 +1,6 @@
 import ArgumentParser
-import Compliance
-import Diagnostics
 import FoundationEssentials
-import LicenseKnowledge
-import LicenseTexts
-import Obligations
-import Provenance
-import Reporting
+import PedigreeKit
 
 /// Where knowledge comes from.
 struct KnowledgeOptions: ParsableArguments {
@@ -67,10 +61,9 @@ struct ProjectOptions: ParsableArguments {
   func check(style: TextStyle) throws -> Report {
     let library = try knowledge.load()
     let name = try Self.checked(name)
-    let project = try Self.reading(style: style) {
-      try ProjectReader(library: library).read(path, name: name)
+    return try Self.reading(style: style) {
+      try library.check(path, name: name, today: CalendarDate(Environment.today))
     }
-    return Checker(library: library, today: CalendarDate(Environment.today)).check(project)
   }
 
   /// The name, if it is a repository id.
@@ -80,10 +73,10 @@ struct ProjectOptions: ParsableArguments {
   }
 
   /// What `read` gives; input that can't be read is reported and ends the run.
-  static func reading(style: TextStyle, _ read: () throws -> Project) throws -> Project {
+  static func reading<Result>(style: TextStyle, _ read: () throws -> Result) throws -> Result {
     do {
       return try read()
-    } catch let error as LexiconError {
+    } catch ProjectError.lexicon(let error) {
       throw Stop.failure("the lexicon is broken: \(error)")
     } catch ProjectError.file(let error) {
       throw Stop.failure(TerminalText.escaped(error.summary))
@@ -123,10 +116,6 @@ struct ColourOptions: ParsableArguments {
 
 /// How a report is written.
 struct ReportOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   enum Threshold: String, ExpressibleByArgument, CaseIterable {
     case error, warning, note, never
 
@@ -135,15 +124,17 @@ struct ReportOptions: ParsableArguments {
   }
 
   @Option(help: "How to write the report.")
-  var format = Format.text
+  var format = ReportFormat.text
 
   @Option(
     help: ArgumentHelp("The least severity of an open finding that makes the exit code 1.", valueName: "severity"))
   var failOn = Threshold.error
 
+  /// What decides whether a report fails.
+  var gate: Gate { Gate(failsOn: failOn.severity) }
+
   /// Ends with 1 where something at or above the threshold is open.
   func exit(for report: Report) throws {
-    guard let least = failOn.severity, let worst = report.worst, worst >= least else { return }
-    throw Stop.findings
+    if gate.verdict(of: report) == .fail { throw Stop.findings }
   }
 }

@@ -1,11 +1,10 @@
 import ArgumentParser
-import Compliance
-import LicenseTexts
-import Reporting
+import PedigreeKit
 
 /// `pedigree parse`: a licence text or terms of service as clauses and obligations.
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Read a licence text or terms of service into clauses and obligations.",
     discussion: """
       The text may be known or not. What a machine reads is a draft: the JSON carries how sure each record is.
@@ -18,7 +17,7 @@ struct Parse: ParsableCommand {
   var file: String
 
   @Option(help: "How to write the result.")
-  var format = ReportOptions.Format.text
+  var format = TextFormat.text
 
   @OptionGroup var texts: TextOptions
   @OptionGroup var colour: ColourOptions
@@ -26,11 +25,8 @@ struct Parse: ParsableCommand {
   func run() throws {
     let library = try texts.knowledge.load()
     let text = try TextOptions.readOrStop(file)
-    let parsed = try TextOptions.reader(library).read(text)
-    let recognised = library.texts.identifier.identify(text)
-    switch format {
-    case .text: Output.write(ParseText(style: colour.style).render(parsed, recognised: recognised))
-    case .json: Output.write(try ParseJSON().render(parsed, recognised: recognised))
-    }
+    let parsed = try TextOptions.reading { () throws(LexiconError) in try library.parse(text) }
+    let recognised = library.identify(text)
+    Output.write(try format.render(parsed, recognised: recognised, style: colour.style))
   }
 }

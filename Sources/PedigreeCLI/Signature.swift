@@ -1,12 +1,10 @@
 import ArgumentParser
-import Diagnostics
-import LicenseTexts
-import MarkupText
-import Reporting
+import PedigreeKit
 
 /// `pedigree signature`: makes what a licence's text is recognised by.
 struct Signature: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "signature",
     abstract: "Print the signature of a licence's text, for licenses/signatures/.",
     discussion: "A signature holds hashes of words and the numbers of clauses, and nothing of the text itself.")
 

@@ -1,14 +1,11 @@
 import ArgumentParser
-import Diagnostics
 import FoundationEssentials
-import LicenseTexts
-import MarkupText
-import Obligations
-import Reporting
+import PedigreeKit
 
 /// `pedigree signatures`: makes the signatures of a whole collection of texts.
 struct Signatures: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "signatures",
     abstract: "Make the signatures of all texts of a collection.",
     discussion: """
       The index is a table with tabs and a header: path, id, version, format, variant. A variant of a text \
@@ -30,6 +27,11 @@ struct Signatures: ParsableCommand {
       valueName: "prefix"))
   var alias: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Two texts that the index takes for each other, by their paths in it. May be repeated.", valueName: "path=path"))
+  var swap: [String] = []
+
   func run() throws {
     let collection = try read()
     do {
@@ -43,18 +45,31 @@ struct Signatures: ParsableCommand {
   }
 
   private func read() throws -> SignatureCollection {
+    let swapped = try swaps()
     do {
       let rows = try TextIndex(reading: SourceFile.read(index)).rows
       let globs = skip.map { Glob($0) }
       let base = index.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
       var collection = SignatureCollection(alias: alias)
       for row in rows where !globs.contains(where: { $0.matches(row.entry.id) }) {
-        let path = base.isEmpty ? row.path : "\(base)/\(row.path)"
-        collection.add(row.entry, try TextOptions.read(path))
+        let path = swapped[row.path] ?? row.path
+        collection.add(row.entry, try TextOptions.read(base.isEmpty ? path : "\(base)/\(path)"))
       }
       return collection
     } catch {
       throw Stop.failure(TerminalText.escaped(error.summary))
     }
+  }
+
+  /// For the path of each text that the index takes for another, the path of that other one.
+  private func swaps() throws -> [String: String] {
+    var swaps: [String: String] = [:]
+    for pair in swap {
+      let paths = pair.split(separator: "=").map(String.init)
+      guard paths.count == 2 else { throw ValidationError("--swap takes two paths, `one=other`") }
+      swaps[paths[0]] = paths[1]
+      swaps[paths[1]] = paths[0]
+    }
+    return swaps
   }
 }

@@ -1,5 +1,4 @@
-import Diagnostics
-import LicenseTexts
+import PedigreeKit
 
 /// The table that lists the texts of a collection.
 struct TextIndex {

@@ -1,11 +1,5 @@
 import ArgumentParser
-import Compliance
-import Diagnostics
-import LicenseKnowledge
-import LicenseTexts
-import MarkupText
-import Provenance
-import Reporting
+import PedigreeKit
 
 /// How single texts are read.
 struct TextOptions: ParsableArguments {
@@ -14,10 +8,10 @@ struct TextOptions: ParsableArguments {
   /// The largest file that is opened; of long ones only the beginning is read, and `ReadableText` says so.
   private static let limit = 256 << 20
 
-  /// A reader of obligations with the wordings of the knowledge.
-  static func reader(_ library: Library) throws -> ObligationReader {
+  /// What is read by the wordings of the knowledge.
+  static func reading<Result>(_ read: () throws(LexiconError) -> Result) throws -> Result {
     do {
-      return try library.reader()
+      return try read()
     } catch {
       throw Stop.failure("the lexicon is broken: \(error)")
     }

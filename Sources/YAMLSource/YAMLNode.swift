@@ -29,19 +29,12 @@ public struct YAMLNode: Sendable {
     }
   }
 
-  /// A node that a reader of another format makes, so that what it holds is read like YAML.
-  public init(content: Content, file: SourceFile, range: SourceRange) {
-    self.content = content
-    self.file = file
-    self.range = range
-  }
-
   /// How a scalar was written; only plain ones can mean null, numbers or truth values.
   public enum ScalarStyle: Sendable {
     case plain, singleQuoted, doubleQuoted, literal, folded
   }
 
-  /// A node with its place.
+  /// A node with its place; readers of other formats make such, so that what they hold is read like YAML.
   public init(_ content: Content, file: SourceFile, range: SourceRange) {
     self.content = content
     self.file = file

@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: Repository.sampleNames) func `messages are in the style of messages`(sample: String) throws {
     let report = try Self.check(sample)
-    let titles = Set(report.findings.compactMap { Scenario.embedded.license($0.license)?.title })
+    let titles = Set(report.findings.map(\.license) + ["NOTICE"] + report.outboundNames)
     let messages =
       report.findings.map(\.message) + report.findings.compactMap(\.help)
       + report.findings.flatMap(\.evidence).map(\.says)
@@ -59,4 +59,9 @@ import Testing
       if !finding.license.isEmpty { #expect(finding.clause != "" && !finding.path.isEmpty) }
     }
   }
+}
+
+extension Report {
+  /// The licences that the release declares, which may begin a message.
+  fileprivate var outboundNames: [String] { lineage.nodes[0].licenses.map(\.name) }
 }

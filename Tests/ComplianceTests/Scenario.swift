@@ -21,11 +21,25 @@ enum Scenario {
   static func check(
     _ manifest: String?, files: [String: String] = [:], library: Library = embedded, today: String? = nil
   ) throws -> Report {
+    let project = try project(manifest, files: files, library: library)
+    return Checker(library: library, today: today.flatMap { CalendarDate($0) }).check(project)
+  }
+
+  /// Reads a folder that holds the manifest and other files.
+  static func project(
+    _ manifest: String?, files: [String: String] = [:], library: Library = embedded
+  ) throws -> Project {
     var all = files
     if let manifest { all["pedigree.yaml"] = "pedigree: 1\n\(manifest)" }
     let folder = try TemporaryFolder(all)
-    let project = try ProjectReader(library: library).read(folder.path, name: nil)
-    return Checker(library: library, today: today.flatMap { CalendarDate($0) }).check(project)
+    return try withExtendedLifetime(folder) {
+      try ProjectReader(library: library).read(folder.path, name: nil)
+    }
+  }
+
+  /// Checks a project that was read.
+  static func check(_ project: Project, library: Library = embedded, today: String? = nil) -> Report {
+    Checker(library: library, today: today.flatMap { CalendarDate($0) }).check(project)
   }
 }
 

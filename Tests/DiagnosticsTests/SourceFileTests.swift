@@ -43,15 +43,24 @@ import Testing
     #expect(file.position(at: 2).column == 3)
   }
 
-  @Test func `shows each line without its line ending`() {
-    let file = SourceFile(path: "a", text: "one\r\ntwo\rthree\n")
-    #expect((1...5).map { file.line($0) } == ["one", "two", "three", "", nil])
-    #expect(file.line(0) == nil)
+  @Test(arguments: [
+    (0, 0, 9, "one", false), (5, 0, 9, "two", false), (6, 9, 9, "two", false), (6, 1, 9, "two", false),
+    (7, 1, 1, "w", true), (9, 0, 3, "thé", true), (11, 1, 3, "hé!", true), (15, 2, 9, "!e", false),
+    (16, 0, 9, "", false),
+    (99, 0, 9, "", false),
+  ])
+  func `shows so many columns around a place, and none of another line`(
+    _ offset: Int, _ before: Int, _ width: Int, _ text: String, _ isCut: Bool
+  ) {
+    let file = SourceFile(path: "a", text: "one\r\ntwo\rthé!e\n")
+    let excerpt = file.excerpt(around: offset, before: before, width: width)
+    #expect(excerpt.text == text)
+    #expect(excerpt.isCut == isCut)
   }
 
   @Test func `shows damaged text repaired, whatever a range cuts apart`() {
     let file = SourceFile(path: "a", bytes: [0x61, 0xFF, 0x62])
-    #expect(file.line(1) == "a\u{FFFD}b")
+    #expect(file.excerpt(around: 0, before: 0, width: 9).text == "a\u{FFFD}b")
     #expect(SourceFile(path: "a", text: "é").text(in: SourceRange(0, 1)) == "\u{FFFD}")
     #expect(file.text(in: SourceRange(2, 90)) == "b")
   }

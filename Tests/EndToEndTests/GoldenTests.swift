@@ -5,7 +5,7 @@ import Testing
 @Suite struct GoldenTests {
   /// Names of the expected outputs, with the commands that print them.
   static let commands = [
-    ("check.txt", ["check"]), ("check.json", ["check", "--format", "json"]),
+    ("check.txt", ["check"]), ("check-v.txt", ["check", "--verbose"]), ("check.json", ["check", "--format", "json"]),
     ("audit.txt", ["audit"]), ("audit.json", ["audit", "--format", "json"]),
     ("graph.mmd", ["graph", "--format", "mermaid"]), ("graph.dot", ["graph", "--format", "dot"]),
   ]

@@ -37,7 +37,9 @@ import Testing
   /// What steers a terminal, turns a line around or hides: ESC, BEL, backspace, C1, direction and zero-width marks.
   private static let harmful = "\u{1B}]0;owned\u{7}\u{8}\u{9B}31m\u{202E}\u{2066}\u{200B}\u{2028}"
 
-  @Test(arguments: [["check"], ["audit"], ["check", "--format", "json"], ["graph"], ["graph", "--format", "dot"]])
+  @Test(arguments: [
+    ["check", "--verbose"], ["audit"], ["check", "--format", "json"], ["graph"], ["graph", "--format", "dot"],
+  ])
   func `what steers a terminal never comes out of a card`(arguments: [String]) throws {
     let card = """
       ---

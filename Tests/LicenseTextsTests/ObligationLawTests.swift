@@ -33,12 +33,18 @@ import Testing
     func letters(_ bytes: some Sequence<UInt8>) -> [UInt8] {
       bytes.map { $0 | 0x20 }.filter { (0x61...0x7A).contains($0) }
     }
-    let bytes = file.bytes[source.lowerBound..<source.upperBound]
+    var bytes = file.bytes[source.lowerBound..<source.upperBound]
+    // `&quot;` begins with letters of its own.
+    if bytes.first == UInt8(ascii: "&"), let end = bytes.prefix(8).firstIndex(of: UInt8(ascii: ";")) {
+      bytes = bytes[(end + 1)...]
+    }
     let wanted = letters(words.utf8)
     let found = letters(bytes)
-    // Typographic marks end as ASCII ones in the text, references end with a semicolon.
+    // Typographic marks end as ASCII ones in the text; references begin with an ampersand and end with a semicolon.
     let last = bytes.last ?? 0
-    guard wanted.first == found.first, last == words.utf8.last || last >= 0x80 || last == UInt8(ascii: ";") else {
+    guard wanted.first == found.first || bytes.first == UInt8(ascii: "&"),
+      last == words.utf8.last || last >= 0x80 || last == UInt8(ascii: ";")
+    else {
       return false
     }
     var next = 0

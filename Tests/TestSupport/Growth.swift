@@ -17,23 +17,23 @@ public struct Growth: Sendable {
 
   /// Runs `work`, which must stay on its thread, with inputs of `size` and of four times `size`; keeps the best runs.
   ///
-  /// What runs beside it takes caches and memory away, so a bad result is measured again.
+  /// What runs beside it takes caches and memory away, so a bad result is measured again. The small input is run twice,
+  /// for the first run of a process makes tables that the others find.
   public init(from size: Int, of work: (Int) -> Void) {
+    small = Self.time(of: size, work)
     for _ in 0..<Self.mostSeries {
-      small = min(small, Self.best(of: size, work))
-      large = min(large, Self.best(of: 4 * size, work))
+      small = min(small, Self.time(of: size, work))
+      large = min(large, Self.time(of: 4 * size, work))
       if isLinear { return }
     }
   }
 
-  private static let mostSeries = 4
+  private static let mostSeries = 8
 
-  private static func best(of size: Int, _ work: (Int) -> Void) -> Duration {
-    (0..<3).map { _ in
-      let start = now()
-      work(size)
-      return now() - start
-    }.min() ?? .zero
+  private static func time(of size: Int, _ work: (Int) -> Void) -> Duration {
+    let start = now()
+    work(size)
+    return now() - start
   }
 
   /// Whether the time grew no faster than the input, by a generous factor; quadratic work takes 16 times as long.

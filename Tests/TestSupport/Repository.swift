@@ -73,6 +73,13 @@ public enum Corpus {
     public var bytes: [UInt8]? { Repository.bytes(of: "\(Corpus.licenses)/\(path)") }
   }
 
+  /// Pages that the index takes for each other.
+  private static let swapped = {
+    let terms = "liquid/liquid-ai-terms-2024-09-23.html"
+    let license = "liquid/lfm-open-license-1.0__variant1.html"
+    return [terms: license, license: terms]
+  }()
+
   /// All texts in the order of the index.
   public static let texts: [Text] = {
     guard let bytes = Repository.bytes(of: "\(licenses)/INDEX.tsv") else { return [] }
@@ -83,8 +90,9 @@ public enum Corpus {
       header.firstIndex(of: name).flatMap { $0 < row.count ? row[$0] : nil } ?? ""
     }
     return rows.dropFirst().map { row in
-      Text(
-        id: column("id", row), path: column("path", row), format: column("format", row),
+      let path = column("path", row)
+      return Text(
+        id: column("id", row), path: swapped[path] ?? path, format: column("format", row),
         isFull: column("completeness", row) == "full", variant: Int(column("variant", row)) ?? 0)
     }
   }()

@@ -1,11 +1,5 @@
 import Benchmark
-import Compliance
-import Diagnostics
-import LicenseKnowledge
-import LicenseTexts
-import MarkupText
-import Obligations
-import Provenance
+import PedigreeKit
 
 /// Millions of bytes of the files, for each second of processor time.
 private let speed = BenchmarkMetric.custom("MB/s", polarity: .prefersLarger, useScalingFactor: false)
@@ -43,9 +37,7 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark(
     "check, a sample", configuration: .init(metrics: [.cpuUser, .wallClock, .peakMemoryResident], maxIterations: 100)
   ) { _ in
-    let library = Library()
-    let reader = try ProjectReader(library: library)
-    let project = try reader.read("\(SampleTexts.repository)/samples/r1-distill-done-right", name: nil)
-    blackHole(Checker(library: library, today: CalendarDate("2025-03-01")).check(project))
+    blackHole(
+      try Library().check("\(SampleTexts.repository)/samples/r1-distill-done-right", today: CalendarDate("2025-03-01")))
   }
 }

@@ -7,24 +7,31 @@ import Provenance
 /// Only a maker's own material is ever under a proprietary licence. Whoever declares one for a release
 /// says that such material is in it, even where no file names it.
 struct ImpliedSource {
-  private(set) var lineage: Lineage
+  private var lineage: Lineage
   private let library: Library
   private let outbound: OutboundLicense
 
-  init(lineage: Lineage, library: Library, outbound: OutboundLicense) {
+  private init(_ lineage: Lineage, library: Library, outbound: OutboundLicense) {
     self.lineage = lineage
     self.library = library
     self.outbound = outbound
   }
 
-  /// Puts each declared proprietary licence on the sources of weights that have none, or on a source
+  /// The lineage with each declared proprietary licence on the sources of weights that have none, or on a source
   /// without a name where there is no source of weights at all.
-  mutating func add() {
+  static func added(to lineage: Lineage, library: Library, outbound: OutboundLicense) -> Lineage {
+    var implied = ImpliedSource(lineage, library: library, outbound: outbound)
+    implied.add()
+    return implied.lineage
+  }
+
+  private mutating func add() {
     for (claim, id) in outbound.declared.flatMap({ declared in declared.named.map { (declared.claim, $0.knownID) } }) {
       guard let id, let license = outbound.known[id], license.isProprietary, license.binds == .artefact,
         !isMakersOwn(license), !isPresent(id)
       else { continue }
       let parents = lineage.edges.filter { $0.child == Lineage.release && $0.relation.carriesWeights }.map(\.parent)
+        .unique()
       let nameless = parents.filter {
         lineage.nodes[$0].licenses.isEmpty && library.catalog.model(lineage.nodes[$0].id.text) == nil
       }

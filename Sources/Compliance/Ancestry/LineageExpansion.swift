@@ -8,13 +8,18 @@ import Provenance
 struct LineageExpansion {
   private let catalog: Catalog
   private let hints: NameHints
-  private(set) var lineage: Lineage
+  private var lineage: Lineage
   /// Artefacts that some edge says something about the ancestry of.
   private var explained: Set<Int> = []
-  /// Most artefacts that a lineage may grow to.
-  private static let mostNodes = 10_000
 
-  init(_ lineage: Lineage, catalog: Catalog) {
+  /// The lineage with everything that the catalogue knows of its artefacts, and of those that come with that.
+  static func expanded(_ lineage: Lineage, catalog: Catalog) -> Lineage {
+    var expansion = LineageExpansion(lineage, catalog: catalog)
+    expansion.expand()
+    return expansion.lineage
+  }
+
+  private init(_ lineage: Lineage, catalog: Catalog) {
     self.lineage = lineage
     self.catalog = catalog
     self.hints = NameHints(names: catalog.knownNames)
@@ -22,10 +27,10 @@ struct LineageExpansion {
       lineage.edges.filter { $0.relation.carriesWeights || $0.relation == .generatedBy }.map(\.child))
   }
 
-  /// Visits every artefact once, those that are added on the way included.
-  mutating func expand() {
+  /// Visits every artefact once, those that are added on the way included; the catalogue can add no more than it holds.
+  private mutating func expand() {
     var index = 0
-    while index < lineage.nodes.count, lineage.nodes.count < Self.mostNodes {
+    while index < lineage.nodes.count {
       let node = lineage.nodes[index]
       switch node.kind {
       case .model: expandModel(node.id.text, at: index)
@@ -76,7 +81,7 @@ struct LineageExpansion {
   /// Adds what the artefact's name suggests, where no file and no catalogue says anything.
   private mutating func addHints(at index: Int) {
     guard index != Lineage.release, !explained.contains(index), lineage.nodes[index].licenses.isEmpty,
-      let location = lineage.edges.first(where: { $0.parent == index })?.location
+      let location = lineage.edges(from: index).first?.location
     else { return }
     for hint in hints.sources(of: lineage.nodes[index]) {
       let parent = node(hint.id, kind: hint.kind)

@@ -21,7 +21,7 @@ struct NameHints {
     var found: [(id: ArtefactID, kind: ArtefactKind, relation: Relation)] = []
     var index = 0
     while index < name.count {
-      let startsWord = index == 0 || !Self.isAlphanumeric(name[index - 1])
+      let startsWord = index == 0 || !name[index - 1].isAlphanumeric
       guard startsWord, let match = names.match(in: name, at: index, isID: true) else {
         index += 1
         continue
@@ -42,9 +42,5 @@ struct NameHints {
     case (.dataset, .dataset): .derivedFrom
     default: nil
     }
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 }

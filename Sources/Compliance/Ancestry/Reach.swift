@@ -5,9 +5,9 @@ import Provenance
 /// How the artefacts of a lineage reach the release, computed in one pass over its edges.
 ///
 /// Time is linear in the number of edges: each edge joins two tables of constant size.
-struct Reach {
+struct Reach: Sendable {
   /// One way in which an effect at an artefact arrives at the release.
-  struct Way {
+  struct Way: Sendable {
     let truth: Truth
     /// Questions of law and hints on which the way hangs.
     let missing: [Question]
@@ -19,13 +19,21 @@ struct Reach {
     let edge: Int?
     /// The effect at that edge's child.
     let next: Effect
+    /// Where on the way its last `LineagePath.mostAtEnd` edges begin; nil for shorter ways.
+    let end: Stop?
+  }
+
+  /// An artefact on a way, with the effect there.
+  struct Stop {
+    let node: Int
+    let effect: Effect
   }
 
   /// Edges that would close a cycle, and were left out.
   let cycles: [Lineage.Edge]
   private let lineage: Lineage
-  private let answers: (String) -> Decision
-  private let obtained: ((Lineage.Edge) -> Decision)?
+  private let answers: @Sendable (String) -> Decision
+  private let obtained: (@Sendable (Lineage.Edge) -> Decision)?
   /// Indices of the edges that leave each artefact towards the release, cycles left out.
   private let edgesByParent: [[Int]]
   /// By node, effect at the node and effect at the release.
@@ -38,7 +46,8 @@ struct Reach {
   /// With `obtained`, what an artefact said travels only as far as it says that the project itself
   /// obtained the outputs that went over an edge.
   init(
-    _ lineage: Lineage, answers: @escaping (String) -> Decision, obtained: ((Lineage.Edge) -> Decision)? = nil
+    _ lineage: Lineage, answers: @escaping @Sendable (String) -> Decision,
+    obtained: (@Sendable (Lineage.Edge) -> Decision)? = nil
   ) {
     self.lineage = lineage
     self.answers = answers
@@ -51,7 +60,7 @@ struct Reach {
     self.edgesByParent = edgesByParent
     for effect in Effect.allCases {
       table[Lineage.release][Self.slot(effect, effect)] =
-        Way(truth: .yes, missing: [], evidence: [], steps: 0, edge: nil, next: effect)
+        Way(truth: .yes, missing: [], evidence: [], steps: 0, edge: nil, next: effect, end: nil)
     }
     for index in order.edges {
       let parent = lineage.edges[index].parent
@@ -84,16 +93,27 @@ struct Reach {
   }
 
   /// The edges of a way to the release.
-  func path(of way: Way, to released: Effect) -> [Lineage.Edge] {
-    var path: [Lineage.Edge] = []
+  func path(of way: Way, to released: Effect) -> LineagePath {
+    guard let end = way.end, way.steps > 2 * LineagePath.mostAtEnd else {
+      return LineagePath(edges(of: way, to: released, atMost: way.steps), omitted: 0, in: lineage)
+    }
+    let last = table[end.node][Self.slot(end.effect, released)]
+    return LineagePath(
+      edges(of: way, to: released, atMost: LineagePath.mostAtEnd)
+        + (last.map { edges(of: $0, to: released, atMost: LineagePath.mostAtEnd) } ?? []),
+      omitted: way.steps - 2 * LineagePath.mostAtEnd, in: lineage)
+  }
+
+  private func edges(of way: Way, to released: Effect, atMost most: Int) -> [Lineage.Edge] {
+    var edges: [Lineage.Edge] = []
     var way = way
-    while let index = way.edge {
+    while edges.count < most, let index = way.edge {
       let edge = lineage.edges[index]
-      path.append(edge)
+      edges.append(edge)
       guard let onward = table[edge.child][Self.slot(way.next, released)] else { break }
       way = onward
     }
-    return path
+    return edges
   }
 
   private static func slot(_ effect: Effect, _ released: Effect) -> Int { effect.index * width + released.index }
@@ -128,11 +148,22 @@ struct Reach {
     for released in Effect.allCases {
       guard let onward = table[edge.child][Self.slot(transfer.effect, released)] else { continue }
       found[released] = Way(
-        truth: truth && onward.truth, missing: missing + onward.missing, evidence: evidence + onward.evidence,
-        steps: onward.steps + 1, edge: index, next: transfer.effect)
+        truth: truth && onward.truth, missing: Self.joined(missing, onward.missing),
+        evidence: Self.joined(evidence, onward.evidence), steps: onward.steps + 1, edge: index, next: transfer.effect,
+        end: onward.steps == LineagePath.mostAtEnd ? Stop(node: edge.child, effect: transfer.effect) : onward.end)
     }
     return found
   }
+
+  /// What a step adds to what is said of the way behind it; of long ways what is said near the release.
+  private static func joined<Said: Equatable>(_ step: [Said], _ onward: [Said]) -> [Said] {
+    guard !step.isEmpty, onward.count < mostSaid else { return onward }
+    let new = step.filter { !onward.contains($0) }
+    return new.isEmpty ? onward : new + onward
+  }
+
+  /// More questions than anybody answers for one way, and more facts than anybody reads.
+  private static let mostSaid = 32
 
   /// The surest way counts, then the shortest, then the one that asks least, then the one declared first.
   private static func isBetter(_ candidate: Way, than current: Way) -> Bool {
@@ -186,11 +217,14 @@ struct Reach {
 extension Question {
   /// Whether a step that is only hinted at was taken.
   static func source(of edge: Lineage.Edge, in lineage: Lineage) -> Question {
-    let parent = lineage.nodes[edge.parent].id.text
-    let child = edge.child == Lineage.release ? "the release" : "`\(lineage.nodes[edge.child].id.text)`"
+    let source = lineage.nodes[edge.parent]
+    let (parent, name) = (source.id.text, lineage.nodes[edge.child].id.text)
+    let entry = "- { \(source.kind.rawValue): \(parent), relation: \(edge.relation.rawValue) }"
+    let child = edge.child == Lineage.release ? "the release" : "`\(name)`"
     let hint = edge.basis == nil ? "its name suggests" : "`\(edge.location.path)` hints"
     return Question(
-      .source(parent), "was \(child) made from `\(parent)`, as \(hint)?",
-      answer: "list the source under `sources:` with its relation")
+      edge.basis == nil ? .guess(parent, of: name) : .source(parent, of: name),
+      "was \(child) made from `\(parent)`, as \(hint)?",
+      answer: "add to pedigree.yaml, under `sources:` of \(child): `\(entry)`, or `[]` if not")
   }
 }

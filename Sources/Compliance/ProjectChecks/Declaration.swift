@@ -10,18 +10,17 @@ struct Declaration {
   /// Whether the manifest declares the sources.
   let isManifest: Bool
   /// Artefacts that are declared, or that the catalogue knows to be ancestors of those.
-  let known: Set<Int>
+  private let known: Set<Int>
+  private let names: DeclaredNames
 
   init(_ project: Project, lineage: Lineage) {
     self.project = project
     self.lineage = lineage
     self.isManifest = project.manifest.map { !$0.sources.isEmpty || $0.complete != nil } ?? false
-    let edges = Dictionary(grouping: lineage.edges.indices, by: { lineage.edges[$0].child })
     var known: Set<Int> = [Lineage.release]
     var open = [Lineage.release]
     while let child = open.popLast() {
-      for index in edges[child] ?? [] {
-        let edge = lineage.edges[index]
+      for edge in lineage.edges(into: child) {
         guard edge.certainty == .catalogued || Self.declares(edge, project, isManifest: isManifest),
           known.insert(edge.parent).inserted
         else { continue }
@@ -29,6 +28,7 @@ struct Declaration {
       }
     }
     self.known = known
+    self.names = DeclaredNames(known.filter { $0 != Lineage.release }.map { lineage.nodes[$0].id })
   }
 
   /// Whether an edge was read in the declaration.
@@ -45,19 +45,8 @@ struct Declaration {
         && edge.location.range.upperBound <= fields.upperBound)
   }
 
-  /// Whether one name goes on from the other, or is a part of it: `Dolly` of `databricks-dolly-15k`.
-  static func mayMean(_ name: ArtefactID, _ declared: ArtefactID) -> Bool {
-    let (words, known) = (name.words, declared.words)
-    guard !words.isEmpty, !known.isEmpty else { return false }
-    if known.starts(with: words) || words.starts(with: known) { return true }
-    let joined = words.joined()
-    return joined.utf8.count >= 4 && (known.joined() == joined || known.contains(joined))
-  }
-
   /// Whether an artefact is declared, under its own name or as a family's: `Llama 3.1` by `Llama-3.1-8B`.
   func covers(_ node: Int) -> Bool {
-    if known.contains(node) { return true }
-    let name = lineage.nodes[node].id
-    return known.contains { $0 != Lineage.release && Self.mayMean(name, lineage.nodes[$0].id) }
+    known.contains(node) || names.mayMean(lineage.nodes[node].id)
   }
 }

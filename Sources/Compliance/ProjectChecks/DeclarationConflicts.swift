@@ -46,8 +46,7 @@ struct DeclarationConflicts {
       .licenseText(path: location.path), "is what `\(location.path)` holds the licence of the release?",
       answer: "keep the licences of sources and parts in files of their own, such as LICENSE-\(other)")
     return Finding(
-      license: "", kind: .declarationConflict, modality: .none, clause: "", source: project.release.text, path: [],
-      status: isSure ? .violated : .undetermined, severity: isSure ? .error : .warning,
+      kind: .declarationConflict, source: project.release.text, status: isSure ? .violated : .undetermined,
       message: "`\(main.name)` is declared for the release in one place and `\(other)` in another",
       summary: "the project's files agree about the release's licence", location: location,
       evidence: [Evidence("`\(main.name)`", at: main.location), Evidence(says ?? "`\(other)`", at: location)],

@@ -54,7 +54,7 @@ struct ModifiedLicenses {
     cases.flatMap { item -> [Subject] in
       guard !item.subjects.isEmpty, let parsed = texts.parsed(item.altered.text) else { return [] }
       let text = item.altered.text
-      let license = ReadLicense(text: text, parsed: parsed).license(item.altered.newObligations(in: parsed))
+      let license = ExtractedLicense(text: text, parsed: parsed).license(item.altered.newObligations(in: parsed))
       let governs = Decision(.unknown, missing: [.governingText(item.altered.match.id, at: text.file.path)])
       return item.subjects.map { $0.governed(by: license, governs: Decision.all([$0.governs, governs])) }
     }
@@ -71,11 +71,11 @@ struct ModifiedLicenses {
     let subject = item.subjects.first
     let first = altered.changes[0]
     return Finding(
-      license: altered.match.id, kind: .modifiedLicense, modality: .none,
+      license: altered.match.id, kind: .modifiedLicense,
       clause: altered.changes.compactMap(\.clause).unique().joined(separator: ", "),
       source: subject.map { lineage.nodes[$0.node].id.text } ?? project.release.text,
-      path: subject.map { lineage.steps($0.path) } ?? [],
-      status: isBroken ? .violated : .undetermined, severity: isBroken ? .error : .warning,
+      path: subject.map { $0.path.steps } ?? [],
+      status: isBroken ? .violated : .undetermined,
       message: "`\(altered.text.file.path)` holds \(title) in altered words: \(altered.summary)",
       summary: "copies of licences keep their words", location: altered.text.location(of: first.range),
       evidence: altered.evidence + (texts.parsed(altered.text).map { read(altered, $0) } ?? []),

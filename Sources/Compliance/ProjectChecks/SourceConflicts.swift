@@ -51,9 +51,7 @@ struct SourceConflicts {
 
   private static func isCommit(_ revision: String) -> Bool {
     (7...40).contains(revision.utf8.count)
-      && revision.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
-      }
+      && revision.utf8.allSatisfy { $0.isHexDigit && !$0.isUppercase }
   }
 
   /// Fields that declare two ways in which the release holds the weights of one source.
@@ -86,15 +84,14 @@ struct SourceConflicts {
 
   /// An adapter has one base: where card and configuration name different ones, of which neither came from the other.
   private func baseConflicts() -> [Finding] {
-    let adapters = lineage.edges.filter {
-      $0.child == Lineage.release && $0.relation == .adapter && $0.certainty == .declared
-        && $0.location.path != project.card?.file.path
+    let adapter = lineage.edges(into: Lineage.release).first {
+      $0.relation == .adapter && $0.certainty == .declared && $0.location.path != project.card?.file.path
     }
-    guard let base = adapters.first, let card = project.card, card.baseModels.count == 1 else { return [] }
+    guard let base = adapter, let card = project.card, card.baseModels.count == 1 else { return [] }
     let declared = card.baseModels[0]
     guard let node = lineage.index(of: ArtefactID(declared.value)), node != base.parent, node != Lineage.release,
       !isAncestor(node, of: base.parent), !isAncestor(base.parent, of: node),
-      !Declaration.mayMean(lineage.nodes[node].id, lineage.nodes[base.parent].id)
+      !DeclaredNames([lineage.nodes[base.parent].id]).mayMean(lineage.nodes[node].id)
     else { return [] }
     return [
       conflict(
@@ -109,7 +106,7 @@ struct SourceConflicts {
     var open = [child]
     var seen: Set<Int> = [child]
     while let next = open.popLast() {
-      for edge in lineage.edges where edge.child == next && seen.insert(edge.parent).inserted {
+      for edge in lineage.edges(into: next) where seen.insert(edge.parent).inserted {
         if edge.parent == node { return true }
         open.append(edge.parent)
       }
@@ -124,8 +121,7 @@ struct SourceConflicts {
     let source = lineage.nodes[node].id.text
     let question = Question(.conflict(about: source), "which of the two holds for `\(source)`?", answer: help)
     return Finding(
-      license: "", kind: .declarationConflict, modality: .none, clause: "", source: source, path: [],
-      status: isSure ? .violated : .undetermined, severity: isSure ? .error : .warning, message: message,
+      kind: .declarationConflict, source: source, status: isSure ? .violated : .undetermined, message: message,
       summary: "the project's files agree about its sources", location: second.1,
       evidence: [Evidence(first.0, at: first.1), Evidence(second.0, at: second.1)], missing: isSure ? [] : [question],
       help: help)

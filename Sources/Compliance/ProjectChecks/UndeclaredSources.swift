@@ -7,11 +7,15 @@ struct UndeclaredSources {
   private let project: Project
   private let lineage: Lineage
   private let declaration: Declaration
+  /// Artefacts that outputs of some model are known to have gone into.
+  private let holdOutputs: Set<Int>
 
   init(project: Project, lineage: Lineage) {
     self.project = project
     self.lineage = lineage
     self.declaration = Declaration(project, lineage: lineage)
+    self.holdOutputs = Set(
+      lineage.edges.lazy.filter { $0.certainty != .mentioned && $0.relation.carriesOutputs }.map(\.child))
   }
 
   func findings() -> [Finding] { named() + unnamed() }
@@ -39,22 +43,22 @@ struct UndeclaredSources {
   private func finding(_ edge: Lineage.Edge, _ basis: StatementBasis) -> Finding {
     let source = lineage.nodes[edge.parent]
     let status = status(of: edge, basis)
-    let severity: Severity =
-      status == .violated ? .error : edge.certainty == .mentioned || edge.child != Lineage.release ? .note : .warning
-    let child = edge.child == Lineage.release ? "the release" : "`\(lineage.nodes[edge.child].id.text)`"
+    let name = lineage.nodes[edge.child].id.text
+    let child = edge.child == Lineage.release ? "the release" : "`\(name)`"
+    let question: QuestionKind =
+      edge.certainty == .mentioned ? .guess(source.id.text, of: name) : .source(source.id.text, of: name)
     let complete = project.manifest?.complete
     let help = advice(for: source, edge)
     return Finding(
-      license: "", kind: .undeclaredSource, modality: .none, clause: "", source: source.id.text,
+      kind: .undeclaredSource, source: source.id.text,
       path: [PathStep(artefact: source.id.text, relation: edge.relation, location: edge.location)], status: status,
-      severity: severity,
       message: "`\(source.id.text)` is \(Self.wording(edge)) a source of \(child), and the declaration leaves it out",
       summary: "the declaration lists every source", location: edge.location,
       confidence: Confidence.of(edge),
       evidence: [Evidence("\(basis.description) names it", at: edge.location)]
         + (complete.map { [Evidence("complete: \($0.value ? "yes" : "no")", at: $0.location)] } ?? []),
       missing: status == .undetermined
-        ? [Question(.source(source.id.text), "is `\(source.id.text)` a source of \(child)?", answer: help)] : [],
+        ? [Question(question, "is `\(source.id.text)` a source of \(child)?", answer: help)] : [],
       help: help)
   }
 
@@ -100,8 +104,7 @@ struct UndeclaredSources {
       let whose = unnamed.child == Lineage.release ? "the release" : "`\(child)`"
       let help = "list it with `relation: \(relation.rawValue)` under `sources:` in pedigree.yaml"
       return Finding(
-        license: "", kind: .undeclaredSource, modality: .none, clause: "", source: "unnamed \(what)", path: [],
-        status: .undetermined, severity: .warning,
+        kind: .undeclaredSource, source: "unnamed \(what)", status: .undetermined,
         message: "\(unnamed.source.basis.description) tells of a \(what) of \(whose), and nothing names it",
         summary: "the declaration lists every source", location: unnamed.source.location,
         evidence: [Evidence("\(unnamed.source.basis.description)", at: unnamed.source.location)],
@@ -112,10 +115,8 @@ struct UndeclaredSources {
 
   /// Whether some model is known whose outputs made the artefact, or what it was trained on.
   private func isOutputNamed(of child: Int) -> Bool {
-    lineage.edges.contains { edge in
-      edge.certainty != .mentioned && edge.relation.carriesOutputs
-        && (edge.child == child || (child == Lineage.release && lineage.nodes[edge.child].kind == .dataset))
-    }
+    holdOutputs.contains(child)
+      || child == Lineage.release && holdOutputs.contains { lineage.nodes[$0].kind == .dataset }
   }
 
   private static func title(of relation: Relation) -> String {

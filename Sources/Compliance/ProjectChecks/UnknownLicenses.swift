@@ -19,8 +19,8 @@ struct UnknownLicenses {
   private func finding(_ unknown: SubjectCollector.UnknownLicense) -> Finding {
     let source = lineage.nodes[unknown.node].id.text
     let gravest = unknown.ways.min { $0.key < $1.key }
-    let path = gravest.map { reach.path(of: $0.value, to: $0.key) } ?? []
-    let declared = path.first { $0.certainty != .catalogued }?.location
+    let path = gravest.map { reach.path(of: $0.value, to: $0.key) } ?? .none
+    let declared = path.declared
     let message: String
     let answer: String
     if let text = unknown.text {
@@ -34,17 +34,14 @@ struct UnknownLicenses {
       (message, answer) = Self.wording(of: named, for: "`\(source)`")
     } else if ArtefactID.isHubID(source) {
       message = "nothing says under which licence `\(source)` is"
-      answer = "give the source a `license:` in pedigree.yaml"
+      answer = "add to the source in pedigree.yaml: `license: …`, by its SPDX or Hub id"
     } else {
       message = "`\(source)` is no published artefact, and nothing says under which licence it is"
       answer = "name the artefact by its Hub id, or give the source a `license:` in pedigree.yaml"
     }
     return Finding(
-      license: "", kind: .unknownLicense, modality: .none, clause: "", source: source,
-      path: path.map {
-        PathStep(artefact: lineage.nodes[$0.parent].id.text, relation: $0.relation, location: $0.location)
-      },
-      status: .undetermined, severity: .warning, message: message, summary: message,
+      kind: .unknownLicense, source: source, path: path.steps, status: .undetermined, message: message,
+      summary: message,
       location: declared ?? unknown.claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
       missing: [Question(.license(of: source), "under which licence is `\(source)`?", answer: answer)], help: answer)
@@ -88,8 +85,8 @@ struct UnknownLicenses {
 
   private func releaseFinding(_ message: String, _ question: Question, at location: SourceLocation?) -> Finding {
     Finding(
-      license: "", kind: .unknownLicense, modality: .none, clause: "", source: project.release.text, path: [],
-      status: .undetermined, severity: .warning, message: message, summary: message, location: location,
+      kind: .unknownLicense, source: project.release.text, status: .undetermined, message: message, summary: message,
+      location: location,
       evidence: (location.map { [Evidence("the release's licence", at: $0)] } ?? []) + outbound.text.evidence,
       missing: [question],
       help: question.answer)

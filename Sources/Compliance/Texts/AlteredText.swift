@@ -4,7 +4,7 @@ import Obligations
 import Provenance
 
 /// A licence in a text of the project that is not worded as it was published.
-struct AlteredText {
+struct AlteredText: Sendable {
   let text: ProjectText
   let match: IdentityMatch
   /// The clauses in which it differs, what stands behind the terms left out.

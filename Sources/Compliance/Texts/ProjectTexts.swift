@@ -5,22 +5,23 @@ import MarkupText
 import Provenance
 
 /// A text of the project that may hold a licence; taken into words when something first asks.
-final class ProjectText {
+final class ProjectText: Sendable {
   let file: SourceFile
   /// What the name of its file says; nil for the gate before a download.
   let role: DocumentRole?
-  private let read: () -> ReadableText
-  fileprivate var answer: Identification?
-  fileprivate var parsed: ParsedText?
+  private let read: Once<ReadableText>
+  private let sequence: Once<WordSequence>
 
-  fileprivate init(_ file: SourceFile, role: DocumentRole?, read: @escaping () -> ReadableText) {
+  fileprivate init(_ file: SourceFile, role: DocumentRole?, read: @escaping @Sendable () -> ReadableText) {
     self.file = file
     self.role = role
+    let read = Once(read)
     self.read = read
+    self.sequence = Once { WordSequence(read.value) }
   }
 
-  private(set) lazy var readable = read()
-  private(set) lazy var words = WordSequence(readable)
+  var readable: ReadableText { read.value }
+  var words: WordSequence { sequence.value }
 
   /// Where a range of the readable text stands in the file.
   func location(of range: Range<Int>) -> SourceLocation {
@@ -34,15 +35,21 @@ final class ProjectText {
 }
 
 /// The texts of a project, recognised and read once, and not before they are asked for.
-final class ProjectTexts {
+final class ProjectTexts: Sendable {
   /// All documents, then the licence in the gate before a download.
   let all: [ProjectText]
   let library: Library
-  /// What kept texts from being read.
-  private(set) var diagnostics: [Diagnostic] = []
+  private let expected: [String]
+  private let reader: Once<Result<ObligationReader, LexiconError>>
+  private let answers = Memo<ObjectIdentifier, Identification>()
+  private let readings = Memo<ObjectIdentifier, ParsedText?>()
 
-  init(_ project: Project, library: Library) {
+  /// The texts of a project. They are held against the licences in `expected` before all others: most are true copies
+  /// of what is declared, and nothing fits such a text better.
+  init(_ project: Project, expected: [String], library: Library) {
     self.library = library
+    self.expected = expected
+    self.reader = Once { Result { () throws(LexiconError) in try library.reader() } }
     var texts = project.documents.map { document in
       // A card is no licence, even where it is called as one is.
       let role = document.file === project.card?.file ? .readme : document.role
@@ -61,11 +68,13 @@ final class ProjectTexts {
   var gate: ProjectText? { all.first { $0.role == nil } }
 
   /// The texts that are licences or policies by their names or titles.
-  private(set) lazy var licenses: [ProjectText] = all.filter { text in
-    switch text.role {
-    case .license, .otherLicense, .policy, nil: true
-    case .other: Self.isTitledAsLicense(text.readable)
-    case .notice, .readme: false
+  var licenses: [ProjectText] {
+    all.filter { text in
+      switch text.role {
+      case .license, .otherLicense, .policy, nil: true
+      case .other: Self.isTitledAsLicense(text.readable)
+      case .notice, .readme: false
+      }
     }
   }
 
@@ -80,19 +89,11 @@ final class ProjectTexts {
   private static let fewestBytes = 500
   private static let longestTitle = 120
 
-  private var expected: [String] = []
-
-  /// Has texts held against some licences before all others: most are true copies of what is declared, and
-  /// nothing fits such a text better.
-  func expect(_ licenses: [String]) { expected = (expected + licenses).unique() }
-
   /// Which licences a text holds.
   func identification(of text: ProjectText) -> Identification {
-    if let answer = text.answer { return answer }
-    let answer =
+    answers.value(of: ObjectIdentifier(text)) {
       expected.lazy.compactMap { self.trueCopy(of: $0, text) }.first ?? library.texts.identifier.identify(text.words)
-    text.answer = answer
-    return answer
+    }
   }
 
   /// The answer for a text that is one licence, all of it, and nothing else; nil for all others.
@@ -105,20 +106,21 @@ final class ProjectTexts {
 
   /// What a machine reads in a text; nil, with a diagnostic, where the lexicon is broken.
   func parsed(_ text: ProjectText) -> ParsedText? {
-    if let parsed = text.parsed { return parsed }
-    text.parsed = reader?.read(text.readable)
-    return text.parsed
+    readings.value(of: ObjectIdentifier(text)) {
+      switch reader.value {
+      case .success(let reader): reader.read(text.readable)
+      case .failure: nil
+      }
+    }
   }
 
-  private lazy var reader: ObligationReader? = {
-    do {
-      return try library.reader()
-    } catch {
-      diagnostics.append(
-        Diagnostic(
-          .lexiconBroken, "licence texts cannot be read, for the lexicon is broken: \(error)", at: nil,
-          help: "correct the files in `lexicon/` of the folder given with --licenses"))
-      return nil
-    }
-  }()
+  /// What kept texts from being read.
+  var diagnostics: [Diagnostic] {
+    guard case .failure(let error) = reader.made else { return [] }
+    return [
+      Diagnostic(
+        .lexiconBroken, "licence texts cannot be read, for the lexicon is broken: \(error)", at: nil,
+        help: "correct the files in `lexicon/` of the folder given with --licenses")
+    ]
+  }
 }

@@ -5,7 +5,7 @@ import Obligations
 import Provenance
 
 /// The text under which the release goes out by its own files, and what that says of its licence.
-struct ReleaseText {
+struct ReleaseText: Sendable {
   /// What the release declares; where no file names a licence that is known, the one whose text stands there.
   let claims: [LicenseClaim]
   /// The text; nil where there is none.
@@ -20,7 +20,6 @@ struct ReleaseText {
     self.text = Self.text(of: project, declared, texts)
     let names = declared.flatMap { library.expression($0).names.map { library.resolve($0) } }
     let knownIDs = names.compactMap(\.knownID)
-    texts.expect(knownIDs)
     guard let text else {
       self.claims = declared
       self.altered = nil

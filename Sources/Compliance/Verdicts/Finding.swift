@@ -22,7 +22,10 @@ public struct Finding: Sendable {
   /// From the source to the release.
   public let path: [PathStep]
   public var status: Status
-  public var severity: Severity
+  /// How much it weighs; `Settlement` decides.
+  public internal(set) var severity = Severity.note
+  /// Who can settle it; nil where nothing is open.
+  public internal(set) var settler: Settler?
   /// One line: lower case at the start, no full stop.
   public let message: String
   /// What the clause demands, in our words.
@@ -37,6 +40,39 @@ public struct Finding: Sendable {
   public let missing: [Question]
   /// What to do.
   public var help: String?
+
+  init(
+    license: String = "", kind: FindingKind, modality: Modality = .none, clause: String = "", source: String,
+    path: [PathStep] = [], status: Status, message: String, summary: String, location: SourceLocation?,
+    confidence: Double? = nil, evidence: [Evidence], missing: [Question] = [], help: String?
+  ) {
+    self.license = license
+    self.kind = kind
+    self.modality = modality
+    self.clause = clause
+    self.source = source
+    self.path = path
+    self.status = status
+    self.message = message
+    self.summary = summary
+    self.location = location
+    self.confidence = confidence
+    self.evidence = evidence
+    self.missing = missing
+    self.help = help
+  }
+
+  /// Whether it is open: broken, or not decided.
+  public var isOpen: Bool { status == .violated || status == .undetermined }
+
+  /// The step of the ancestry that it stands or falls with, and that nobody has confirmed.
+  public var root: Question? {
+    missing.first { question in
+      if case .guess = question.kind { return true }
+      if case .source = question.kind { return kind != .undeclaredSource }
+      return false
+    }
+  }
 
   /// `licence/kind`: how attestations and waivers name it.
   public var id: String { license.isEmpty ? kind.rawValue : "\(license)/\(kind.rawValue)" }
@@ -56,4 +92,6 @@ public struct PathStep: Sendable {
   public let relation: Relation
   /// Where the edge was read.
   public let location: SourceLocation
+  /// How many steps between this one and the next are left out, of a path too long to show.
+  public var omitted = 0
 }

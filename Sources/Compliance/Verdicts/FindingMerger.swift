@@ -15,16 +15,21 @@ enum FindingMerger {
     }
     var indices: [Key: Int] = [:]
     var merged: [Finding] = []
+    var evidence: [[Evidence]] = []
     for finding in findings {
       let key = Key(
         license: finding.license, kind: finding.kind, clause: finding.clause, source: finding.source,
         status: finding.status, message: finding.message)
       if let index = indices[key] {
-        merged[index].evidence = (merged[index].evidence + finding.evidence).unique()
+        evidence[index] += finding.evidence
       } else {
         indices[key] = merged.count
         merged.append(finding)
+        evidence.append(finding.evidence)
       }
+    }
+    for index in merged.indices where evidence[index].count > merged[index].evidence.count {
+      merged[index].evidence = evidence[index].unique()
     }
     return merged
   }

@@ -2,32 +2,71 @@ import Obligations
 
 /// The words of a finding: what is the matter, and what to do.
 struct FindingWording {
-  let kind: FindingKind
-  let modality: Modality
   let status: Status
   let source: String
   let license: License
   let summary: String
   let alternatives: [String]
+  /// What meets the obligation; nil for the outbound rule.
   let requirement: Requirement?
+  /// Whether it is sure that the obligation applies.
+  let applies: Truth
+  /// The licence that the release declares; nil where it declares none.
+  let outbound: String?
   let missing: [Question]
+
+  /// The licence by its short name, with the versions that may govern instead.
+  private var name: String {
+    alternatives.isEmpty ? license.id : "\(license.id) (or \(alternatives.joined(separator: ", ")))"
+  }
+
+  /// `requires`, or `may require` where it is not sure that the obligation applies.
+  private func verb(_ plain: String, _ possible: String) -> String { applies == .yes ? plain : possible }
 
   /// One line: lower case at the start, no full stop.
   var message: String {
-    let versions = alternatives.isEmpty ? "" : " (or \(alternatives.joined(separator: ", ")))"
-    let text = "\(license.title)\(versions) of `\(source)`"
     switch status {
-    case .violated:
-      if kind == .outboundLicense { return "the release's licence drops what \(text) wants kept: \(summary)" }
-      return "\(text) is not kept: \(summary)"
-    case .undetermined:
-      return "it is not known whether \(text) is kept: \(summary)"
-    case .satisfied:
-      return "\(text) is kept: \(summary)"
-    case .notTriggered:
-      return "\(text) does not bite here: \(summary)"
-    case .waived:
-      return "\(text) is waived: \(summary)"
+    case .violated: violation
+    case .undetermined: doubt
+    case .satisfied: "\(name) is met: \(summary)"
+    case .notTriggered: "\(name) does not apply here: \(summary)"
+    case .waived: "\(name) is waived: \(summary)"
+    }
+  }
+
+  private var violation: String {
+    switch requirement {
+    case .nameStartsWith(let words): "the name does not start with \"\(words[0])\", as \(name) requires"
+    case .nameContains(let words): "the name does not contain \"\(words[0])\", as \(name) requires"
+    case .documentSays(let wordings): "\"\(wordings[0])\" is not shown, as \(name) requires"
+    case .noticeFile(nil): "NOTICE file missing: \(name) requires one"
+    case .noticeFile(_?): "line missing in NOTICE: \(name) requires it"
+    case .licenseCopy: "copy of the licence missing: \(name) requires one"
+    case .outboundLicense(let ids): "\(name) requires the release to be under \(ids.joined(separator: " or "))"
+    case .cardDeclares(let field): "`\(source)` is not named under `\(field.rawValue)`, as \(name) requires"
+    case .never: "\(name) forbids this: \(summary)"
+    case .attested, .reviewed: "\(name) is not met: \(summary)"
+    case nil: "\(outbound ?? "the release's licence") drops what \(name) requires you to keep"
+    }
+  }
+
+  private var doubt: String {
+    let requires = verb("requires", "may require")
+    // What a machine read has to be read again, so its words stand here.
+    if license.isRead, requirement != nil { return "\(name) \(requires) this: \(summary)" }
+    return switch requirement {
+    case .nameStartsWith(let words): "\(name) \(requires) a name that starts with \"\(words[0])\""
+    case .nameContains(let words): "\(name) \(requires) a name that contains \"\(words[0])\""
+    case .documentSays(let wordings): "\"\(wordings[0])\" not found: \(name) \(requires) it"
+    case .noticeFile(nil): "NOTICE file not found: \(name) \(requires) one"
+    case .noticeFile(_?): "NOTICE file not found: \(name) \(requires) a line in it"
+    case .licenseCopy: "copy of the licence not found: \(name) \(requires) one"
+    case .outboundLicense(let ids): "\(name) \(requires) the release to be under \(ids.joined(separator: " or "))"
+    case .cardDeclares(let field): "`\(source)` not found under `\(field.rawValue)`: \(name) \(requires) it"
+    case .never: "\(name) \(verb("forbids", "may forbid")) this: \(summary)"
+    case .attested: "\(name) \(requires) conduct that nobody has attested: \(summary)"
+    case .reviewed: "\(name) \(requires) what nobody has read yet: \(summary)"
+    case nil: "\(outbound ?? "the release's licence") may drop what \(name) requires you to keep"
     }
   }
 
@@ -42,17 +81,29 @@ struct FindingWording {
 
   private var remedy: String {
     switch requirement {
-    case .nameStartsWith(let words): "rename the release so that its name starts with \"\(words[0])\""
-    case .nameContains(let words): "rename the release so that its name holds \"\(words[0])\""
-    case .documentSays(let wordings): "show \"\(wordings[0])\" in the card or the documentation"
-    case .noticeFile(let wording):
-      wording.map { "put this line into a NOTICE file: \($0)" } ?? "add a NOTICE file"
-    case .licenseCopy: "put a copy of \(license.title) among the files\(license.source.map { " (\($0))" } ?? "")"
-    case .outboundLicense(let ids): "release under \(ids.joined(separator: " or "))"
-    case .cardDeclares(let field): "name `\(source)` under `\(field.rawValue)` in the card"
+    case .nameStartsWith(let words): "rename the release: `\(words[0])-…`"
+    case .nameContains(let words): "rename the release so that its name contains `\(words[0])`"
+    case .documentSays(let wordings): "add to the card: `\(wordings[0])`"
+    case .noticeFile(let wording): Remedy.notice(wording)
+    case .licenseCopy: Remedy.copy(of: license)
+    case .outboundLicense(let ids): "declare `license: \(ids[0])` in the card, or set `model.license` in pedigree.yaml"
+    case .cardDeclares(let field): "add to the card's front matter: `\(field.rawValue): \(source)`"
     case .attested, .reviewed, .never:
-      "take `\(source)` out of the lineage, or get a permission and waive the finding with reason license-acquired"
-    case nil: "release under \(license.id), or under terms that keep its limits"
+      "remove `\(source)` from the release, or get permission and waive it under `waive:` with `reason: permission-granted`"
+    case nil: "declare `license: \(license.id)`, or terms of your own that keep its limits"
     }
+  }
+}
+
+/// What to put into the project's files, as text to paste.
+enum Remedy {
+  /// A notice file, with the line that a licence prescribes.
+  static func notice(_ wording: String?) -> String {
+    wording.map { "add to `NOTICE`: `\($0)`" } ?? "add a file `NOTICE` that names the source and its licence"
+  }
+
+  /// A copy of a licence, with the address of its text.
+  static func copy(of license: License) -> String {
+    "add the text of \(license.id) as `LICENSE`\(license.source.map { " (\($0))" } ?? "")"
   }
 }

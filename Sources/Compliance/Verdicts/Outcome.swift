@@ -38,6 +38,6 @@ extension Subject {
 
   /// The same source under another text, which governs or may do so.
   func governed(by license: License, governs: Decision) -> Subject {
-    Subject(license: license, node: node, governs: governs, alternatives: [], ways: ways, reach: reach, edge: edge)
+    Subject(license: license, node: node, governs: governs, alternatives: [], ways: ways, path: path, edge: edge)
   }
 }

@@ -33,8 +33,10 @@ public enum QuestionKind: Sendable, Hashable {
   case competes(maker: String)
 
   // A source.
-  /// Whether it is one.
-  case source(String)
+  /// Whether it is one, as a file says.
+  case source(String, of: String)
+  /// Whether it is one, as its name suggests or a file that only mentions it.
+  case guess(String, of: String)
   /// Which one it is, of those that nothing names.
   case unnamedSource(what: String, of: String)
   case license(of: String)
@@ -80,7 +82,7 @@ extension QuestionKind {
     case .outboundLicense: "model.license"
     case .domicile: "licensee.domicile"
     case .competes(let maker): "licensee.competes-with.\(maker)"
-    case .source(let name): "source.\(name)"
+    case .source(let name, _), .guess(let name, _): "source.\(name)"
     case .unnamedSource(let what, let child): "source.\(what).\(child)"
     case .license(let source): "license.\(source)"
     case .licenseChoice(let license): "license.\(license)"
@@ -100,15 +102,5 @@ extension QuestionKind {
     case .review(let obligation): "review.\(obligation)"
     case .attestation(let license): "attest.\(license)"
     }
-  }
-
-  /// Whether it asks for the reading of a law or a licence that no fact settles.
-  public var isOfLaw: Bool {
-    if case .interpretation = self { true } else { false }
-  }
-
-  /// Whether it asks for a statement about conduct.
-  public var isOfConduct: Bool {
-    if case .attestation = self { true } else { false }
   }
 }

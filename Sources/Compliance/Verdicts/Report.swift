@@ -32,6 +32,8 @@ public struct Report: Sendable {
   public struct RankedQuestion: Sendable {
     public let question: Question
     public let findings: Int
+    /// Who can answer it, at best.
+    public let settler: Settler
   }
 
   /// The number of findings with a status.
@@ -39,7 +41,6 @@ public struct Report: Sendable {
 
   /// The gravest severity of anything that is open.
   public var worst: Severity? {
-    let open = findings.filter { $0.status == .violated || $0.status == .undetermined }
-    return (open.map(\.severity) + diagnostics.map(\.severity)).max()
+    return (findings.filter(\.isOpen).map(\.severity) + diagnostics.map(\.severity)).max()
   }
 }

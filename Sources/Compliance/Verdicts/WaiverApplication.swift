@@ -27,7 +27,6 @@ struct WaiverApplication {
       }
       for index in matching {
         findings[index].status = .waived
-        findings[index].severity = .note
         findings[index].help = nil
         findings[index].evidence.append(
           Evidence(
@@ -43,10 +42,9 @@ struct WaiverApplication {
 
   private static func finding(_ waiver: Waiver, _ message: String, _ status: Status) -> Finding {
     Finding(
-      license: "", kind: .staleWaiver, modality: .none, clause: "", source: waiver.finding.value, path: [],
-      status: status, severity: status == .violated ? .error : .warning, message: message,
+      kind: .staleWaiver, source: waiver.finding.value, status: status, message: message,
       summary: "every waiver is in force and needed",
-      location: waiver.finding.location, evidence: [Evidence("the waiver", at: waiver.finding.location)], missing: [],
+      location: waiver.finding.location, evidence: [Evidence("the waiver", at: waiver.finding.location)],
       help: "remove the waiver, or have it renewed")
   }
 }

@@ -23,7 +23,7 @@ struct Facts {
       missing: [
         Question(
           .releaseForm, "how does the release go out: weights, hosted, product or internal?",
-          answer: "set `release.how` in pedigree.yaml")
+          answer: "add to pedigree.yaml: `release: { how: [weights] }`")
       ])
   }
 
@@ -32,7 +32,7 @@ struct Facts {
     decide(
       project.manifest?.release.commercial, "release.commercial",
       Question(
-        .commercial, "is the release commercial?", answer: "set `release.commercial` in pedigree.yaml"),
+        .commercial, "is the release commercial?", answer: "add to pedigree.yaml: `release: { commercial: no }`"),
       shown: { $0 ? "yes" : "no" }, test: { $0 })
   }
 
@@ -42,7 +42,8 @@ struct Facts {
     return decide(
       project.manifest?.release.measures[measure], key,
       Question(
-        .scale(measure), "is `\(measure.rawValue)` above \(threshold)?", answer: "set `\(key)` in pedigree.yaml"),
+        .scale(measure), "is `\(measure.rawValue)` above \(threshold)?",
+        answer: "add to pedigree.yaml: `release: { \(measure.rawValue): N }`"),
       shown: { String($0) }, test: { $0 > threshold })
   }
 
@@ -52,7 +53,7 @@ struct Facts {
       project.manifest?.licensee.competesWith, "licensee.competes-with",
       Question(
         .competes(maker: maker), "does the release compete with \(maker)?",
-        answer: "list it under `licensee.competes-with` in pedigree.yaml, or `[]` for nobody"),
+        answer: "add to pedigree.yaml: `licensee: { competes-with: [] }`, or its name in the brackets"),
       shown: { $0.isEmpty ? "nobody" : $0.joined(separator: ", ") },
       test: { $0.contains { $0.lowercased() == maker.lowercased() } })
   }
@@ -63,7 +64,7 @@ struct Facts {
       project.manifest?.licensee.domicile, "licensee.domicile",
       Question(
         .domicile, "where is the licensee domiciled?",
-        answer: "set `licensee.domicile` in pedigree.yaml to an ISO country code"),
+        answer: "add to pedigree.yaml: `licensee: { domicile: DE }`, with your ISO country code"),
       shown: { $0 }, test: { Place.any(of: places, holds: $0) })
   }
 
@@ -73,7 +74,7 @@ struct Facts {
       project.manifest?.release.territories, "release.territories",
       Question(
         .territories, "where is the release offered?",
-        answer: "set `release.territories` in pedigree.yaml to ISO country codes, EU or worldwide"),
+        answer: "add to pedigree.yaml: `release: { territories: [worldwide] }`, or ISO country codes, or EU"),
       shown: { $0.joined(separator: ", ") },
       test: { $0.contains { Place.isEverywhere($0) || Place.any(of: places, holds: $0) } })
   }
@@ -82,7 +83,7 @@ struct Facts {
   func date(in window: DateWindow) -> Decision {
     decide(
       project.manifest?.release.date, "release.date",
-      Question(.releaseDate, "when is the release?", answer: "set `release.date` in pedigree.yaml"),
+      Question(.releaseDate, "when is the release?", answer: "add to pedigree.yaml: `release: { date: 2025-03-01 }`"),
       shown: { $0.description }, test: { window.contains(DateWindow(from: $0, until: $0)) })
   }
 
@@ -103,7 +104,7 @@ struct Facts {
         missing: [
           Question(
             .acceptedBy(source: source), "who accepted the terms for the outputs of `\(source)`?",
-            answer: "set `accepted-by: us` or `accepted-by: upstream` on the source in pedigree.yaml")
+            answer: "add to the source in pedigree.yaml: `accepted-by: us`, or upstream")
         ])
     }
     return Decision(
@@ -118,7 +119,7 @@ struct Facts {
         missing: [
           Question(
             .interpretation(id), question ?? "is `\(id)` to be answered yes?",
-            answer: "answer `\(id)` under `interpret:` in pedigree.yaml")
+            answer: "add to pedigree.yaml: `interpret: { \(id): yes }`, or no")
         ])
     }
     return Decision(

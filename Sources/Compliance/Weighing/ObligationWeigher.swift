@@ -32,7 +32,7 @@ struct ObligationWeigher {
   }
 
   private func outcome(
-    of obligation: Obligation, _ requirement: Requirement, _ subject: Subject, path: [Lineage.Edge]
+    of obligation: Obligation, _ requirement: Requirement, _ subject: Subject, path: LineagePath
   ) -> Outcome {
     let applies = Decision.all(
       [subject.governs] + (obligation.condition.map { [conditions.decide($0, for: subject)] } ?? []))
@@ -82,54 +82,33 @@ struct ObligationWeigher {
 
   private func finding(
     kind: FindingKind, modality: Modality, clause: String, summary: String, outcome: Outcome, subject: Subject,
-    path: [Lineage.Edge], requirement: Requirement?, reading: Reading? = nil
+    path: LineagePath, requirement: Requirement?, reading: Reading? = nil
   ) -> Finding {
     let (status, applies, met) = (outcome.status, outcome.applies, outcome.met)
     let source = lineage.nodes[subject.node].id.text
     let missing = status == .undetermined ? applies.missing + met.missing : []
-    let declared = Self.projectEdge(of: path)
+    let declared = path.declared
     let proof =
       (status == .notTriggered ? applies.evidence : applies.evidence + met.evidence)
       + (reading.map { [Evidence("the words that were read", at: $0.location)] } ?? [])
       + samples(of: subject, path) + (declared.map { [Evidence("the source is named here", at: $0)] } ?? [])
     let wording = FindingWording(
-      kind: kind, modality: modality, status: status, source: source, license: subject.license, summary: summary,
-      alternatives: subject.alternatives.map(\.id), requirement: requirement, missing: missing
-    )
+      status: status, source: source, license: subject.license, summary: summary,
+      alternatives: subject.alternatives.map(\.id), requirement: requirement, applies: applies.truth,
+      outbound: outbound.declared.first?.claim.name, missing: missing)
     return Finding(
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source,
-      path: lineage.steps(path),
-      status: status, severity: Self.severity(status, modality, requirement, applies), message: wording.message,
-      summary: summary,
+      path: path.steps,
+      status: status, message: wording.message, summary: summary,
       location: reading?.location ?? Self.blame(requirement, kind: kind, met: met, declared: declared),
       confidence: reading?.confidence, evidence: proof.unique(),
       missing: missing.unique(), help: wording.help)
   }
 
   /// How many samples were taken: shown, and never weighed, since no number is too small.
-  private func samples(of subject: Subject, _ path: [Lineage.Edge]) -> [Evidence] {
+  private func samples(of subject: Subject, _ path: LineagePath) -> [Evidence] {
     guard let edge = subject.edge ?? path.first, let samples = edge.acquisition.samples else { return [] }
     return [Evidence("samples: \(samples); no number is too small to count", at: edge.acquisition.location)]
-  }
-
-  /// Severity is decided here and nowhere else: broken is an error; open is a warning, or a note where
-  /// nothing in the files could ever decide it: conduct, and duties that hang on a question of law.
-  private static func severity(
-    _ status: Status, _ modality: Modality, _ requirement: Requirement?, _ applies: Decision
-  ) -> Severity {
-    switch status {
-    case .violated: return .error
-    case .satisfied, .notTriggered, .waived: return .note
-    case .undetermined:
-      let isLegalQuestion = applies.missing.contains(where: \.kind.isOfLaw)
-      let isDuty = modality == .must && requirement != nil
-      return requirement == .attested || (isLegalQuestion && isDuty) ? .note : .warning
-    }
-  }
-
-  /// The step of a path nearest to the source that the project's own files declare.
-  private static func projectEdge(of path: [Lineage.Edge]) -> SourceLocation? {
-    path.first { $0.certainty != .catalogued }?.location
   }
 
   /// The line to look at first: what decides a requirement of names and licences, else where the source is named.

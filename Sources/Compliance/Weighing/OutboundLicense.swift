@@ -4,9 +4,9 @@ import Obligations
 import Provenance
 
 /// The licence that the release declares for itself.
-struct OutboundLicense {
+struct OutboundLicense: Sendable {
   /// A declared licence.
-  struct Declared {
+  struct Declared: Sendable {
     /// The claim as written.
     let claim: LicenseClaim
     /// The claim as an expression.
@@ -69,14 +69,14 @@ struct OutboundLicense {
   /// Nobody is sure to keep what an altered text lost, and what was added to it may keep what the plain one drops.
   private func governed(_ decision: Decision, for limits: [Restriction] = []) -> Decision {
     if let altered = text.altered {
-      let adds = !ReadLicense.limits(text.readObligations).isEmpty
+      let adds = !ExtractedLicense.limits(text.readObligations).isEmpty
       guard decision.truth == .yes || adds else { return decision }
       return Decision(
         .unknown, evidence: decision.evidence + altered.evidence,
         missing: [.governingText(altered.match.id, at: altered.text.file.path)])
     }
     guard decision.truth == .unknown, knownIDs.isEmpty, let own = text.text, text.parsed != nil else { return decision }
-    let kept = ReadLicense.limits(text.readObligations)
+    let kept = ExtractedLicense.limits(text.readObligations)
     let says = limits.map { limit in
       let clause = kept.first { $0.restriction == limit }?.clause
       return Evidence(

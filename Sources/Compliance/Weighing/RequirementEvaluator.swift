@@ -13,7 +13,7 @@ struct RequirementEvaluator {
 
   /// Decides `requirement` of an obligation of `subject`; `path` leads from the source to the release.
   func decide(
-    _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: [Lineage.Edge]
+    _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: LineagePath
   ) -> Decision {
     let decision = decideByFiles(requirement, of: obligation, for: subject, path: path)
     guard decision.truth == .unknown || requirement == .attested else { return decision }
@@ -35,7 +35,7 @@ struct RequirementEvaluator {
   }
 
   private func decideByFiles(
-    _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: [Lineage.Edge]
+    _ requirement: Requirement, of obligation: Obligation, for subject: Subject, path: LineagePath
   ) -> Decision {
     switch requirement {
     case .nameStartsWith(let words):
@@ -62,7 +62,7 @@ struct RequirementEvaluator {
       return absent(
         Question(
           .wording(wordings[0]), "where is \"\(wordings[0])\" shown?",
-          answer: "show it in the card, or list the document that does under `documents:`"))
+          answer: "add to the card: `\(wordings[0])`, or list the document that shows it under `documents:`"))
     case .noticeFile(let wording):
       return notice(wording)
     case .licenseCopy:
@@ -113,9 +113,7 @@ struct RequirementEvaluator {
     let notices = project.documents.filter(\.isNotice)
     guard let first = notices.first else {
       return absent(
-        Question(
-          .notice, "is there a notice file?",
-          answer: "add a file called NOTICE beside the weights, and list it under `documents:`"))
+        Question(.notice, "is there a NOTICE file?", answer: Remedy.notice(wording)))
     }
     let start = SourceLocation(first.file, SourceRange(0, 0))
     guard let wording else { return Decision(.yes, evidence: [Evidence("a notice file", at: start)]) }
@@ -136,7 +134,8 @@ struct RequirementEvaluator {
         .unknown,
         missing: [
           Question(
-            .licenseCopy(license.id), "is there a copy of \(license.title) among the files? its text is not known",
+            .licenseCopy(license.id),
+            "is there a copy of \(license.id) among the files? pedigree does not know its text",
             answer: "attest it under `attest:`, or add a signature of the text with --licenses")
         ])
     }
@@ -157,12 +156,12 @@ struct RequirementEvaluator {
     }
     return absent(
       Question(
-        .licenseCopy(license.id), "is there a copy of \(license.title) among the files?",
-        answer: "add the text as LICENSE, and list it under `documents:`"))
+        .licenseCopy(license.id), "is there a copy of \(license.id) among the files?",
+        answer: Remedy.copy(of: license)))
   }
 
   /// Whether the card names the source, or an artefact between it and the release, in the field.
-  private func cardDeclares(_ field: CardField, path: [Lineage.Edge], source: Int) -> Decision {
+  private func cardDeclares(_ field: CardField, path: LineagePath, source: Int) -> Decision {
     guard let card = project.card else {
       return Decision(
         .unknown,
@@ -171,7 +170,10 @@ struct RequirementEvaluator {
         ])
     }
     if field == .license {
-      guard let claim = card.licenses.first else { return Decision(.no) }
+      guard let claim = card.licenses.first else {
+        let start = SourceLocation(card.file, SourceRange(0, 0))
+        return Decision(.no, evidence: [Evidence("the card declares no licence", at: start)])
+      }
       // A name that stands for no one text tells recipients nothing.
       guard !outbound.knownIDs.isEmpty else { return Decision(.unknown, missing: [.outboundLicense]) }
       return Decision(.yes, evidence: [Evidence("the card declares `\(claim.name)`", at: claim.location)])
@@ -195,7 +197,7 @@ struct RequirementEvaluator {
       missing: [
         Question(
           .cardField(field), "where does the release name `\(lineage.nodes[source].id.text)`?",
-          answer: "name it under `\(field.rawValue)` in the card's front matter")
+          answer: "add to the card's front matter: `\(field.rawValue): \(lineage.nodes[source].id.text)`")
       ])
   }
 }
@@ -204,7 +206,7 @@ extension Question {
   /// Whether a text that may pass for the licence's is one.
   fileprivate static func trueCopy(of license: License, at path: String) -> Question {
     Question(
-      .licenseCopy(license.id), "does `\(path)` hold a true copy of \(license.title)?",
+      .licenseCopy(license.id), "does `\(path)` contain a true copy of \(license.id)?",
       answer: "put the original text, and nothing else, into a file of its own")
   }
 
@@ -219,7 +221,7 @@ extension Question {
 
   static func attestation(_ license: String) -> Question {
     Question(
-      .attestation(license: license), "is what `\(license)` asks of conduct kept? no file can show it",
+      .attestation(license: license), "is the conduct that `\(license)` requires met? no file can show it",
       answer: "attest it under `attest:` in pedigree.yaml")
   }
 }

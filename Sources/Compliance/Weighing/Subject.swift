@@ -3,7 +3,7 @@ import Obligations
 import Provenance
 
 /// A text that speaks about one source of the release.
-struct Subject {
+struct Subject: Sendable {
   /// The licence or the terms.
   let license: License
   /// Index of the source among the lineage's nodes.
@@ -14,25 +14,23 @@ struct Subject {
   let alternatives: [License]
   /// The ways in which the source reaches the release, by effect.
   let ways: [Effect: Reach.Way]
-  /// The table that `ways` come from.
-  let reach: Reach
+  /// The edges from the source to the release, by its gravest effect.
+  let path: LineagePath
   /// The edge over which outputs were obtained, for terms of a service.
   let edge: Lineage.Edge?
 }
 
 extension Subject {
-  /// The edges from the source to the release, by its gravest effect.
-  var path: [Lineage.Edge] {
+  /// A text that speaks about `node`, which reaches the release on `ways`, taken from `reach`.
+  init(
+    license: License, node: Int, governs: Decision, alternatives: [License], ways: [Effect: Reach.Way], reach: Reach,
+    edge: Lineage.Edge?
+  ) {
     let best = ways.min { left, right in
       left.value.truth != right.value.truth ? left.value.truth > right.value.truth : left.key < right.key
     }
-    return best.map { reach.path(of: $0.value, to: $0.key) } ?? []
-  }
-}
-
-extension Lineage {
-  /// A path as findings show it.
-  func steps(_ path: [Edge]) -> [PathStep] {
-    path.map { PathStep(artefact: nodes[$0.parent].id.text, relation: $0.relation, location: $0.location) }
+    self.init(
+      license: license, node: node, governs: governs, alternatives: alternatives, ways: ways,
+      path: best.map { reach.path(of: $0.value, to: $0.key) } ?? .none, edge: edge)
   }
 }

@@ -15,8 +15,8 @@ struct SubjectCollector {
   let releaseDate: CalendarDate?
   /// The project's own texts, among them those of sources' licences.
   let texts: ProjectTexts
-  private(set) var subjects: [Subject] = []
-  private(set) var unknown: [UnknownLicense] = []
+  private var subjects: [Subject] = []
+  private var unknown: [UnknownLicense] = []
   private var seen: Set<SubjectKey> = []
 
   private struct SubjectKey: Hashable {
@@ -26,7 +26,7 @@ struct SubjectCollector {
   }
 
   /// A source about which no known text speaks.
-  struct UnknownLicense {
+  struct UnknownLicense: Sendable {
     let node: Int
     /// What is declared for it, if anything is.
     let claim: LicenseClaim?
@@ -38,7 +38,7 @@ struct SubjectCollector {
     let ways: [Effect: Reach.Way]
   }
 
-  init(
+  private init(
     library: Library, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
     texts: ProjectTexts
   ) {
@@ -50,8 +50,18 @@ struct SubjectCollector {
     self.texts = texts
   }
 
-  /// Collects the texts for all artefacts, in the order of the lineage.
-  mutating func collect() {
+  /// The texts for all artefacts that reach the release, in the order of the lineage, and the artefacts without one.
+  static func collect(
+    library: Library, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
+    texts: ProjectTexts
+  ) -> (subjects: [Subject], unknown: [UnknownLicense]) {
+    var collector = SubjectCollector(
+      library: library, lineage: lineage, reach: reach, licensed: licensed, releaseDate: releaseDate, texts: texts)
+    collector.collect()
+    return (collector.subjects, collector.unknown)
+  }
+
+  private mutating func collect() {
     for node in lineage.nodes.indices where node != Lineage.release {
       let ways = reach.ways(from: node)
       guard ways.keys.contains(where: { $0 != .tool }) else { continue }
@@ -109,7 +119,7 @@ struct SubjectCollector {
     let altered = texts.alterations(in: text).first
     if altered == nil, let original { return original }
     guard let parsed = texts.parsed(text) else { return nil }
-    let reader = ReadLicense(text: text, parsed: parsed)
+    let reader = ExtractedLicense(text: text, parsed: parsed)
     if let original, let altered { return reader.license(original, altered: altered) }
     return reader.license
   }
@@ -169,6 +179,7 @@ struct SubjectCollector {
     let artefact = lineage.nodes[node]
     let entry = artefact.kind == .model ? library.catalog.model(artefact.id.text) : nil
     var isServed = entry?.service != nil || artefact.kind == .service
+    let before = (subjects.count, unknown.count)
     for (edge, ways) in reach.departures(from: node) where edge.relation.carriesOutputs {
       let service =
         edge.acquisition.service ?? entry?.service ?? (artefact.kind == .service ? artefact.id.text : nil)
@@ -178,7 +189,7 @@ struct SubjectCollector {
       collectTerms(of: node, service: service, available: entry?.available ?? DateWindow(), edge: edge, ways: ways)
     }
     // Weights of a model that is only served reach nobody; nothing else speaks about it then.
-    if isServed, !subjects.contains(where: { $0.node == node }), !unknown.contains(where: { $0.node == node }) {
+    if isServed, (subjects.count, unknown.count) == before {
       unknown.append(
         UnknownLicense(
           node: node, claim: nil, named: nil, service: entry?.service ?? artefact.id.text, ways: reach.ways(from: node))

@@ -32,9 +32,6 @@ struct LeadIns {
   /// Whether the last passage of a clause waits for a list.
   func expectsList(_ clause: Int) -> Bool { waiting[clause].last.map { !$0.hasItems } ?? false }
 
-  /// Whether some passage of the clause has opened a list.
-  func hasLead(_ clause: Int) -> Bool { !waiting[clause].isEmpty }
-
   /// Whether a block without a number is an item below a lead-in of the clause.
   func governs(_ block: ClauseBlock, in clause: Int) -> Bool {
     waiting[clause].last.map { block.indent > $0.indent || (block.kind == .item && !$0.isItem) } ?? false
@@ -69,11 +66,24 @@ struct LeadIns {
   /// Whether a passage waits for a list: it ends with a colon, or in the middle of a sentence.
   static func opensList(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     guard let last = bytes[range].last else { return false }
-    if endsWithColon(bytes, range) || last == UInt8(ascii: "-") { return true }
+    if endsWithColon(bytes, range) || last == UInt8(ascii: "-") || announcesList(bytes, range) { return true }
     guard range.count > 30, (0x61...0x7A).contains(last) || last == UInt8(ascii: ",") else { return false }
     // An address ends without a stop.
     return !bytes.endsWithAddress(range)
   }
+
+  /// Whether the last sentence of a passage announces what follows it: `You have the following rights.`
+  private static func announcesList(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard bytes[range].last == UInt8(ascii: ".") else { return false }
+    let sentence = bytes[range.dropLast().suffix(longestAnnouncement)].split(separator: UInt8(ascii: ".")).last ?? []
+    return announcements.contains { words in
+      sentence.indices.contains { sentence[$0...].starts(with: words) }
+    }
+  }
+
+  /// Bytes of a sentence that announces a list, at the most.
+  private static let longestAnnouncement = 200
+  private static let announcements = ["the following", "as follows"].map { Array($0.utf8) }
 
   /// Whether a passage ends with a colon.
   static func endsWithColon(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

@@ -69,7 +69,7 @@ public struct LicenseIdentifier: Sendable {
     let step = max(size / 3, 1)
     func bucket(_ anchor: Anchor) -> Int { (anchor.text - anchor.signature + size) / step }
     var votes = [Int](repeating: 0, count: (count + size) / step + 2)
-    for anchor in anchors { votes[bucket(anchor)] += 1 }
+    for anchor in anchors where anchor.signature >= signatures[signature].titleCount { votes[bucket(anchor)] += 1 }
     func pair(_ start: Int) -> Int {
       start < 0 || start + 1 >= votes.count ? 0 : votes[start] + votes[start + 1]
     }

@@ -54,9 +54,9 @@ public struct SignatureCollection {
       for (entry, text) in texts where order(entry) == rank {
         let id = own(entry.id, in: ids) ?? entry.id
         let held = made[id] ?? []
-        // The words of a page stand for the licence only where no better text does.
-        if entry.isPage, !held.isEmpty { continue }
-        if LicenseIdentifier(held).identify(text).matches.contains(where: { !$0.isAltered }) { continue }
+        let matches = LicenseIdentifier(held).identify(text).matches
+        // A page in which the licence is recognised adds nothing; one of other words is one more text of the id.
+        if matches.contains(where: { entry.isPage || !$0.isAltered }) { continue }
         made[id, default: []].append(
           LicenseSignature(
             id: id, also: (names[id] ?? []).sorted(), version: held.first?.version ?? entry.version,

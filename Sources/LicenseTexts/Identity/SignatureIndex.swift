@@ -1,6 +1,6 @@
 /// Finds the signatures that share runs of words with a text.
 struct SignatureIndex {
-  /// Sampled runs of each signature by which it can be found.
+  /// Sampled runs of each signature by which it can be found; without those of its title, which copies may leave out.
   private(set) var samples: [Int]
   /// Hash table: the first posting of a hash, or -1; its size is a power of two.
   private var heads: [Int32]
@@ -38,7 +38,8 @@ struct SignatureIndex {
       }
     }
     for posting in postings where lengths[Int(posting.hash) & (size - 1)] <= Self.longestList {
-      samples[Int(posting.signature)] += 1
+      let signature = Int(posting.signature)
+      if posting.place >= signatures[signature].titleCount { samples[signature] += 1 }
     }
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds where a parser's texts stand in its source, which libxml2 does not tell.
 ///
 /// Texts come in the order of the source, so one scan forward finds them all: it passes over tags and
@@ -102,7 +104,7 @@ struct SourceAligner {
   private func isTag(at index: Int) -> Bool {
     guard index + 1 < source.count else { return false }
     let next = source[index + 1]
-    return (0x61...0x7A).contains(next | 0x20) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+    return next.isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
       || next == UInt8(ascii: "?")
   }
 

@@ -160,7 +160,7 @@ struct InlineMarkup {
       return stop + 1
     }
     let first = bytes[inner]
-    guard first == UInt8(ascii: "/") || Self.isLetter(first) else { return nil }
+    guard first == UInt8(ascii: "/") || first.isLetter else { return nil }
     take(HTMLTag(bytes, inner..<stop), at: start, stop: stop)
     return stop + 1
   }
@@ -247,7 +247,7 @@ extension InlineMarkup {
 
   /// Whether a letter or digit begins with `byte`; 0xE2 begins quotation marks, dashes and the like.
   private static func beginsWord(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (0x30...0x39).contains(byte) || (byte >= 0x80 && byte != 0xE2)
+    byte.isLetter || byte.isDigit || (byte >= 0x80 && byte != 0xE2)
   }
 
   /// Whether a letter or digit stands before `index`.
@@ -256,8 +256,6 @@ extension InlineMarkup {
     while lead > start, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
     return lead >= start && Self.beginsWord(bytes[lead])
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {
     (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)

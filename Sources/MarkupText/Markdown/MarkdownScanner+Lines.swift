@@ -1,3 +1,5 @@
+import Diagnostics
+
 // What single lines are.
 extension MarkdownScanner {
   /// The line that begins at `start`; nil behind the end.
@@ -108,7 +110,7 @@ extension MarkdownScanner {
       return (nil, trimmed(next..<line.upperBound))
     }
     var marker = line.lowerBound
-    while marker < line.upperBound, (0x30...0x39).contains(bytes[marker]) { marker += 1 }
+    while marker < line.upperBound, bytes[marker].isDigit { marker += 1 }
     guard (1...9).contains(marker - line.lowerBound), marker + 1 < line.upperBound,
       bytes[marker] == UInt8(ascii: ".") || bytes[marker] == UInt8(ascii: ")"), bytes[marker + 1] <= 0x20
     else { return nil }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How a text breaks its lines, and so which lines belong to one paragraph.
 struct LineWrapping {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -40,7 +42,7 @@ struct LineWrapping {
     guard let last = bytes[above].last, let first = bytes[below].first, !beginsItem(below, after: above) else {
       return false
     }
-    let beginsLower = (0x61...0x7A).contains(first)
+    let beginsLower = first.isLowercase
     let endsSentence = Self.sentenceEnds.contains(last)
     guard let width else {
       // A line is a paragraph, unless it is cut in the middle of a sentence.
@@ -75,7 +77,7 @@ struct LineWrapping {
   private func lastWord(of line: Range<Int>) -> [UInt8] {
     var start = line.upperBound
     while start > line.lowerBound, start > line.upperBound - 12, bytes[start - 1] > 0x20 { start -= 1 }
-    return bytes[start..<line.upperBound].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return bytes[start..<line.upperBound].map { $0.lowercased }
   }
 
   /// Words that a number belongs to: where a line ends with `in Section`, the `2.1` below begins no item.

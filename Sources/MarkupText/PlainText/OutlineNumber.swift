@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The number that a clause or an item begins with, as it is printed: `1.`, `2.1`, `(a)`, `iv)`.
 public struct OutlineNumber: Sendable, Hashable {
   /// Its bytes, with the brackets and stops around it.
@@ -44,13 +46,13 @@ public struct OutlineNumber: Sendable, Hashable {
     var parts: [Part] = []
     while true {
       let start = index
-      if index < range.upperBound, Self.isDigit(bytes[index]) {
-        while index < range.upperBound, Self.isDigit(bytes[index]), index - start < 4 { index += 1 }
+      if index < range.upperBound, bytes[index].isDigit {
+        while index < range.upperBound, bytes[index].isDigit, index - start < 4 { index += 1 }
         var value = 0
         for at in start..<index { value = value * 10 + Int(bytes[at] - 0x30) }
         parts.append(Part(word: String(value), numeral: .digits(value)))
       } else {
-        while index < range.upperBound, Self.isLetter(bytes[index]), index - start < 6 { index += 1 }
+        while index < range.upperBound, bytes[index].isLetter, index - start < 6 { index += 1 }
         let word = bytes[start..<index].map { $0 | 0x20 }
         let isRoman = Self.isRoman(word)
         guard word.count == 1 || isRoman || (word.count == 2 && word[0] == word[1] && opens) else {
@@ -64,10 +66,10 @@ public struct OutlineNumber: Sendable, Hashable {
       }
       // `2.1`, `1.a`: another part follows a stop directly.
       guard !opens, index + 1 < range.upperBound, bytes[index] == UInt8(ascii: "."), parts.count < 5,
-        Self.isDigit(bytes[index + 1])
-          || (Self.isLetter(bytes[index + 1]) && (index + 2 == range.upperBound || !Self.isLetter(bytes[index + 2]))
+        bytes[index + 1].isDigit
+          || (bytes[index + 1].isLetter && (index + 2 == range.upperBound || !bytes[index + 2].isLetter)
             && (index + 2 == range.upperBound || bytes[index + 2] != UInt8(ascii: ".")
-              || Self.isDigit(bytes[index - 1])))
+              || bytes[index - 1].isDigit))
       else { break }
       index += 1
     }
@@ -96,7 +98,7 @@ public struct OutlineNumber: Sendable, Hashable {
         || followers.contains(bytes[index])
     else {
       // `1.Title` is printed so by some; `3.5-turbo` and `U.S.` are no numbers.
-      guard style == .stop, case .digits = parts[0].numeral, Self.isLetter(bytes[index]), bytes[index] < 0x5B else {
+      guard style == .stop, case .digits = parts[0].numeral, bytes[index].isLetter, bytes[index] < 0x5B else {
         return nil
       }
       self.range = range.lowerBound..<index
@@ -114,9 +116,6 @@ public struct OutlineNumber: Sendable, Hashable {
     guard let number = OutlineNumber(bytes, range) else { return false }
     return number.style != .bare || number.parts.count > 1
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   /// Whether a word is a Roman numeral up to `xxxix`.
   private static func isRoman(_ word: [UInt8]) -> Bool {

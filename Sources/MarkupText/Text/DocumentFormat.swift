@@ -9,7 +9,7 @@ enum DocumentFormat {
 
   /// Tells by the file's name, and by what it holds: a LICENSE file has no extension, and pages stand in `.txt` files.
   init(of bytes: UnsafeBufferPointer<UInt8>, named path: String) {
-    let name = path.utf8.suffix(10).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let name = path.utf8.suffix(10).map { $0.lowercased }
     func isNamed(_ endings: [String]) -> Bool { endings.contains { name.ends(with: $0.utf8) } }
     if MarkupSigns.isSPDX(bytes) {
       self = .spdx

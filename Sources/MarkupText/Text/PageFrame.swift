@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Words that stand on pages around what they are about.
 enum PageFrame {
   private static let phrases: Set<[UInt8]> = Set(
@@ -11,6 +13,6 @@ enum PageFrame {
   /// Whether a whole block is one of them.
   static func says(_ block: ArraySlice<UInt8>) -> Bool {
     guard block.count <= longest, let first = block.first, first >= 0x41, first <= 0x7A else { return false }
-    return phrases.contains(block.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+    return phrases.contains(block.map { $0.lowercased })
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads the text of a licence out of XML of the SPDX License List; notes and references are not
 /// part of it.
 struct SPDXReader {
@@ -77,7 +79,7 @@ struct SPDXReader {
   /// Adds the mark of an item if it is a number; dots and stars say nothing.
   private mutating func addBullet(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let words = range.drop { bytes[$0] <= 0x20 }
-    guard let first = words.first, bytes[words].contains(where: Self.isLetterOrDigit) else { return }
+    guard let first = words.first, bytes[words].contains(where: \.isAlphanumeric) else { return }
     builder.append(bytes, first..<range.upperBound)
     builder.appendSpace(from: range.upperBound)
     isBehindBullet = true
@@ -92,9 +94,5 @@ struct SPDXReader {
     builder.endBlock(kind, indent: depth, at: tree.text.bytes.count)
     if kind == .item { kind = .paragraph }
     isBehindBullet = false
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 }

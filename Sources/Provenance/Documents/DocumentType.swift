@@ -23,6 +23,48 @@ public enum DocumentType: String, Sendable, CaseIterable {
   /// A folder that the Hub's client downloaded.
   case hubFolder = "hub-folder"
 
+  /// What documents of a type have in common for those who ask whom they speak about.
+  enum Family {
+    /// A bill of materials.
+    case bill
+    /// A description of one dataset.
+    case description
+    /// A card.
+    case card
+    /// A configuration that lies beside weights.
+    case configuration
+    /// A header of weights, whose name is what a converter made of a folder's.
+    case weights
+    /// One of perhaps many recipes, rather than a description of one artefact.
+    case recipe
+    /// A program, which may be a recipe or only one of a project's tools.
+    case program
+    /// A repository that was downloaded.
+    case download
+  }
+
+  /// The family of a type; all that scopes decide by type they decide by this.
+  var family: Family {
+    switch self {
+    case .cyclonedx, .spdx: .bill
+    case .croissant, .dataProvenanceStandards, .dataProvenanceInitiative: .description
+    case .modelCard, .datasetCard: .card
+    case .adapterConfig, .modelConfig: .configuration
+    case .gguf, .safetensors: .weights
+    case .axolotl, .mergekit, .llamaFactory, .torchtune, .trl, .nemo, .verl, .oumi, .distillKit, .distilabel,
+      .dataDreamer:
+      .recipe
+    case .python: .program
+    case .hubFolder: .download
+    }
+  }
+
+  /// Whether it tells how something is made, and may be one of many that do.
+  var isRecipe: Bool { family == .recipe || family == .program }
+
+  /// Whether it lies beside weights, or at their start.
+  var isBesideWeights: Bool { family == .configuration || family == .weights }
+
   /// Its name for people.
   public var title: String {
     switch self {

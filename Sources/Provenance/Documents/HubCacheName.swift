@@ -1,3 +1,4 @@
+import Diagnostics
 import Obligations
 
 /// The name of a folder in the cache of the Hub's client: `models--acme--helper-7b`, `datasets--acme--talks`.
@@ -36,6 +37,6 @@ struct HubCacheName {
 
   /// Whether a text is a commit as the Hub writes it: 40 hexadecimal digits.
   static func isCommit(_ text: some StringProtocol) -> Bool {
-    text.utf8.count == 40 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+    text.utf8.count == 40 && text.utf8.allSatisfy { $0.isHexDigit }
   }
 }

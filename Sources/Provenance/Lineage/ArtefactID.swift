@@ -1,3 +1,4 @@
+import Diagnostics
 import Obligations
 
 /// The name of an artefact as somebody wrote it, comparable with other spellings of the same one.
@@ -45,7 +46,7 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
     return parts.allSatisfy { part in
       !part.isEmpty && part.utf8.count <= 96
         && part.utf8.allSatisfy { byte in
-          (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || [0x2D, 0x2E, 0x5F].contains(byte)
+          byte.isAlphanumeric || [0x2D, 0x2E, 0x5F].contains(byte)
         }
         && part.utf8.first != UInt8(ascii: ".") && part.utf8.first != UInt8(ascii: "-")
     }
@@ -57,8 +58,8 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
     var current: [UInt8] = []
     var currentIsDigits = false
     for byte in name.lowercased().utf8 {
-      let isDigit = (0x30...0x39).contains(byte)
-      let isLetter = (0x61...0x7A).contains(byte) || byte >= 0x80
+      let isDigit = byte.isDigit
+      let isLetter = byte.isLowercase || byte >= 0x80
       if (!isDigit && !isLetter) || (!current.isEmpty && isDigit != currentIsDigits) {
         if !current.isEmpty { words.append(String(decoding: current, as: UTF8.self)) }
         current = []

@@ -45,6 +45,9 @@ public struct Lineage: Sendable {
   /// Sources that files say there are, without naming them.
   public private(set) var unnamed: [Unnamed] = []
   private var indexByID: [ArtefactID: Int]
+  /// Indices of the edges into each artefact, and of those that leave it.
+  private var edgesByChild: [[Int]] = [[]]
+  private var edgesByParent: [[Int]] = [[]]
   /// Indices of the edges between two artefacts.
   private var edgesByPair: [Pair: [Int]] = [:]
 
@@ -77,6 +80,8 @@ public struct Lineage: Sendable {
       return index
     }
     nodes.append(Node(id: id, kind: kind))
+    edgesByChild.append([])
+    edgesByParent.append([])
     indexByID[id] = nodes.count - 1
     if let original, indexByID[original] == nil { indexByID[original] = nodes.count - 1 }
     return nodes.count - 1
@@ -118,6 +123,8 @@ public struct Lineage: Sendable {
     }
     guard let same else {
       edgesByPair[pair, default: []].append(edges.count)
+      edgesByChild[child].append(edges.count)
+      edgesByParent[parent].append(edges.count)
       edges.append(edge)
       return
     }
@@ -143,14 +150,12 @@ public struct Lineage: Sendable {
 
   /// The part of the graph from which the release can be reached: what it was made from.
   public func ancestry() -> Lineage {
-    var parents: [Int: [Edge]] = [:]
-    for edge in edges { parents[edge.child, default: []].append(edge) }
     var ancestry = Lineage(release: nodes[Self.release].id, kind: nodes[Self.release].kind)
     ancestry.nodes[0] = nodes[0]
     var index = [Self.release: Self.release]
     var open = [Self.release]
     while let child = open.popLast() {
-      for edge in parents[child] ?? [] where index[edge.parent] == nil {
+      for edge in edges(into: child) where index[edge.parent] == nil {
         index[edge.parent] = ancestry.node(nodes[edge.parent].id, kind: nodes[edge.parent].kind)
         open.append(edge.parent)
       }
@@ -167,6 +172,19 @@ public struct Lineage: Sendable {
         acquisition: edge.acquisition, basis: edge.basis)
     }
     return ancestry
+  }
+
+  /// What an artefact was made from: the edges into it, in the order in which they were read.
+  public func edges(into child: Int) -> some BidirectionalCollection<Edge> {
+    edgesByChild[child].lazy.map { edges[$0] }
+  }
+
+  /// The indices of the edges into an artefact, in the order in which they were read.
+  public func indices(into child: Int) -> [Int] { edgesByChild[child] }
+
+  /// What was made from an artefact: the edges that leave it, in the order in which they were read.
+  public func edges(from parent: Int) -> some BidirectionalCollection<Edge> {
+    edgesByParent[parent].lazy.map { edges[$0] }
   }
 
   /// Whether any edge runs between two artefacts.

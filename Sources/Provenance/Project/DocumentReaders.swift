@@ -68,11 +68,10 @@ struct DocumentReaders {
   private static let farthestFrontMatter = 64
 
   /// Reads the file at a path below a folder, whatever it is called.
-  func read(_ path: String, below folder: String) -> DocumentReading {
-    guard let file = try? OpenFile("\(folder)/\(path)", shownAs: path) else { return .nothing }
+  func read(_ path: String, below folder: String) throws(FileError) -> DocumentReading {
+    let file = try OpenFile("\(folder)/\(path)", shownAs: path)
     if let format = WeightsFormat(path: path) { return format.read(file, path: path) }
-    guard let bytes = try? file.readAll(limit: SourceFile.documentLimit) else { return .nothing }
-    return read(SourceFile(path: path, bytes: bytes))
+    return read(SourceFile(path: path, bytes: try file.readAll(limit: SourceFile.documentLimit)))
   }
 
   /// Reads a file, other than one of weights, that is in memory.
@@ -134,12 +133,5 @@ struct DocumentReaders {
     reader.read(root, into: &document)
     if reader.type.isRecipe { document.dropRepeats() }
     return document
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes end with `ending`, which is lower-case ASCII; the case of ASCII letters does not matter.
-  func hasSuffixIgnoringCase(_ ending: StaticString) -> Bool {
-    startsIgnoringCase(with: ending, at: count - ending.utf8CodeUnitCount)
   }
 }

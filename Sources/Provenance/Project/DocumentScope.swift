@@ -36,11 +36,11 @@ struct DocumentScopes {
     self.release = lineage.nodes[Lineage.release]
     self.named = Array(lineage.nodes.dropFirst())
     // What lies beside the declaration is the release's own.
-    let beside = documents.filter { Self.isBesideWeights($0.type) && !$0.file.path.contains("/") }
+    let beside = documents.filter { $0.type.isBesideWeights && !$0.file.path.contains("/") }
     self.declaredBases = declaredBases.union(beside.flatMap { Self.bases(of: $0) })
     self.downloads = downloads
     let recipes = documents.filter {
-      Self.isOneOfMany($0) && $0.type != .python && !Self.isAside($0.file.path)
+      Self.isOneOfMany($0) && $0.type.family != .program && !Self.isAside($0.file.path)
         && downloads.owner(of: $0.file.path) == nil
     }
     self.recipes = recipes.count
@@ -49,16 +49,16 @@ struct DocumentScopes {
   }
 
   func scope(of document: ProvenanceDocument) -> DocumentScope {
-    if document.type == .hubFolder { return .release }
+    if document.type.family == .download { return .release }
     if let owner = downloads.owner(of: document.file.path) { return .other(owner.id, owner.kind) }
     if let subject = document.subject.map({ ArtefactID($0.value) }) {
       if isRelease(subject, document.subjectKind) { return .release }
       if document.type.isRecipe, !release.id.text.isEmpty, let other = other(subject, of: document) { return other }
     }
-    if !document.type.isRecipe, !document.type.isWeights, let another = otherSubject(of: document) {
+    if !document.type.isRecipe, document.type.family != .weights, let another = otherSubject(of: document) {
       return .other(another, document.subjectKind)
     }
-    if Self.isAside(document.file.path) || document.type == .python { return .perhapsRelease }
+    if Self.isAside(document.file.path) || document.type.family == .program { return .perhapsRelease }
     guard Self.isOneOfMany(document) else { return .release }
     let bases = Self.bases(of: document)
     if declaredBases.isEmpty { return recipeBases.count <= 1 ? .release : .perhapsRelease }
@@ -76,7 +76,7 @@ struct DocumentScopes {
       // What describes a dataset without a name does not describe a model.
       return kind == release.kind ? nil : ArtefactID(document.file.path)
     }
-    guard document.type.isCard else { return release.id.text.isEmpty && kind == release.kind ? nil : subject }
+    guard document.type.family == .card else { return release.id.text.isEmpty && kind == release.kind ? nil : subject }
     // The card of a folder knows its artefact by a title or by the folder, and mostly one of the sources by that name.
     let same = named.filter { $0.kind == kind && $0.id.words == subject.words }
     return same.count == 1 ? same[0].id : subject
@@ -100,11 +100,7 @@ struct DocumentScopes {
 
   /// Whether a project may hold many of its kind: recipes, and what lies beside weights in folders of their own.
   private static func isOneOfMany(_ document: ProvenanceDocument) -> Bool {
-    document.type.isRecipe || (isBesideWeights(document.type) && document.file.path.contains("/"))
-  }
-
-  private static func isBesideWeights(_ type: DocumentType) -> Bool {
-    [.adapterConfig, .modelConfig, .gguf, .safetensors].contains(type)
+    document.type.isRecipe || (document.type.isBesideWeights && document.file.path.contains("/"))
   }
 
   /// Whether a path leads through a folder of things that show or try something.
@@ -117,24 +113,4 @@ struct DocumentScopes {
     "docs", "doc", "third_party", "third-party", "vendor", "external", "benchmark", "benchmarks", "eval", "evaluation",
     "notebooks",
   ]
-}
-
-extension DocumentType {
-  /// Whether it is a card.
-  var isCard: Bool { self == .modelCard || self == .datasetCard }
-  /// Whether it is a header of weights, whose name is what a converter made of a folder's.
-  var isWeights: Bool { self == .gguf || self == .safetensors }
-
-  /// Whether it is a bill of materials.
-  var isBill: Bool { self == .cyclonedx || self == .spdx }
-
-  /// Whether it is one of perhaps many recipes, rather than a description of one artefact.
-  var isRecipe: Bool {
-    switch self {
-    case .axolotl, .mergekit, .llamaFactory, .torchtune, .trl, .nemo, .verl, .oumi, .distillKit, .distilabel,
-      .dataDreamer, .python:
-      true
-    default: false
-    }
-  }
 }

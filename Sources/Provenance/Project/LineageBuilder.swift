@@ -11,6 +11,7 @@ struct LineageBuilder {
   private(set) var releaseLicenses: [LicenseClaim] = []
   /// Bases that the card names without saying how the release came from them.
   private var assumed: Set<Int> = []
+  private var longerNames = LongerNames()
   /// The id under which the maker published what another id re-uploads; nil for everything else.
   private let originalOf: (ArtefactID) -> ArtefactID?
 
@@ -76,8 +77,8 @@ struct LineageBuilder {
   /// The artefacts that are declared to be in the release's weights.
   var declaredBases: Set<ArtefactID> {
     Set(
-      lineage.edges.filter {
-        $0.child == Lineage.release && $0.certainty >= .stated && $0.relation.carriesWeights
+      lineage.edges(into: Lineage.release).filter {
+        $0.certainty >= .stated && $0.relation.carriesWeights
       }.map { lineage.nodes[$0.parent].id })
   }
 
@@ -106,7 +107,9 @@ struct LineageBuilder {
     case .perhapsRelease: (subject, most) = (Lineage.release, .mentioned)
     case .other(let id, let kind):
       (subject, most) = (node(id, kind: kind), .declared)
-      if document.type.isBill, let name = document.subject { otherSubjects.append((subject, name, document.type)) }
+      if document.type.family == .bill, let name = document.subject {
+        otherSubjects.append((subject, name, document.type))
+      }
     }
     for artefact in document.artefacts {
       let index = node(artefact.id, kind: artefact.kind)
@@ -119,7 +122,7 @@ struct LineageBuilder {
       let source = isTaught && source.child == nil ? Self.taught(by: source) : source
       let child = index(of: source.child, orOf: subject)
       // Prose repeats in a family's bare name what a field named in full.
-      if document.type.isCard, source.basis.isProse, isRepeated(source, below: child) { continue }
+      if document.type.family == .card, source.basis.isProse, isRepeated(source, below: child) { continue }
       if child == Lineage.release, most == .declared, source.certainty == .declared, source.relation.carriesWeights,
         let base = lineage.index(of: source.id), assumed.remove(base) != nil
       {
@@ -178,19 +181,12 @@ struct LineageBuilder {
   }
 
   private func isParent(_ id: ArtefactID) -> Bool {
-    guard let index = lineage.index(of: id) else { return false }
-    return lineage.edges.contains { $0.parent == index }
+    lineage.index(of: id).map { !lineage.edges(from: $0).isEmpty } ?? false
   }
 
   /// Whether a source of the same owner with a longer name is known: `Llama 3` beside `Llama-3.1-8B`.
-  private func isRepeated(_ source: SourceStatement, below child: Int) -> Bool {
-    var words = source.id.words
-    if words.last == "base" { words.removeLast() }
-    return lineage.edges.contains { edge in
-      let known = lineage.nodes[edge.parent].id
-      return edge.child == child && known != source.id
-        && known.namespace?.lowercased() == source.id.namespace?.lowercased() && known.words.starts(with: words)
-    }
+  private mutating func isRepeated(_ source: SourceStatement, below child: Int) -> Bool {
+    longerNames.hold(for: source.id, below: child, in: lineage)
   }
 
   private mutating func connect(_ source: SourceStatement, below child: Int, atMost most: Certainty = .declared) {

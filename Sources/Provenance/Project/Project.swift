@@ -10,7 +10,7 @@ public struct Project: Sendable {
   public let revision: Fact<String>?
   /// Where the name stands; nil where the command line gives it.
   public let nameLocation: SourceLocation?
-  public let manifest: Manifest?
+  public var manifest: Manifest?
   public let card: ModelCard?
   /// The other documents that tell where artefacts came from, by their paths.
   public let provenance: [ProvenanceDocument]

@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import LicenseTexts
 import Obligations
 
 /// Why a project could not be read at all.
@@ -9,6 +10,8 @@ public enum ProjectError: Error {
   case nothingToRead(path: String)
   /// The declaration or the card is broken; the diagnostics say where.
   case unreadable([Diagnostic])
+  /// The wordings by which cards are read don't compile.
+  case lexicon(LexiconError)
 }
 
 /// Reads a folder, a manifest or a card into one project.
@@ -60,7 +63,7 @@ public struct ProjectReader {
   private func entry(_ file: String, in folder: String) throws(ProjectError) -> Entry {
     let isYAML = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
     if file != ManifestReader.fileName {
-      switch DocumentReaders(finder: finder).read(file, below: folder) {
+      switch try reading(of: file, in: folder) {
       case .document(let document): return .document(document)
       case .unreadable(let diagnostics): throw .unreadable(diagnostics)
       case .nothing: break
@@ -71,6 +74,14 @@ public struct ProjectReader {
     let isMachines = Self.endingsOfMachines.contains { file.lowercased().hasSuffix($0) }
     if isMachines { throw .nothingToRead(path: folder == "." ? file : "\(folder)/\(file)") }
     return .card(file)
+  }
+
+  private func reading(of file: String, in folder: String) throws(ProjectError) -> DocumentReading {
+    do {
+      return try DocumentReaders(finder: finder).read(file, below: folder)
+    } catch {
+      throw .file(error)
+    }
   }
 
   private func read(folder path: String, _ entry: Entry, name: String?) throws(ProjectError) -> Project {

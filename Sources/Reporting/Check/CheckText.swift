@@ -15,8 +15,9 @@ public struct CheckText {
   }
 
   /// The report, with a line break at its end.
-  public func render(_ report: Report) -> String {
-    var lines = report.diagnostics.flatMap { diagnostic($0) }
+  func render(_ report: Report, gate: Gate) -> String {
+    var lines =
+      [VerdictText(style: style, gate: gate).line(report), ""] + report.diagnostics.flatMap { diagnostic($0) }
     for group in groups(of: report.findings.filter(isShown)) {
       lines += self.finding(group[0], alsoIn: group.dropFirst())
     }
@@ -40,7 +41,7 @@ public struct CheckText {
     }
   }
 
-  /// Duties of conduct are counted, not listed: no change to a file settles them.
+  /// What the author can't settle is counted, not listed.
   private func isShown(_ finding: Finding) -> Bool {
     finding.status == .violated || (finding.status == .undetermined && finding.severity > .note)
   }
@@ -91,20 +92,13 @@ public struct CheckText {
   }
 
   private func summary(_ report: Report) -> [String] {
-    let conduct = report.findings.count { $0.status == .undetermined && $0.severity == .note }
-    let open = report.count(.undetermined) - conduct
     var lines = [
       [
-        style.paint("\(report.count(.violated)) violated", report.count(.violated) > 0 ? .error : .strong),
-        style.paint("\(open) undetermined", open > 0 ? .warning : .strong),
-        style.paint("\(report.count(.satisfied)) satisfied", .good), "\(report.count(.waived)) waived",
+        "\(report.count(.satisfied)) satisfied", "\(report.count(.waived)) waived",
         "\(report.count(.notTriggered)) not triggered",
       ].joined(separator: ", ")
     ]
-    if conduct > 0 {
-      lines.append("\(conduct) more of conduct, which no file shows and somebody has to attest: see `pedigree audit`")
-    }
-    let questions = report.questions.filter { !$0.question.kind.isOfConduct }.prefix(Self.mostQuestions)
+    let questions = report.questions.filter { $0.settler == .you }.prefix(Self.mostQuestions)
     if !questions.isEmpty {
       lines.append("What to answer first:")
       for (number, ranked) in questions.enumerated() {
@@ -114,25 +108,5 @@ public struct CheckText {
       }
     }
     return lines
-  }
-}
-
-/// A place as messages write it.
-enum PlaceText {
-  /// `file:line:column`.
-  static func full(_ location: SourceLocation) -> String {
-    let start = location.start
-    return "\(location.path):\(start.line):\(start.column)"
-  }
-
-  /// `file:line`.
-  static func short(_ location: SourceLocation) -> String { "\(location.path):\(location.start.line)" }
-}
-
-/// A path through the lineage as messages write it.
-enum PathText {
-  /// `meta-llama/Llama-3.1-8B → finetune → the release`.
-  static func line(_ path: [PathStep]) -> String {
-    (path.flatMap { [$0.artefact, $0.relation.rawValue] } + ["the release"]).joined(separator: " → ")
   }
 }

@@ -7,10 +7,12 @@ import Obligations
 public struct ReportJSON {
   /// Version of the format.
   public static let version = 1
+  private let gate: Gate
   private let includesNotTriggered: Bool
 
   /// `check` leaves out what does not bite; `audit` shows the whole ledger.
-  public init(includesNotTriggered: Bool) {
+  public init(_ gate: Gate, includesNotTriggered: Bool) {
+    self.gate = gate
     self.includesNotTriggered = includesNotTriggered
   }
 
@@ -18,11 +20,13 @@ public struct ReportJSON {
   public func render(_ report: Report) throws -> String {
     let findings = report.findings.filter { includesNotTriggered || $0.status != .notTriggered }
     let document = Document(
-      version: Self.version, release: report.release,
+      version: Self.version, release: report.release, verdict: VerdictEntry(report, gate),
       summary: Dictionary(uniqueKeysWithValues: Status.allCases.map { ($0.rawValue, report.count($0)) }),
       findings: findings.map(FindingEntry.init),
       questions: report.questions.map {
-        QuestionEntry(id: $0.question.id, question: $0.question.text, answer: $0.question.answer, findings: $0.findings)
+        QuestionEntry(
+          id: $0.question.id, question: $0.question.text, answer: $0.question.answer, findings: $0.findings,
+          settledBy: $0.settler.rawValue)
       },
       diagnostics: report.diagnostics.map(DiagnosticEntry.init))
     return try JSONText.render(document)
@@ -31,10 +35,30 @@ public struct ReportJSON {
   private struct Document: Encodable {
     let version: Int
     let release: String
+    let verdict: VerdictEntry
     let summary: [String: Int]
     let findings: [FindingEntry]
     let questions: [QuestionEntry]
     let diagnostics: [DiagnosticEntry]
+  }
+
+  private struct VerdictEntry: Encodable {
+    let result: String
+    let failsOn: String?
+    let broken: Int
+    let yours: Int
+    let conduct: Int
+    let others: Int
+
+    init(_ report: Report, _ gate: Gate) {
+      let tally = report.tally
+      result = gate.verdict(of: report).rawValue
+      failsOn = gate.failsOn?.rawValue
+      broken = tally[.broken]
+      yours = tally[.yours]
+      conduct = tally[.conduct]
+      others = tally[.others]
+    }
   }
 
   private struct FindingEntry: Encodable {
@@ -48,11 +72,12 @@ public struct ReportJSON {
     let severity: String
     let message: String
     let summary: String
-    let location: PlaceEntry?
+    let location: ExactPlaceEntry?
     let confidence: Double?
     let evidence: [EvidenceEntry]
     let missing: [String]
     let help: String?
+    let settledBy: String?
 
     init(_ finding: Finding) {
       license = finding.license
@@ -65,11 +90,12 @@ public struct ReportJSON {
       severity = finding.severity.rawValue
       message = finding.message
       summary = finding.summary
-      location = finding.location.map(PlaceEntry.init)
+      location = finding.location.map(ExactPlaceEntry.init)
       confidence = finding.confidence
       evidence = finding.evidence.map(EvidenceEntry.init)
       missing = finding.missing.map(\.id)
       help = finding.help
+      settledBy = finding.settler?.rawValue
     }
   }
 
@@ -78,27 +104,14 @@ public struct ReportJSON {
     let relation: String
     let file: String
     let line: Int
+    let omitted: Int?
 
     init(_ step: PathStep) {
       artefact = step.artefact
       relation = step.relation.rawValue
       file = step.location.path
       line = step.location.start.line
-    }
-  }
-
-  private struct PlaceEntry: Encodable {
-    let file: String
-    let line: Int
-    let column: Int
-    let offset: Int
-
-    init(_ location: SourceLocation) {
-      let start = location.start
-      file = location.path
-      line = start.line
-      column = start.column
-      offset = start.offset
+      omitted = step.omitted > 0 ? step.omitted : nil
     }
   }
 
@@ -122,21 +135,6 @@ public struct ReportJSON {
     let question: String
     let answer: String
     let findings: Int
-  }
-
-  private struct DiagnosticEntry: Encodable {
-    let id: String
-    let severity: String
-    let summary: String
-    let location: PlaceEntry?
-    let help: String?
-
-    init(_ diagnostic: Diagnostic) {
-      id = diagnostic.id
-      severity = diagnostic.severity.rawValue
-      summary = diagnostic.summary
-      location = diagnostic.location.map(PlaceEntry.init)
-      help = diagnostic.help
-    }
+    let settledBy: String
   }
 }

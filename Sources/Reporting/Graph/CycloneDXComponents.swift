@@ -103,7 +103,7 @@ struct CycloneDXComponents {
     let inline = (steps[index] ?? []).filter { isInline($0) }
     guard !inline.isEmpty else { return nil }
     let told = inline.map { edge in
-      "\(edge.relation.rawValue) \(artefacts[edge.parent].id) (\(edge.certainty.name), \(edge.location.place))"
+      "\(edge.relation.rawValue) \(artefacts[edge.parent].id) (\(edge.certainty.name), \(PlaceText.full(edge.location)))"
     }
     return [
       "ancestors": .list(ifAny: inline.filter(\.certainty.isFact).map { parent(of: $0) }),

@@ -45,7 +45,10 @@ struct CycloneDXObligations {
 
   /// The path and the facts on which a finding rests.
   private static func proof(of finding: Finding) -> [Evidence] {
-    finding.path.map { Evidence("\($0.relation.rawValue) from `\($0.artefact)`", at: $0.location) } + finding.evidence
+    finding.path.map { step in
+      let more = step.omitted > 0 ? ", and \(step.omitted) more steps" : ""
+      return Evidence("\(step.relation.rawValue) from `\(step.artefact)`\(more)", at: step.location)
+    } + finding.evidence
   }
 
   var definitions: JSONValue? {
@@ -120,7 +123,7 @@ struct CycloneDXObligations {
     return [
       "bom-ref": .text(Self.reference(toEvidence: index)),
       "propertyName": .text(GraphProperty("place", "").name),
-      "description": .text((fact.location.map { "\($0.place): " } ?? "") + fact.says),
+      "description": .text((fact.location.map { "\(PlaceText.full($0)): " } ?? "") + fact.says),
     ]
   }
 

@@ -69,11 +69,6 @@ struct GraphArtefact {
 
   private static func isCommit(_ text: String) -> Bool {
     text.utf8.count == 40
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+      && text.utf8.allSatisfy { $0.isHexDigit }
   }
-}
-
-extension SourceLocation {
-  /// `file:line:column`.
-  var place: String { "\(path):\(start.line):\(start.column)" }
 }

@@ -61,7 +61,7 @@ public enum GraphJSON {
     let certainty: String
     let basis: String
     let revision: String?
-    let at: Place
+    let at: PlaceEntry
 
     init(_ source: SourceStatement) {
       self.source = source.id.text
@@ -71,19 +71,19 @@ public enum GraphJSON {
       certainty = source.certainty.name
       basis = source.basis.description
       revision = source.revision
-      at = Place(source.location)
+      at = PlaceEntry(source.location)
     }
   }
 
   private struct ClaimEntry: Encodable {
     let name: String
     let of: String?
-    let at: Place
+    let at: PlaceEntry
 
     init(_ license: LicenseStatement) {
       name = license.claim.name
       of = license.artefact?.text
-      at = Place(license.claim.location)
+      at = PlaceEntry(license.claim.location)
     }
   }
 
@@ -101,7 +101,7 @@ public enum GraphJSON {
       kind = artefact.node.kind.rawValue
       named = !artefact.node.id.text.isEmpty
       aliases = artefact.node.aliases.map(\.text)
-      revisions = artefact.node.revisions.map { RevisionEntry(revision: $0.value, at: Place($0.location)) }
+      revisions = artefact.node.revisions.map { RevisionEntry(revision: $0.value, at: PlaceEntry($0.location)) }
       licenses = artefact.licenses.map(LicenseEntry.init)
       obligations = artefact.findings.map { ObligationEntry(id: $0.citation, status: $0.status.rawValue) }
     }
@@ -109,7 +109,7 @@ public enum GraphJSON {
 
   private struct RevisionEntry: Encodable {
     let revision: String
-    let at: Place
+    let at: PlaceEntry
   }
 
   private struct LicenseEntry: Encodable {
@@ -118,7 +118,7 @@ public enum GraphJSON {
     let basis: String
     let from: String?
     let to: String?
-    let at: Place
+    let at: PlaceEntry
 
     init(_ license: NamedClaim) {
       let claim = license.claim
@@ -127,7 +127,7 @@ public enum GraphJSON {
       basis = claim.basis.name
       from = claim.window.from?.description
       to = claim.window.until?.description
-      at = Place(claim.location)
+      at = PlaceEntry(claim.location)
     }
   }
 
@@ -143,7 +143,7 @@ public enum GraphJSON {
     let certainty: String
     let basis: String?
     let obtained: AcquisitionEntry?
-    let at: Place
+    let at: PlaceEntry
 
     init(_ edge: Lineage.Edge, child: String, parent: String) {
       self.child = child
@@ -152,7 +152,7 @@ public enum GraphJSON {
       certainty = edge.certainty.name
       basis = edge.basis?.description
       obtained = AcquisitionEntry(edge.acquisition)
-      at = Place(edge.location)
+      at = PlaceEntry(edge.location)
     }
   }
 
@@ -182,24 +182,13 @@ public enum GraphJSON {
     let child: String
     let relation: String
     let basis: String
-    let at: Place
+    let at: PlaceEntry
 
     init(_ source: UnnamedSource, child: String) {
       self.child = child
       relation = source.relation.rawValue
       basis = source.basis.description
-      at = Place(source.location)
-    }
-  }
-
-  private struct Place: Encodable {
-    let file: String
-    let line: Int
-    let column: Int
-
-    init(_ location: SourceLocation) {
-      let start = location.start
-      (file, line, column) = (location.path, start.line, start.column)
+      at = PlaceEntry(source.location)
     }
   }
 }

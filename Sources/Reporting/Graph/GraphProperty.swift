@@ -23,7 +23,7 @@ struct GraphProperty: Hashable {
     ]
     return [
       GraphProperty("relation", edge.relation.rawValue), GraphProperty("certainty", edge.certainty.name),
-      GraphProperty("place", edge.location.place),
+      GraphProperty("place", PlaceText.full(edge.location)),
     ] + optional.compactMap { name, value in value.map { GraphProperty(name, $0) } }
   }
 
@@ -37,7 +37,7 @@ struct GraphProperty: Hashable {
   /// What is known of a licence that somebody names.
   static func of(_ license: NamedClaim) -> [GraphProperty] {
     license.ids.map { GraphProperty("license-id", $0) } + [
-      GraphProperty("basis", license.claim.basis.name), GraphProperty("place", license.claim.location.place),
+      GraphProperty("basis", license.claim.basis.name), GraphProperty("place", PlaceText.full(license.claim.location)),
     ]
   }
 }

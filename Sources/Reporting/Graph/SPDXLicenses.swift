@@ -126,7 +126,7 @@ struct SPDXLicenses {
       "creationInfo": .text(SPDXElements.creationID), "name": .text(license?.title ?? name),
       "simplelicensing_licenseText": .text(
         place.map { "The text stands at \($0)" }
-          ?? "The text is not known; it is named at \(claim.claim.location.place)"),
+          ?? "The text is not known; it is named at \(PlaceText.full(claim.claim.location))"),
     ]
   }
 

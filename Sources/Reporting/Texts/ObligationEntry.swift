@@ -38,27 +38,3 @@ struct ObligationEntry: Encodable {
     }
   }
 }
-
-/// A range of a text in JSON, by the bytes of the file as read.
-struct RangeEntry: Encodable {
-  let start: PositionEntry
-  let end: PositionEntry
-
-  init(_ range: Range<Int>, in text: ReadableText) {
-    let source = text.text.sourceRange(of: range)
-    start = PositionEntry(text.file.position(at: source.lowerBound))
-    end = PositionEntry(text.file.position(at: source.upperBound))
-  }
-
-  struct PositionEntry: Encodable {
-    let line: Int
-    let column: Int
-    let offset: Int
-
-    init(_ position: SourcePosition) {
-      line = position.line
-      column = position.column
-      offset = position.offset
-    }
-  }
-}

@@ -25,7 +25,7 @@ public struct ParseJSON {
           range: RangeEntry(clause.range, in: text))
       },
       obligations: parsed.obligations.map { ObligationEntry($0, in: text) },
-      diagnostics: text.diagnostics.map(DiagnosticEntry.init))
+      diagnostics: parsed.diagnostics.map(DiagnosticEntry.init))
     return try JSONText.render(document)
   }
 
@@ -64,17 +64,5 @@ public struct ParseJSON {
     let heading: String?
     let parent: String?
     let range: RangeEntry
-  }
-
-  private struct DiagnosticEntry: Encodable {
-    let id: String
-    let severity: String
-    let summary: String
-
-    init(_ diagnostic: Diagnostic) {
-      id = diagnostic.id
-      severity = diagnostic.severity.rawValue
-      summary = diagnostic.summary
-    }
   }
 }

@@ -13,7 +13,7 @@ enum BomPropertyValue {
       let name = String(part.drop(while: quotes.contains).reversed().drop(while: quotes.contains).reversed())
       guard isName(name) else { return nil }
       return YAMLNode(
-        content: .scalar(name, style: .doubleQuoted), file: value.file, range: place(of: name, in: value))
+        .scalar(name, style: .doubleQuoted), file: value.file, range: place(of: name, in: value))
     }
   }
 
@@ -28,8 +28,8 @@ enum BomPropertyValue {
   /// Where a name stands in a value; all of the value, where it is written in another way there.
   private static func place(of name: String, in value: YAMLNode) -> SourceRange {
     guard
-      let start = value.file.bytes.firstRange(of: Array(name.utf8), from: value.range.lowerBound),
-      start + name.utf8.count <= value.range.upperBound
+      let start = value.file.bytes.firstRange(
+        of: Array(name.utf8), from: value.range.lowerBound, before: value.range.upperBound)
     else { return value.range }
     return SourceRange(start, start + name.utf8.count)
   }

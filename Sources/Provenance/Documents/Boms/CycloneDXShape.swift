@@ -18,7 +18,7 @@ struct CycloneDXShape {
     for (key, value) in [("bomFormat", "CycloneDX"), ("specVersion", String(namespace.dropFirst(address.count)))] {
       entries.append(.init(key: shape.scalar(key, start), value: shape.scalar(value, start)))
     }
-    return YAMLNode(content: .mapping(entries), file: file, range: root.range)
+    return YAMLNode(.mapping(entries), file: file, range: root.range)
   }
 
   /// What the addresses of its namespaces begin with; the version follows.
@@ -57,7 +57,7 @@ struct CycloneDXShape {
       return sequence(children(of: element).map { item(of: $0) }, element.range)
     }
     if element.children.isEmpty, element.attributes.isEmpty { return scalar(element.text, element.textRange) }
-    return YAMLNode(content: .mapping(entries(of: element)), file: file, range: element.range)
+    return YAMLNode(.mapping(entries(of: element)), file: file, range: element.range)
   }
 
   /// An item of a list; some are written in another way than in JSON.
@@ -70,7 +70,7 @@ struct CycloneDXShape {
       var entries = entries(of: element)
       entries.append(
         .init(key: scalar("value", element.range), value: scalar(element.text, element.textRange)))
-      return YAMLNode(content: .mapping(entries), file: file, range: element.range)
+      return YAMLNode(.mapping(entries), file: file, range: element.range)
     case "dependency":
       let references = children(of: element).filter { $0.name == "dependency" }.flatMap(\.attributes).filter {
         $0.name == "ref"
@@ -81,7 +81,7 @@ struct CycloneDXShape {
           key: scalar(attribute.name, attribute.range), value: scalar(attribute.value, attribute.range))
       }
       entries.append(.init(key: scalar("dependsOn", element.range), value: list))
-      return YAMLNode(content: .mapping(entries), file: file, range: element.range)
+      return YAMLNode(.mapping(entries), file: file, range: element.range)
     default: return node(of: element)
     }
   }
@@ -92,14 +92,14 @@ struct CycloneDXShape {
   }
 
   private func mapping(_ key: String, _ value: YAMLNode, _ range: SourceRange) -> YAMLNode {
-    YAMLNode(content: .mapping([.init(key: scalar(key, range), value: value)]), file: file, range: range)
+    YAMLNode(.mapping([.init(key: scalar(key, range), value: value)]), file: file, range: range)
   }
 
   private func sequence(_ items: [YAMLNode], _ range: SourceRange) -> YAMLNode {
-    YAMLNode(content: .sequence(items), file: file, range: range)
+    YAMLNode(.sequence(items), file: file, range: range)
   }
 
   private func scalar(_ text: String, _ range: SourceRange) -> YAMLNode {
-    YAMLNode(content: .scalar(text, style: .doubleQuoted), file: file, range: range)
+    YAMLNode(.scalar(text, style: .doubleQuoted), file: file, range: range)
   }
 }

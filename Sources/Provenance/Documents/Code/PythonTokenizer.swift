@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A word, string or sign of a Python program; comments and blanks are none.
 struct PythonToken {
   enum Kind: Equatable {
@@ -57,7 +59,7 @@ struct PythonTokenizer {
       if isQuoted, Self.isPrefix(bytes[start..<position]) {
         string(from: start)
       } else {
-        add((0x30...0x39).contains(byte) ? .number : .name, from: start)
+        add(byte.isDigit ? .number : .name, from: start)
       }
     case 0...0x20: position += 1
     default: sign(byte, from: start)
@@ -116,7 +118,7 @@ struct PythonTokenizer {
   private static let operators = Set("=!<>+-*/%&|^@:".utf8)
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    byte.isAlphanumeric
       || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 

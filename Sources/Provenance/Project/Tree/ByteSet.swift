@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A set of bytes, as a class of a pattern names it: `[a-z]`, `[!0-9]`, `[[:alpha:]_]`.
 struct ByteSet {
   private var low: (UInt64, UInt64) = (0, 0)
@@ -84,18 +86,14 @@ struct ByteSet {
     return (isNegative ? set.inverted : set, index + 1)
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-  private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-  private static func isLower(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
   private static func isGraphic(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isUpper(byte) || isLower(byte) }
 
   /// The named classes of POSIX, for ASCII.
   private static let named: [String: @Sendable (UInt8) -> Bool] = [
-    "alnum": isAlphanumeric, "alpha": { isUpper($0) || isLower($0) }, "blank": { $0 == 0x20 || $0 == 0x09 },
-    "cntrl": { $0 < 0x20 || $0 == 0x7F }, "digit": isDigit, "graph": isGraphic, "lower": isLower,
-    "print": { $0 == 0x20 || isGraphic($0) }, "punct": { isGraphic($0) && !isAlphanumeric($0) },
-    "space": { $0 == 0x20 || (0x09...0x0D).contains($0) }, "upper": isUpper,
-    "xdigit": { isDigit($0) || (0x61...0x66).contains($0 | 0x20) },
+    "alnum": \.isAlphanumeric, "alpha": \.isLetter, "blank": { $0 == 0x20 || $0 == 0x09 },
+    "cntrl": { $0 < 0x20 || $0 == 0x7F }, "digit": \.isDigit, "graph": isGraphic, "lower": \.isLowercase,
+    "print": { $0 == 0x20 || isGraphic($0) }, "punct": { isGraphic($0) && !$0.isAlphanumeric },
+    "space": { $0 == 0x20 || (0x09...0x0D).contains($0) }, "upper": \.isUppercase,
+    "xdigit": \.isHexDigit,
   ]
 }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Licence texts that nobody has written down for pedigree: what a machine reads in them.
-@Suite struct ReadLicenseTests {
+@Suite struct ExtractedLicenseTests {
   static let text = """
     Harbour Model License
 

@@ -1,0 +1,42 @@
+import Provenance
+
+/// What a project says of its release beside what that was made from.
+///
+/// Start from what a project answers, change what is asked about, and weigh its `Assessment` under that.
+public struct Answers: Sendable {
+  /// The licence under which the release goes out.
+  public var license: Fact<String>?
+  /// How it goes out.
+  public var release: ReleaseFacts
+  /// Who makes it.
+  public var licensee: LicenseeFacts
+  /// Answers to questions of law.
+  public var interpretations: [String: Fact<Bool>]
+  /// What somebody vouches for.
+  public var attestations: [Attestation]
+
+  /// What a project answers itself.
+  public init(of project: Project) {
+    let manifest = project.manifest ?? Manifest()
+    self.license = manifest.license
+    self.release = manifest.release
+    self.licensee = manifest.licensee
+    self.interpretations = manifest.interpretations
+    self.attestations = manifest.attestations
+  }
+}
+
+extension Project {
+  /// The project as if its declaration gave these answers.
+  func answering(_ answers: Answers) -> Project {
+    var manifest = manifest ?? Manifest()
+    manifest.license = answers.license
+    manifest.release = answers.release
+    manifest.licensee = answers.licensee
+    manifest.interpretations = answers.interpretations
+    manifest.attestations = answers.attestations
+    var project = self
+    project.manifest = manifest
+    return project
+  }
+}

@@ -1,0 +1,43 @@
+import Provenance
+
+/// What is found when an assessment is weighed: every obligation of its subjects, and the project against itself.
+struct Weighing {
+  /// The findings, those that say the same of one source joined; waivers have not been applied.
+  let findings: [Finding]
+
+  init(_ assessment: Assessment) {
+    findings = FindingMerger.merge(
+      assessment.subjects.flatMap(ObligationWeigher(assessment).findings) + Self.projectChecks(assessment))
+  }
+
+  private static func projectChecks(_ assessment: Assessment) -> [Finding] {
+    let (project, library, lineage) = (assessment.project, assessment.library, assessment.lineage)
+    let (texts, outbound) = (assessment.texts, assessment.outbound)
+    return UnknownLicenses(
+      project: project, lineage: lineage, reach: assessment.reach, outbound: outbound, texts: texts
+    ).findings(for: assessment.unknown)
+      + DeclarationConflicts(project: project, library: library, outbound: outbound, lineage: lineage, texts: texts)
+      .findings()
+      + SourceConflicts(project: project, library: library, lineage: lineage).findings()
+      + UndeclaredSources(project: project, lineage: lineage).findings()
+      + ModifiedLicenses(
+        project: project, lineage: lineage, library: library, texts: texts, outbound: outbound,
+        subjects: assessment.subjects
+      ).findings()
+  }
+}
+
+extension ObligationWeigher {
+  /// A weigher of all obligations under one assessment.
+  fileprivate init(_ assessment: Assessment) {
+    let (project, lineage, outbound) = (assessment.project, assessment.lineage, assessment.outbound)
+    self.init(
+      project: project, lineage: lineage, outbound: outbound,
+      conditions: ConditionEvaluator(
+        facts: Facts(project: project), lineage: lineage, subjects: assessment.subjects,
+        unlicensed: assessment.unknown.map(\.ways), questions: assessment.library.questions),
+      requirements: RequirementEvaluator(
+        project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),
+        copies: LicenseCopies(texts: assessment.texts)))
+  }
+}

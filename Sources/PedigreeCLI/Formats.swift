@@ -1,0 +1,8 @@
+import ArgumentParser
+import PedigreeKit
+
+// The lists of formats stand beside what writes them; here they only become options.
+extension ReportFormat: ExpressibleByArgument {}
+extension TextFormat: ExpressibleByArgument {}
+extension ComparisonFormat: ExpressibleByArgument {}
+extension GraphFormat: ExpressibleByArgument {}

@@ -86,6 +86,7 @@ struct OwnLicense {
     """
     id: \(id)
     title: The \(id) License
+    maker: Lab
     binds: \(binds)
     obligations:
       - kind: pay

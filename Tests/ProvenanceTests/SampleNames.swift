@@ -62,7 +62,7 @@ let sampleWords = ClosedWords(
 
 extension ManifestReader {
   /// A reader that knows the names of the tests.
-  init() { self.init(words: sampleWords, names: sampleNames, kindOfID: sampleKind) }
+  init() { self.init(words: sampleWords, names: sampleNames, wordings: cardWordings, kindOfID: sampleKind) }
 }
 
 /// Reads `text` as the card of `release`.

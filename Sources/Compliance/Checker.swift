@@ -21,8 +21,11 @@ public struct Checker: Sendable {
   public func report(on assessment: Assessment) -> Report {
     let (project, texts, outbound) = (assessment.project, assessment.texts, assessment.outbound)
     let settlement = Settlement(project)
-    let findings = WaiverApplication(project.manifest?.waivers ?? [], today: today)
-      .apply(to: Weighing(assessment).findings).map { settlement.settled($0) }
+    let waivers = WaiverApplication(
+      project.manifest?.waivers ?? [], to: Weighing(assessment, today: today).findings, today: today)
+    let findings = waivers.findings.map { settlement.settled($0) }
+    let answers = AnswerReview(
+      project: project, findings: findings, questions: assessment.library.questions, today: today)
     var lineage = assessment.lineage
     for claim in outbound.text.claims { lineage.claim(claim, for: Lineage.release) }
     return Report(
@@ -30,7 +33,7 @@ public struct Checker: Sendable {
       findings: findings.sorted(by: Self.precedes),
       questions: settlement.questions(of: findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, lineage)
-        + UnusedAnswers(project: project, findings: findings, questions: assessment.library.questions).diagnostics(),
+        + waivers.diagnostics + answers.diagnostics(),
       documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
       releaseDate: project.manifest?.release.date?.value, today: today, library: assessment.library)
   }

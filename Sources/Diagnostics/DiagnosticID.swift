@@ -2,6 +2,8 @@
 ///
 /// `docs/diagnostics.md` lists them; a test holds the two together.
 public enum DiagnosticID: String, Sendable, CaseIterable {
+  case answerCovers = "answer-covers"
+  case answerEndless = "answer-endless"
   case attestationUnused = "attestation-unused"
   case binaryFile = "binary-file"
   case bomDanglingRef = "bom-dangling-ref"
@@ -56,8 +58,11 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case manifestDates = "manifest-dates"
   case manifestEmpty = "manifest-empty"
   case manifestEmptyList = "manifest-empty-list"
+  case manifestLicenseBasis = "manifest-license-basis"
   case manifestSource = "manifest-source"
+  case manifestSubject = "manifest-subject"
   case manifestTooDeep = "manifest-too-deep"
+  case manifestUnknownName = "manifest-unknown-name"
   case manifestVersion = "manifest-version"
   case nameEncoding = "name-encoding"
   case noText = "no-text"
@@ -79,9 +84,10 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// How much a message weighs unless the place that reports it says otherwise.
   public var severity: Severity {
     switch self {
-    case .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
+    case .answerCovers, .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
       .note
-    case .attestationUnused, .bomDanglingRef, .bomDuplicateRef, .bomTooLarge, .bytesLimit, .cardLicenseByTool,
+    case .answerEndless, .attestationUnused, .bomDanglingRef, .bomDuplicateRef, .bomTooLarge, .bytesLimit,
+      .cardLicenseByTool,
       .cardLongParagraph, .cardManySources, .cardMisspeltKey, .cardTemplateResidue, .cardWrongType, .datasetPurpose,
       .depthLimit, .documentTooLarge, .documentUnreadable, .documentsLimit, .fileTooLong, .filesLimit,
       .frontMatterByteOrderMark, .frontMatterNotFound, .ignoreLimit, .interpretationUnknown, .lineageCycle,
@@ -91,7 +97,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .documentMissing, .documentOutside, .encodingInvalidUTF8, .encodingUTF16, .fileUnreadable, .folderUnreadable,
       .jsonSyntax, .jsonTooDeep, .jsonTooLarge, .knowledgeFileName, .knowledgeNoRequirement, .knowledgeRequirement,
       .knowledgeShape, .lexiconBroken, .lexiconScope, .manifestCountry, .manifestDates, .manifestEmpty,
-      .manifestEmptyList, .manifestSource, .manifestTooDeep, .manifestVersion, .xmlDoctype, .xmlSyntax, .xmlTooDeep,
+      .manifestEmptyList, .manifestLicenseBasis, .manifestSource, .manifestSubject, .manifestTooDeep,
+      .manifestUnknownName, .manifestVersion, .xmlDoctype, .xmlSyntax, .xmlTooDeep,
       .xmlTooLarge, .yamlAlias, .yamlAliasBudget, .yamlDuplicateKey, .yamlMissingKey, .yamlSeveralDocuments,
       .yamlSyntax, .yamlTooDeep, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType:
       .error

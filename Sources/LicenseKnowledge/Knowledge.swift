@@ -15,6 +15,8 @@ public struct Knowledge: Sendable {
   private let namelessFiles: [KnowledgeFile]
   private let signatures: [KnowledgeFile]
   private let interpretationFile: KnowledgeFile?
+  private let makerFile: KnowledgeFile?
+  private let placeFile: KnowledgeFile?
   private let lexiconFiles: [KnowledgeFile]
 
   /// What is compiled into the binary, overlaid by the `.yaml` files of folders, later ones first.
@@ -42,6 +44,8 @@ public struct Knowledge: Sendable {
     self.names = LicenseNames(headers: headers, families: LicenseFamilies(families))
     self.signatures = sorted.filter { $0.path.hasPrefix("signatures/") }
     self.interpretationFile = files["interpretations.yaml"]
+    self.makerFile = files["makers.yaml"]
+    self.placeFile = files["places.yaml"]
     self.lexiconFiles = sorted.filter { $0.path.hasPrefix("lexicon/") }
     self.catalog = Catalog(
       reading: sorted.filter { $0.path.hasPrefix("catalog/") })
@@ -50,8 +54,7 @@ public struct Knowledge: Sendable {
   /// Whether a path holds a licence: everything that is not one of the other kinds of knowledge.
   private static func isLicense(_ path: String) -> Bool {
     !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && !path.hasPrefix("lexicon/")
-      && path != "families.yaml"
-      && path != "interpretations.yaml"
+      && !["families.yaml", "interpretations.yaml", "makers.yaml", "places.yaml"].contains(path)
   }
 
   private static func root(of file: KnowledgeFile) -> YAMLNode? {
@@ -92,6 +95,42 @@ public struct Knowledge: Sendable {
     return members.map { LicenseVersion(id: $0.id, date: $0.date) }.sorted()
   }
 
+  /// The makers of models, services and licences under all of their names.
+  func makers() -> Makers {
+    let known =
+      catalog.owners()
+      + catalog.allServices().flatMap { service in
+        service.maker.map { maker in ([service.id, service.title] + service.called).map { (name: $0, maker: maker) } }
+          ?? []
+      }
+      + licenseFiles.values.sorted { $0.path < $1.path }.compactMap { file in
+        let skim = Skim(file.bytes)
+        return skim.values(of: Skim.Keys("maker"), in: 0..<file.bytes.count, indent: 0)[0].first.map {
+          (name: $0, maker: $0)
+        }
+      }
+    return Makers(known: known, further: makerFile.flatMap { Self.root(of: $0) })
+  }
+
+  /// Countries and unions under their codes and names.
+  func places() -> Places { Places(placeFile.flatMap { Self.root(of: $0) }) }
+
+  /// The names of terms of services, each with the one by which `versions(of:)` finds them.
+  func namesOfTerms() -> [(name: String, terms: String)] {
+    let listed = Set(catalog.allServices().flatMap { ($0.terms + $0.policies).map(\.license) })
+    let contracts = Skim.Keys("binds")
+    let held = headers.filter { header in
+      guard let bytes = licenseFiles[header.id]?.bytes else { return false }
+      return listed.contains(header.id)
+        || Skim(bytes).values(of: contracts, in: 0..<bytes.count, indent: 0)[0] == [License.Binding.acceptor.rawValue]
+    }
+    return held.flatMap { header in
+      let stem = Self.stem(of: header)
+      let exact = [(header.id, header.id)] + [header.series, stem].compactMap { $0 }.map { ($0, $0) }
+      return exact + header.names.filter { $0 != header.id }.map { ($0, stem ?? header.series ?? header.id) }
+    } + listed.subtracting(held.map(\.id)).sorted().map { ($0, $0) }
+  }
+
   private static func stem(of header: LicenseHeader) -> String? {
     // The date in an id is the day of publication, which can lie before the day in force.
     let dateLength = "yyyy-mm-dd".utf8.count
@@ -115,19 +154,27 @@ public struct Knowledge: Sendable {
 
   /// How obligations are worded; decoded anew at each call.
   public func lexicon() -> Lexicon {
-    let decoder = lexiconDecoder()
+    let decoder = Self.decoder(of: lexiconFiles.filter { !Self.isOfCards($0) })
     return Lexicon(concepts: decoder.concepts, rules: decoder.rules)
   }
 
-  private func lexiconDecoder() -> LexiconDecoder {
+  /// How cards word where artefacts came from; decoded anew at each call.
+  public func cardConcepts() -> [WordingConcept] {
+    Self.decoder(of: lexiconFiles.filter { Self.isOfCards($0) }).concepts
+  }
+
+  /// Whether a file of the lexicon is about cards; the others are about licences.
+  private static func isOfCards(_ file: KnowledgeFile) -> Bool { file.path.hasPrefix("lexicon/provenance") }
+
+  private static func decoder(of files: [KnowledgeFile]) -> LexiconDecoder {
     var decoder = LexiconDecoder()
-    for file in lexiconFiles { if let root = Self.root(of: file) { decoder.decode(root) } }
+    for file in files { if let root = root(of: file) { decoder.decode(root) } }
     return decoder
   }
 
   /// Everything that is wrong with the knowledge itself.
   public func lint() -> [Diagnostic] {
-    var diagnostics = catalog.lint() + lexiconDecoder().diagnostics
+    var diagnostics = catalog.lint() + Self.decoder(of: lexiconFiles).diagnostics
     for file in lexiconFiles { diagnostics += YAMLDocument(reading: file.read(), limits: .strict).diagnostics }
     for file in (licenseFiles.values + namelessFiles).sorted(by: { $0.path < $1.path }) {
       let document = YAMLDocument(reading: file.read(), limits: .strict)

@@ -14,6 +14,10 @@ public enum Effect: String, Sendable, CaseIterable, Comparable {
   case dataTrained = "data-trained"
   /// A dataset made from the ancestor, a dataset (the ancestor itself included).
   case data
+  /// Shipped in it as it is, unchanged.
+  case contained
+  /// Offered by it as it is, unchanged, without handing anything out.
+  case served
   /// Only used beside: an evaluation, a tokenizer.
   case tool
 
@@ -27,7 +31,9 @@ public enum Effect: String, Sendable, CaseIterable, Comparable {
     case .judged: 4
     case .dataTrained: 5
     case .data: 6
-    case .tool: 7
+    case .contained: 7
+    case .served: 8
+    case .tool: 9
     }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import LicenseKnowledge
 import Obligations
 import Provenance
 import Testing
@@ -19,14 +20,54 @@ let sampleNames: KnownNames = {
   return names
 }()
 
+/// How cards word where things came from.
+let cardWordings: CardWordings = {
+  do {
+    return try CardWordings(Knowledge().cardConcepts())
+  } catch {
+    fatalError("\(error)")
+  }
+}()
+
 /// What the tests' catalogue knows an id to be.
 func sampleKind(_ id: String) -> ArtefactKind? {
   ["sharegpt/sharegpt", "tatsu-lab/alpaca"].contains(id.lowercased()) ? .dataset : nil
 }
 
+/// The names that a manifest of the tests may use.
+let sampleWords = ClosedWords(
+  resolve: { name, kind in
+    let known: [String] =
+      switch kind {
+      case .maker: ["OpenAI", "Meta"]
+      case .service: ["openai-api", "lab-api", "x"]
+      case .terms: ["openai-business-terms", "lab-terms"]
+      }
+    return known.first { $0.lowercased() == name.lowercased() }
+  },
+  candidates: { kind in
+    switch kind {
+    case .maker: ["OpenAI", "Meta"]
+    case .service: ["openai-api", "lab-api"]
+    case .terms: ["openai-business-terms", "lab-terms"]
+    }
+  },
+  place: { name in
+    switch name.lowercased() {
+    case "de", "germany": Place("DE", related: ["EU"])
+    case "worldwide": .worldwide
+    default: nil
+    }
+  })
+
+extension ManifestReader {
+  /// A reader that knows the names of the tests.
+  init() { self.init(words: sampleWords, names: sampleNames, wordings: cardWordings, kindOfID: sampleKind) }
+}
+
 /// Reads `text` as the card of `release`.
 func card(_ text: String, of release: String = "acme/Helper-7B") throws -> ModelCard {
-  var reader = ModelCardReader(names: sampleNames, kindOfID: sampleKind)
+  var reader = ModelCardReader(names: sampleNames, wordings: cardWordings, kindOfID: sampleKind)
   let card = reader.read(SourceFile(path: "README.md", text: text), release: ArtefactID(release))
   return try #require(card)
 }
@@ -39,7 +80,6 @@ extension ModelCard {
         switch source.child {
         case nil: ""
         case .artefact(let id, _): " < \(id.text)"
-        case .original: " < original"
         }
       return "\(source.relation.rawValue) \(source.id.text)\(child)"
     }

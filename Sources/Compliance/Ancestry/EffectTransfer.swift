@@ -24,7 +24,7 @@ struct EffectTransfer {
     case .finetune, .merge, .quantized, .pruned, .converted, .initialised, .continued:
       return [EffectTransfer(effect: weights(effect))]
     case .adapter:
-      guard effect == .derivative else { return [EffectTransfer(effect: weights(effect))] }
+      guard weights(effect) == .derivative else { return [EffectTransfer(effect: weights(effect))] }
       // Whatever it is in law, it was made by using the parent, and runs on it.
       return [
         EffectTransfer(effect: .derivative, interpretation: "adapter-is-derivative"), EffectTransfer(effect: .adapter),
@@ -41,6 +41,18 @@ struct EffectTransfer {
       return [EffectTransfer(effect: effect)]
     case .evaluatedWith, .tokenizerOf:
       return [EffectTransfer(effect: .tool)]
+    case .contains:
+      return [EffectTransfer(effect: unchanged(effect, as: .contained))]
+    case .serves:
+      return [EffectTransfer(effect: unchanged(effect, as: .served))]
+    }
+  }
+
+  /// The child passes the parent on as it is; what the parent was made from stays what it was.
+  private static func unchanged(_ effect: Effect, as passed: Effect) -> Effect {
+    switch effect {
+    case .derivative, .adapter, .data, .contained, .served: passed
+    case .outputTrained, .outputs, .judged, .dataTrained, .tool: effect
     }
   }
 
@@ -49,6 +61,8 @@ struct EffectTransfer {
     switch effect {
     case .outputs: .outputTrained
     case .data: .dataTrained
+    // Who changes what holds a model is taken to have changed the model.
+    case .contained, .served: .derivative
     case .derivative, .adapter, .outputTrained, .judged, .dataTrained, .tool: effect
     }
   }
@@ -56,7 +70,7 @@ struct EffectTransfer {
   /// The child was made from what the parent said: `passed` comes of outputs, `data` of a dataset that is no output.
   private static func said(_ effect: Effect, as passed: Effect, inData data: Effect) -> EffectTransfer {
     switch effect {
-    case .derivative, .adapter, .outputs: EffectTransfer(effect: passed)
+    case .derivative, .adapter, .outputs, .contained, .served: EffectTransfer(effect: passed)
     // What a model says that learnt from another's outputs: whether the first one's terms still count
     // is a question of law.
     case .outputTrained, .judged: EffectTransfer(effect: passed, interpretation: "second-hand-outputs")
@@ -69,7 +83,7 @@ struct EffectTransfer {
   private static func trained(_ effect: Effect) -> Effect {
     switch effect {
     case .data: .dataTrained
-    case .outputs, .derivative, .adapter: .outputTrained
+    case .outputs, .derivative, .adapter, .contained, .served: .outputTrained
     case .outputTrained, .judged, .dataTrained, .tool: effect
     }
   }

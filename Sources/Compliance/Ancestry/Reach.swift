@@ -141,7 +141,9 @@ struct Reach: Sendable {
       evidence += answer.evidence
     }
     // The artefact's own outputs leave it here: further down, others' are what travels.
-    if effect == .derivative || effect == .adapter, edge.relation.carriesOutputs, let obtained = obtained?(edge) {
+    if [.derivative, .adapter, .contained, .served].contains(effect), edge.relation.carriesOutputs,
+      let obtained = obtained?(edge)
+    {
       truth = truth && obtained.truth
       missing += obtained.missing
       evidence += obtained.evidence

@@ -9,19 +9,26 @@ public final class Library: Sendable {
   public let knowledge: Knowledge
   /// Recognises the texts that are held.
   public let texts: KnownTexts
+  /// The names of makers, services, terms and places in any spelling.
+  public let names: KnowledgeNames
   private let licenses = Memo<String, License?>()
   private let interpretations: Once<[String: String]>
   private let obligations: Once<Result<ObligationReader, LexiconError>>
+  private let cards: Once<Result<CardWordings, LexiconError>>
 
   /// A library of what is compiled into the program, or of other knowledge.
   public init(_ knowledge: Knowledge = Knowledge()) {
     self.knowledge = knowledge
     self.texts = KnownTexts(knowledge)
+    self.names = KnowledgeNames(knowledge)
     self.interpretations = Once {
       Dictionary(knowledge.interpretations().map { ($0.id, $0.question) }) { first, _ in first }
     }
     self.obligations = Once {
       Result { () throws(LexiconError) in try ObligationReader(knowledge.lexicon()) }
+    }
+    self.cards = Once {
+      Result { () throws(LexiconError) in try CardWordings(knowledge.cardConcepts()) }
     }
   }
 
@@ -54,4 +61,7 @@ public final class Library: Sendable {
 
   /// Reads obligations out of texts by the wordings of the knowledge.
   public func reader() throws(LexiconError) -> ObligationReader { try obligations.value.get() }
+
+  /// How cards word where artefacts came from.
+  public func cardWordings() throws(LexiconError) -> CardWordings { try cards.value.get() }
 }

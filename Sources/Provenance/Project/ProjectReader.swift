@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import LicenseTexts
 import Obligations
 
 /// Why a project could not be read at all.
@@ -9,22 +10,27 @@ public enum ProjectError: Error {
   case nothingToRead(path: String)
   /// The declaration or the card is broken; the diagnostics say where.
   case unreadable([Diagnostic])
+  /// The wordings by which cards are read don't compile.
+  case lexicon(LexiconError)
 }
 
 /// Reads a folder, a manifest or a card into one project.
 public struct ProjectReader {
   private let originalOf: (ArtefactID) -> ArtefactID?
   private let finder: MentionFinder
+  private let words: ClosedWords
   private let limits: ProjectLimits
 
-  /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be, and `originalOf`
-  /// under which id the maker published what another one re-uploads unchanged.
+  /// A reader that recognises the artefacts of `names` by `wordings`; `words` are the names that a manifest may use, `kindOfID` tells
+  /// what an id is known to be, and `originalOf` under which id the maker published what another one re-uploads
+  /// unchanged.
   public init(
-    names: KnownNames, limits: ProjectLimits = ProjectLimits(),
+    names: KnownNames, words: ClosedWords, wordings: CardWordings, limits: ProjectLimits = ProjectLimits(),
     originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil }, kindOfID: @escaping (String) -> ArtefactKind?
   ) {
+    self.words = words
     self.originalOf = originalOf
-    self.finder = MentionFinder(names: names, kindOfID: kindOfID)
+    self.finder = MentionFinder(names: names, kindOfID: kindOfID, wordings: wordings)
     self.limits = limits
   }
 
@@ -100,7 +106,7 @@ public struct ProjectReader {
     var declaration: Manifest?
     let isAlone = card != nil || document != nil
     if !isAlone, isDeclared, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
-      var reader = ManifestReader()
+      var reader = ManifestReader(words: words, finder: finder)
       if let source = folder.read(file) { declaration = reader.read(source) }
       diagnostics += reader.diagnostics
       let all = folder.diagnostics + diagnostics
@@ -140,8 +146,9 @@ public struct ProjectReader {
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
     let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
+    let declared = declaration?.kind == .dataset ? ArtefactKind.dataset : nil
     let kind =
-      (document ?? main)?.subjectKind ?? known ?? root.repository?.kind
+      declared ?? (document ?? main)?.subjectKind ?? known ?? root.repository?.kind
       ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }

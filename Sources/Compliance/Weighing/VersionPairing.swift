@@ -15,7 +15,7 @@ struct VersionPairing {
 
   init(_ versions: [License]) {
     for (version, license) in versions.enumerated() {
-      let obligations = license.obligations.filter { $0.requirement != nil }
+      let obligations = license.obligations.filter { $0.requirement != nil && $0.requirement != .later }
       let pairs = rows.indices.flatMap { row in
         obligations.indices.compactMap { index in
           Self.likeness(rows[row].first.obligation, obligations[index]).map { (row: row, index: index, likeness: $0) }

@@ -92,7 +92,8 @@ struct ConditionEvaluator {
     for edge in path {
       switch edge.relation {
       case .converted, .contains, .serves:
-        decisions.append(Decision(.yes, evidence: [Evidence("it was not changed but for its format", at: edge.location)]))
+        decisions.append(
+          Decision(.yes, evidence: [Evidence("it was not changed but for its format", at: edge.location)]))
       case .quantized:
         let id = "quantized-is-reformatted"
         decisions.append(facts.interpretation(id, question: questions[id]))

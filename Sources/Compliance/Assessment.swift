@@ -38,7 +38,7 @@ public struct Assessment: Sendable {
   private init(_ project: Project, ancestry: Lineage, texts: ProjectTexts, library: Library) {
     let outbound = OutboundLicense(ReleaseText(project, texts: texts, library: library), library: library)
     let lineage = ImpliedSource.added(to: ancestry, library: library, outbound: outbound)
-    let facts = Facts(project: project)
+    let facts = Facts(project: project, assumed: library.answers(under: project.stance))
     let answers = { @Sendable (id: String) in facts.interpretation(id, question: library.questions[id]) }
     let reach = Reach(lineage, answers: answers)
     let found = SubjectCollector.collect(

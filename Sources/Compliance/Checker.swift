@@ -21,8 +21,10 @@ public struct Checker: Sendable {
   public func report(on assessment: Assessment) -> Report {
     let (project, texts, outbound) = (assessment.project, assessment.texts, assessment.outbound)
     let settlement = Settlement(project)
-    let findings = WaiverApplication(project.manifest?.waivers ?? [], today: today)
+    let weighed = WaiverApplication(project.manifest?.waivers ?? [], today: today)
       .apply(to: Weighing(assessment).findings).map { settlement.settled($0) }
+    let selection = Selection(project.settings, of: weighed)
+    let findings = selection.findings
     var lineage = assessment.lineage
     for claim in outbound.text.claims { lineage.claim(claim, for: Lineage.release) }
     return Report(
@@ -30,9 +32,11 @@ public struct Checker: Sendable {
       findings: findings.sorted(by: Self.precedes),
       questions: settlement.questions(of: findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, lineage)
-        + UnusedAnswers(project: project, findings: findings, questions: assessment.library.questions).diagnostics(),
+        + project.settings.unknownNames(in: assessment.library)
+        + UnusedAnswers(project: project, findings: weighed, questions: assessment.library.questions).diagnostics(),
       documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
-      releaseDate: project.manifest?.release.date?.value, today: today, library: assessment.library)
+      releaseDate: project.manifest?.release.date?.value, today: today,
+      stance: project.stance, failOn: project.settings.failOn?.value, leftOut: selection.leftOut, library: assessment.library)
   }
 
   /// Worst first, then by place, licence, kind and source.

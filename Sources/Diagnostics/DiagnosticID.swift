@@ -60,6 +60,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case manifestVersion = "manifest-version"
   case nameEncoding = "name-encoding"
   case noText = "no-text"
+  case settingUnknown = "setting-unknown"
   case xmlDoctype = "xml-doctype"
   case xmlSyntax = "xml-syntax"
   case xmlTooDeep = "xml-too-deep"
@@ -90,7 +91,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .documentMissing, .documentOutside, .encodingInvalidUTF8, .encodingUTF16, .fileUnreadable, .folderUnreadable,
       .jsonSyntax, .jsonTooDeep, .jsonTooLarge, .knowledgeFileName, .knowledgeNoRequirement, .knowledgeRequirement,
       .knowledgeShape, .lexiconBroken, .lexiconScope, .manifestCountry, .manifestDates, .manifestEmpty,
-      .manifestEmptyList, .manifestSource, .manifestTooDeep, .manifestVersion, .xmlDoctype, .xmlSyntax, .xmlTooDeep,
+      .manifestEmptyList, .manifestSource, .manifestTooDeep, .manifestVersion, .settingUnknown, .xmlDoctype, .xmlSyntax, .xmlTooDeep,
       .xmlTooLarge, .yamlAlias, .yamlAliasBudget, .yamlDuplicateKey, .yamlMissingKey, .yamlSeveralDocuments,
       .yamlSyntax, .yamlTooDeep, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType:
       .error

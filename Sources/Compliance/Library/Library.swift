@@ -10,7 +10,7 @@ public final class Library: Sendable {
   /// Recognises the texts that are held.
   public let texts: KnownTexts
   private let licenses = Memo<String, License?>()
-  private let interpretations: Once<[String: String]>
+  private let interpretations: Once<[String: Interpretation]>
   private let obligations: Once<Result<ObligationReader, LexiconError>>
 
   /// A library of what is compiled into the program, or of other knowledge.
@@ -18,7 +18,7 @@ public final class Library: Sendable {
     self.knowledge = knowledge
     self.texts = KnownTexts(knowledge)
     self.interpretations = Once {
-      Dictionary(knowledge.interpretations().map { ($0.id, $0.question) }) { first, _ in first }
+      Dictionary(knowledge.interpretations().map { ($0.id, $0) }) { first, _ in first }
     }
     self.obligations = Once {
       Result { () throws(LexiconError) in try ObligationReader(knowledge.lexicon()) }
@@ -50,7 +50,13 @@ public final class Library: Sendable {
   }
 
   /// The questions of law on which conditions hang, by id.
-  public var questions: [String: String] { interpretations.value }
+  public var questions: [String: String] { interpretations.value.mapValues(\.question) }
+
+  /// How a stance answers the questions of law; empty without one.
+  func answers(under stance: Stance?) -> [String: Bool] {
+    guard let stance else { return [:] }
+    return interpretations.value.compactMapValues { $0.answer(under: stance) }
+  }
 
   /// Reads obligations out of texts by the wordings of the knowledge.
   public func reader() throws(LexiconError) -> ObligationReader { try obligations.value.get() }

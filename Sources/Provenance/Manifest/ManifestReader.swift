@@ -37,7 +37,12 @@ public struct ManifestReader {
     manifest.documents = documents(top.optional("documents"))
     manifest.attestations = (top.optional("attest")?.oneOrMany ?? []).compactMap { attestation($0) }
     manifest.waivers = (top.optional("waive")?.oneOrMany ?? []).compactMap { waiver($0) }
-    if let answers = top.optional("interpret") { manifest.interpretations = interpretations(answers) }
+    if let answers = top.optional("interpret") { interpretations(answers, into: &manifest) }
+    if let node = top.optional("settings") {
+      var reader = SettingsReader()
+      manifest.settings = reader.read(node)
+      diagnostics += reader.diagnostics
+    }
     if let node = top.optional("complete"), let complete = top.bool("complete") {
       manifest.complete = Fact(complete, at: node.location)
     }
@@ -174,15 +179,17 @@ public struct ManifestReader {
     return Waiver(finding: finding, reason: reason, note: note, by: by, expires: expires)
   }
 
-  private mutating func interpretations(_ node: YAMLNode) -> [String: Fact<Bool>] {
-    var answers: [String: Fact<Bool>] = [:]
+  private mutating func interpretations(_ node: YAMLNode, into manifest: inout Manifest) {
     var mapping = YAMLMapping(node, as: "interpret")
     for entry in node.entries ?? [] {
       guard let key = entry.key.text else { continue }
-      if let answer = mapping.bool(key) { answers[key] = Fact(answer, at: entry.value.location) }
+      if key == "otherwise" {
+        manifest.stance = mapping.word(key, as: Stance.self).map { Fact($0, at: entry.value.location) }
+      } else if let answer = mapping.bool(key) {
+        manifest.interpretations[key] = Fact(answer, at: entry.value.location)
+      }
     }
     diagnostics += mapping.finish()
-    return answers
   }
 
   private mutating func documents(_ node: YAMLNode?) -> [Fact<String>] {

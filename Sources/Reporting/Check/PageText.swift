@@ -20,10 +20,27 @@ struct PageText {
   /// The page, with a line break at its end.
   func render(_ report: Report) -> String {
     let parts = [
-      [VerdictText(style: style, gate: gate).line(report)], errors(report), messages(report), sources(report),
+      [VerdictText(style: style, gate: gate).line(report)], assumptions(report), errors(report), messages(report), sources(report),
       actions(report), more(report),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: [""]).map { "\($0)\n" }.joined()
+  }
+
+  /// What is taken for granted about the law, and what would have to be answered.
+  private func assumptions(_ report: Report) -> [String] {
+    if let stance = report.stance {
+      return report.assumptions.isEmpty
+        ? [] : ["assumed (\(stance.rawValue)): \(report.assumptions.map(Self.answer).joined(separator: ", "))"]
+    }
+    let waiting = report.findings.count { $0.concern == .others && $0.settler == .law }
+    guard waiting > 0 else { return [] }
+    return ["\(waiting) wait for questions of law; add to pedigree.yaml: `interpret: { otherwise: cautious }`"]
+  }
+
+  /// `adapter-is-derivative: yes`, of what a proof says.
+  private static func answer(_ says: String) -> String {
+    let answer = says.split(separator: ",", maxSplits: 1).first.map(String.init) ?? says
+    return answer.hasPrefix("interpret.") ? String(answer.dropFirst("interpret.".count)) : answer
   }
 
   // MARK: What is broken

@@ -36,7 +36,8 @@ public struct Checker: Sendable {
         + UnusedAnswers(project: project, findings: weighed, questions: assessment.library.questions).diagnostics(),
       documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
       releaseDate: project.manifest?.release.date?.value, today: today,
-      stance: project.stance, failOn: project.settings.failOn?.value, leftOut: selection.leftOut, library: assessment.library)
+      stance: project.stance, failOn: project.settings.failOn?.value, leftOut: selection.leftOut,
+      library: assessment.library)
   }
 
   /// Worst first, then by place, licence, kind and source.

@@ -91,7 +91,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .documentMissing, .documentOutside, .encodingInvalidUTF8, .encodingUTF16, .fileUnreadable, .folderUnreadable,
       .jsonSyntax, .jsonTooDeep, .jsonTooLarge, .knowledgeFileName, .knowledgeNoRequirement, .knowledgeRequirement,
       .knowledgeShape, .lexiconBroken, .lexiconScope, .manifestCountry, .manifestDates, .manifestEmpty,
-      .manifestEmptyList, .manifestSource, .manifestTooDeep, .manifestVersion, .settingUnknown, .xmlDoctype, .xmlSyntax, .xmlTooDeep,
+      .manifestEmptyList, .manifestSource, .manifestTooDeep, .manifestVersion, .settingUnknown, .xmlDoctype, .xmlSyntax,
+      .xmlTooDeep,
       .xmlTooLarge, .yamlAlias, .yamlAliasBudget, .yamlDuplicateKey, .yamlMissingKey, .yamlSeveralDocuments,
       .yamlSyntax, .yamlTooDeep, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType:
       .error

@@ -20,8 +20,8 @@ struct PageText {
   /// The page, with a line break at its end.
   func render(_ report: Report) -> String {
     let parts = [
-      [VerdictText(style: style, gate: gate).line(report)], assumptions(report), errors(report), messages(report), sources(report),
-      actions(report), more(report),
+      [VerdictText(style: style, gate: gate).line(report)] + assumptions(report), errors(report), messages(report),
+      sources(report), actions(report), more(report),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: [""]).map { "\($0)\n" }.joined()
   }

@@ -35,13 +35,15 @@ struct LexiconDecoder {
     let triggers = mapping.words("triggers", as: Trigger.self)
     let admits = mapping.words("admits", as: Trigger.self)
     let span = mapping.word("span", as: WordingRule.Span.self) ?? .sentence
+    let readsLeadIns = mapping.bool("lead-ins") ?? true
     let isFallback = mapping.bool("fallback") ?? false
     let percent = mapping.count("confidence") ?? 90
     diagnostics += mapping.finish()
     guard let kind, let modality else { return nil }
     return WordingRule(
       kind: kind, modality: modality, frames: frames, subjects: subjects, all: all, none: none,
-      triggers: triggers.isEmpty ? [.always] : triggers, admits: admits, span: span, isFallback: isFallback,
+      triggers: triggers.isEmpty ? [.always] : triggers, admits: admits, span: span, readsLeadIns: readsLeadIns,
+      isFallback: isFallback,
       confidence: Double(percent) / 100)
   }
 

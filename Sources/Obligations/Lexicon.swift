@@ -42,6 +42,8 @@ public struct WordingRule: Sendable {
   public let admits: [Trigger]
   /// How far two hits of it are one record.
   public let span: Span
+  /// Whether it speaks of sentences that govern a list as well.
+  public let readsLeadIns: Bool
   /// Whether it speaks only where no other rule does.
   public let isFallback: Bool
   /// Share of its records that careful readers make as well, from 0 to 1.
@@ -63,7 +65,8 @@ public struct WordingRule: Sendable {
 
   public init(
     kind: ObligationKind, modality: Modality, frames: [FrameForm], subjects: [FrameSubject], all: [WordingTest],
-    none: [WordingTest], triggers: [Trigger], admits: [Trigger], span: Span, isFallback: Bool, confidence: Double
+    none: [WordingTest], triggers: [Trigger], admits: [Trigger], span: Span, readsLeadIns: Bool = true,
+    isFallback: Bool, confidence: Double
   ) {
     self.kind = kind
     self.modality = modality
@@ -74,6 +77,7 @@ public struct WordingRule: Sendable {
     self.triggers = triggers
     self.admits = admits
     self.span = span
+    self.readsLeadIns = readsLeadIns
     self.isFallback = isFallback
     self.confidence = confidence
   }
@@ -119,6 +123,9 @@ public enum FrameForm: String, Sendable, CaseIterable {
   case may
   /// A right that somebody grants: `grants you a licence to`.
   case grant
+  /// Leave to leave something undone, or a ban that is none: `need not`, `nothing prevents you from`. Nothing follows
+  /// from it, so that no rule looks at it.
+  case free
   /// A statement without a modal verb.
   case states
 }

@@ -1,5 +1,6 @@
 import Compliance
 import Reporting
+import TestSupport
 import Testing
 
 /// One library serves all projects and threads.

@@ -122,4 +122,48 @@ import Testing
   func `definitions are known by the quoted word`(text: String, isDefinition: Bool) throws {
     #expect(try WordingReading(text).isDefinition == isDefinition)
   }
+
+  @Test func `what goes on with a ban, and bullets below a heading that forbids, are forbidden`() throws {
+    let reading = try WordingReading(
+      """
+      # Prohibited uses
+
+      * selling the boat
+      * painting the oar
+
+      # Rules
+
+      You may not sell the boat. This includes lending the sail.
+
+      # Do not paint
+
+      This includes painting:
+
+      * the oar
+
+      # What you may do
+
+      * lend the sail
+      """, as: "sample.md")
+    #expect(
+      reading.frames == [
+        "must-not licensee: boat", "must-not licensee: oar", "must-not licensee: boat", "must-not licensee: sail",
+        "must-not licensee", "must-not licensee: oar", "may licensee: sail",
+      ])
+  }
+
+  @Test(arguments: [
+    ("You may only use the boat for the oar.", ["must licensee: boat oar"]),
+    ("Under no circumstances may you sell the boat.", ["must-not licensee: boat"]),
+    ("No one may sell the boat.", ["must-not other: boat"]),
+    ("You may use the boat, but not sell the oar.", ["may licensee: boat", "must-not licensee: oar"]),
+    ("You may use the boat without paying for the oar.", ["may licensee: boat", "free licensee: oar"]),
+    ("You need not paint the boat.", ["free licensee: boat"]),
+    ("Nothing prevents you from selling the boat.", ["free other: boat"]),
+    ("The boat must be used as may be agreed.", ["must other: boat"]),
+  ])
+  func `what stands around a verb turns it over`(text: String, frames: [String]) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == frames)
+  }
 }

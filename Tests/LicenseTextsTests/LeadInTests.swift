@@ -8,6 +8,23 @@ import Testing
 
   static let samples: [OutlineSample] = [
     OutlineSample(
+      "a list numbered on from its lead-in", format: .plain,
+      """
+      24. You shall not, in any case:
+
+      25. sell the Model;
+
+      26. paint it.
+      """,
+      expected: """
+        [24]
+        - You shall not, in
+        [25]
+        - sell the Model; < You shall not, in
+        [26]
+        - paint it. < You shall not, in
+        """),
+    OutlineSample(
       "nested bullets", format: .markdown,
       """
       You must not:

@@ -32,4 +32,16 @@ import Testing
   func `years, versions and other numbers are no thresholds`(condition: String) throws {
     #expect(try Self.threshold(condition) == nil)
   }
+
+  @Test func `two thresholds of which one is enough are two records`() throws {
+    let text = """
+      If your products have more than 100 million monthly active users, or more than 20 million US dollars in monthly \
+      revenue, you must request a separate licence from Acme.
+      """
+    let read = try WordingReading.parse(text).obligations.filter { $0.kind == .separateLicense }
+    #expect(
+      read.map { "\($0.threshold?.value ?? 0) \($0.threshold?.unit.rawValue ?? "")" } == [
+        "100000000 monthly-active-users", "20000000 usd-monthly-revenue",
+      ])
+  }
 }

@@ -22,6 +22,8 @@ import Testing
     ("US $1.5M (e.g. here)", "us|1.5m|e|g|here"),
     ("您不得 use 模型", "您|不|得|use|模|型"),
     ("许可证，以下；", "许|可|证|以|下"),
+    // Traditional characters are read as simplified ones.
+    ("授權條款", "授|权|条|款"),
     ("naïve café", "na|ï|ve|caf|é"),
     ("", ""), (" ,;. ", ""),
   ])
@@ -31,7 +33,8 @@ import Testing
 
   static let marks: [(String, Token.Marks)] = [
     // A stop before a small letter belongs to the word before.
-    ("Inc. may", .blank), ("a b", .blank), ("a-b", .dash), ("a, b", [.comma, .blank]), ("a; b", [.semicolon, .blank]),
+    ("Inc. may", .blank), ("so. eBay", [.stop, .blank]), ("a b", .blank), ("a-b", .dash), ("a, b", [.comma, .blank]),
+    ("a; b", [.semicolon, .blank]),
     ("a: b", [.colon, .blank]), ("a. B", [.stop, .blank]), ("a? b", [.question, .blank]),
     ("a (b", [.blank, .opening]), ("a) b", [.closing, .blank]), ("a \"b", [.blank, .quote]),
     ("a。您", .stop), ("a，b", .comma), ("a；b", .semicolon),

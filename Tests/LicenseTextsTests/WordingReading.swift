@@ -32,21 +32,29 @@ struct WordingReading {
   private let text: ReadableText
   private let tokens: [Token]
   private let read: [Statement]
+  private let all: [Statement]
   private let scopes: [StatementScope]
   private let book: PhraseBook
 
-  init(_ text: String) throws {
+  init(_ text: String, as path: String = "sample.txt") throws {
     let book = try Self.book.get()
     let grammar = try Grammar(book)
-    let text = ReadableText.read(SourceFile(path: "sample.txt", text: text))
+    let parties = try PartyBook(Self.lexicon)
+    let text = ReadableText.read(SourceFile(path: path, text: text))
     let outline = ClauseReader.read(text)
-    (tokens, read) = text.text.bytes.withUnsafeBufferPointer { bytes in
-      var reader = StatementReader(bytes, book: book, grammar: grammar)
+    let reader = text.text.bytes.withUnsafeBufferPointer { bytes in
+      var reader = StatementReader(bytes, book: book, parties: parties)
       reader.read(outline)
-      let statements = PartyNames(bytes, reader.tokens, grammar: grammar).marked(reader.statements)
-      return (reader.tokens, statements)
+      return reader
     }
-    scopes = FrameReader(tokens, read, grammar: grammar).scopes
+    let frames = FrameReader(
+      reader.tokens, reader.statements, headings: reader.headings, outline: outline, grammar: grammar)
+    tokens = reader.tokens
+    // Headings govern, but say nothing themselves.
+    let places = frames.statements.indices.filter { !frames.statements[$0].isHeading }
+    read = places.map { frames.statements[$0] }
+    scopes = places.map { frames.scopes[$0] }
+    all = frames.statements
     self.text = text
     self.book = book
   }
@@ -58,7 +66,7 @@ struct WordingReading {
   var statements: [String] {
     read.map { statement in
       let number = statement.suffix.isEmpty ? "" : "\(statement.suffix) "
-      return number + words(statement.tokens) + (statement.lead.map { " < \(words(read[$0].tokens))" } ?? "")
+      return number + words(statement.tokens) + (statement.lead.map { " < \(words(all[$0].tokens))" } ?? "")
     }
   }
 

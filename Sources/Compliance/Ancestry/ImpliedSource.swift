@@ -31,6 +31,7 @@ struct ImpliedSource {
         !isMakersOwn(license), !isPresent(id)
       else { continue }
       let parents = lineage.edges.filter { $0.child == Lineage.release && $0.relation.carriesWeights }.map(\.parent)
+        .unique()
       let nameless = parents.filter {
         lineage.nodes[$0].licenses.isEmpty && library.catalog.model(lineage.nodes[$0].id.text) == nil
       }

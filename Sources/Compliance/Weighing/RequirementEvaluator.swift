@@ -170,7 +170,10 @@ struct RequirementEvaluator {
         ])
     }
     if field == .license {
-      guard let claim = card.licenses.first else { return Decision(.no) }
+      guard let claim = card.licenses.first else {
+        let start = SourceLocation(card.file, SourceRange(0, 0))
+        return Decision(.no, evidence: [Evidence("the card declares no licence", at: start)])
+      }
       // A name that stands for no one text tells recipients nothing.
       guard !outbound.knownIDs.isEmpty else { return Decision(.unknown, missing: [.outboundLicense]) }
       return Decision(.yes, evidence: [Evidence("the card declares `\(claim.name)`", at: claim.location)])

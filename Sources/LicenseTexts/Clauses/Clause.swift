@@ -5,6 +5,8 @@ public struct Clause: Sendable {
   public let citation: String
   /// Its heading, if it has one.
   public let heading: String?
+  /// The words of the heading in the text.
+  let headingRange: Range<Int>?
   /// Index of the clause that it is part of.
   public let parent: Int?
   /// Its words in the text, with the clauses below it.
@@ -19,6 +21,8 @@ struct Passage: Sendable {
   let clause: Int
   /// Index of the passage that governs it, as `You shall:` governs the items below; nil where it stands alone.
   let leadIn: Int?
+  /// Whether a bullet or a number begins it.
+  let isBullet: Bool
   /// Whether it belongs to the terms; examples, appendices on how to apply a licence and the like do not.
   let isOperative: Bool
 }

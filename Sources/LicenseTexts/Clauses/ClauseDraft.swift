@@ -4,10 +4,13 @@ import MarkupText
 struct ClauseDraft {
   var label: Label
   var heading: String?
+  var headingRange: Range<Int>?
   let parent: Int?
   var range: Range<Int>
   /// The first clause of the list that a number of one part belongs to.
   var list: Int?
+  /// The passage that governs it although their numbers stand side by side.
+  var flatLead: Int?
   /// Whether a passage governs it, so that it is an item and no section.
   var isGoverned = false
 

@@ -8,17 +8,17 @@ extension ClauseReader {
     case .attachment(let name):
       open.closeAll()
       let title = bytes.withoutStop(block.body)
-      let heading = title.isEmpty ? nil : bytes.words(in: title)
-      regions.note(attachment: heading ?? "")
-      let clause = openClause(.attachment(name), heading: heading, parent: nil, block, lead: nil)
+      regions.note(attachment: bytes.words(in: title))
+      let clause = openClause(
+        .attachment(name), title: title.isEmpty ? nil : title, parent: nil, block, lead: nil)
       open.openHeading(1, clause: clause, indent: 0)
       return true
     case .part(let name):
       guard block.body.count < 100 else { return false }
       open.close(forHeading: 1)
-      let words = bytes.words(in: bytes.withoutStop(block.range))
-      regions.note(title: words)
-      let clause = openClause(.part(name), heading: words, parent: nil, block, lead: nil)
+      let title = bytes.withoutStop(block.range)
+      regions.note(title: bytes.words(in: title))
+      let clause = openClause(.part(name), title: title, parent: nil, block, lead: nil)
       open.openHeading(1, clause: clause, indent: 0)
       return true
     case .numbered(let path, let style, let readings):
@@ -55,20 +55,27 @@ extension ClauseReader {
     }
     let parent = open.parent
     let isTop = open.isTop || path.count > 1
-    let lead = lead(over: place, after: sibling, isTop: isTop)
+    let flatLead = flatLead(over: block, after: sibling)
+    let lead = flatLead ?? lead(over: place, after: sibling, isTop: isTop)
     if let innermost = open.innermost { leadIns.noteItems(below: innermost) }
     // The items of a list that a passage governs are short and no titles.
     let isWhole = mayBeWhole && (block.headingLevel != nil || block.isAllStrong || lead == nil)
     let title = isWhole ? bytes.withoutStop(block.body) : runIn?.title
     if isTop { regions.noteClause(title: title.map { bytes.words(in: $0) } ?? "") }
     let clause = openClause(
-      .number(path: path, style: style, isTop: isTop), heading: title.map { bytes.words(in: $0) }, parent: parent,
-      block, lead: lead)
+      .number(path: path, style: style, isTop: isTop), title: title, parent: parent, block, lead: lead)
     hasNumbers = true
     drafts[clause].list = sibling.flatMap { drafts[$0].list } ?? clause
+    drafts[clause].flatLead = flatLead
     open.open(place, clause: clause, indent: block.indent)
-    if !isWhole { addPassage(block.body, block, lead: lead, clause: clause) }
+    if !isWhole { addPassage(block.body, block, lead: lead, clause: clause, isTitled: title != nil) }
     return true
+  }
+
+  /// The lead-in of a list that some captures number on: `24. You shall not:` above `25. reverse engineer it;`.
+  private func flatLead(over block: ClauseBlock, after sibling: Int?) -> Int? {
+    guard let sibling, bytes.startsLow(block.body) else { return nil }
+    return leadIns.expectsList(sibling) ? leadIns.lead(below: sibling) : drafts[sibling].flatLead
   }
 
   /// Whether all of a numbered block looks like its heading.

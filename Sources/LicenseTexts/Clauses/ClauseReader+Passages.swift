@@ -15,7 +15,7 @@ extension ClauseReader {
       body = runIn.body..<body.upperBound
     }
     if open.innermost == nil {
-      open.insertTitle(openClause(.title, heading: nil, parent: nil, block, lead: nil))
+      open.insertTitle(openClause(.title, title: nil, parent: nil, block, lead: nil))
     }
     guard let clause = open.innermost else { return }
     let lead = leadIns.lead(of: block, in: clause, isFragment: isFragment(body))
@@ -37,14 +37,18 @@ extension ClauseReader {
   }
 
   /// Adds the words of a block to a clause.
-  mutating func addPassage(_ body: Range<Int>, _ block: ClauseBlock, lead: Int?, clause: Int) {
+  mutating func addPassage(
+    _ body: Range<Int>, _ block: ClauseBlock, lead: Int?, clause: Int, isTitled: Bool = false
+  ) {
     guard !body.isEmpty else { return }
     if !drafts[clause].isNumber || block.isQuoted {
       regions.note(passage: bytes, body, isBehindClauses: hasNumbers)
     }
     let passage = passages.count
     passages.append(
-      Passage(range: body, clause: clause, leadIn: lead, isOperative: regions.isOperative && block.kind != .code))
+      Passage(
+        range: body, clause: clause, leadIn: lead, isBullet: !isTitled && (block.kind == .item || block.label != nil),
+        isOperative: regions.isOperative && block.kind != .code))
     drafts[clause].range = drafts[clause].range.lowerBound..<max(drafts[clause].range.upperBound, body.upperBound)
     if LeadIns.opensList(bytes, body) {
       leadIns.wait(

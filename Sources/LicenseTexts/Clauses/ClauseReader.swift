@@ -75,6 +75,7 @@ struct ClauseReader {
       passages.last?.clause != last
     {
       drafts[last].heading = words
+      drafts[last].headingRange = title
       regions.note(attachment: words)
       return
     }
@@ -85,7 +86,7 @@ struct ClauseReader {
     let label: ClauseDraft.Label =
       isTitle ? .title : block.kind == .item ? .itemHeading : .heading(level: level)
     // The title heads the whole text.
-    let clause = openClause(label, heading: words, parent: isTitle ? nil : open.parent, block, lead: lead)
+    let clause = openClause(label, title: title, parent: isTitle ? nil : open.parent, block, lead: lead)
     open.openHeading(isTitle ? 0 : level, clause: clause, indent: block.indent)
   }
 
@@ -107,22 +108,26 @@ struct ClauseReader {
       // The titles of a bulleted text lie as deep as their bullets.
       let level = HeadingFinder.itemLevel(block)
       open.close(forHeading: level)
-      let clause = openClause(.itemHeading, heading: words, parent: open.parent, block, lead: nil)
+      let clause = openClause(.itemHeading, title: title, parent: open.parent, block, lead: nil)
       open.openHeading(level, clause: clause, indent: block.indent)
       return
     }
     open.closeRunIns()
     let clause = openClause(
-      .runIn, heading: words, parent: open.parent, block, lead: nil)
+      .runIn, title: title, parent: open.parent, block, lead: nil)
     open.openHeading(HeadingFinder.runInLevel, clause: clause, indent: block.indent)
   }
 
   /// Adds a clause and returns its index.
+  ///
+  /// - Parameter title: The words of its heading.
   mutating func openClause(
-    _ label: ClauseDraft.Label, heading: String?, parent: Int?, _ block: ClauseBlock, lead: Int?
+    _ label: ClauseDraft.Label, title: Range<Int>?, parent: Int?, _ block: ClauseBlock, lead: Int?
   ) -> Int {
     drafts.append(
-      ClauseDraft(label: label, heading: heading, parent: parent, range: block.range, isGoverned: lead != nil))
+      ClauseDraft(
+        label: label, heading: title.map { bytes.words(in: $0) }, headingRange: title, parent: parent,
+        range: block.range, isGoverned: lead != nil))
     leadIns.open(governedBy: lead)
     return drafts.count - 1
   }
@@ -136,7 +141,9 @@ struct ClauseReader {
     }
     let citations = CitationWriter.citations(of: drafts, isForeign: drafts.map { bytes.isForeign($0.range) })
     let clauses = zip(drafts, citations).map { draft, citation in
-      Clause(citation: citation, heading: draft.heading, parent: draft.parent, range: draft.range)
+      Clause(
+        citation: citation, heading: draft.heading, headingRange: draft.headingRange, parent: draft.parent,
+        range: draft.range)
     }
     return Outline(clauses: clauses, passages: passages)
   }

@@ -66,11 +66,24 @@ struct LeadIns {
   /// Whether a passage waits for a list: it ends with a colon, or in the middle of a sentence.
   static func opensList(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     guard let last = bytes[range].last else { return false }
-    if endsWithColon(bytes, range) || last == UInt8(ascii: "-") { return true }
+    if endsWithColon(bytes, range) || last == UInt8(ascii: "-") || announcesList(bytes, range) { return true }
     guard range.count > 30, (0x61...0x7A).contains(last) || last == UInt8(ascii: ",") else { return false }
     // An address ends without a stop.
     return !bytes.endsWithAddress(range)
   }
+
+  /// Whether the last sentence of a passage announces what follows it: `You have the following rights.`
+  private static func announcesList(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard bytes[range].last == UInt8(ascii: ".") else { return false }
+    let sentence = bytes[range.dropLast().suffix(longestAnnouncement)].split(separator: UInt8(ascii: ".")).last ?? []
+    return announcements.contains { words in
+      sentence.indices.contains { sentence[$0...].starts(with: words) }
+    }
+  }
+
+  /// Bytes of a sentence that announces a list, at the most.
+  private static let longestAnnouncement = 200
+  private static let announcements = ["the following", "as follows"].map { Array($0.utf8) }
 
   /// Whether a passage ends with a colon.
   static func endsWithColon(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

@@ -21,7 +21,8 @@ struct TitleRules {
   /// Words that make a sentence of what looks like a title.
   private static let finiteVerbs: Set<String> = [
     "must", "shall", "will", "is", "are", "was", "were", "has", "have", "grants", "agree", "agrees", "means", "may",
-    "apply", "applies", "includes", "cannot", "refers", "can",
+    "apply", "applies", "includes", "cannot", "refers", "can", "provides", "offers", "retains", "reserves", "owns",
+    "requires", "require", "prohibits", "permits", "allows",
   ]
   private static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

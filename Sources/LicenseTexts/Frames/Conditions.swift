@@ -23,6 +23,8 @@ struct Conditions {
     where hit.concept == grammar.condition || hit.concept == grammar.shortCondition || hit.concept == grammar.exception
     {
       if let last = spans.last, hit.start < last.upperBound { continue }
+      // `except that you may not` joins a clause of its own.
+      if statement.isMarked(.conjunction, at: hit.start) { continue }
       while next < modals.count, modals[next].tokens.upperBound <= hit.start { next += 1 }
       // `only if you agree to` demands something; the lexicon has it as a modal verb.
       if next < modals.count, modals[next].tokens.contains(hit.start) { continue }

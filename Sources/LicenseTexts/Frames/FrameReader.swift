@@ -3,10 +3,15 @@ import Obligations
 /// Takes statements apart into frames.
 ///
 /// A modal verb (`must`, `may not`, `grants you a licence to`) makes a frame of the words before it, up to the
-/// beginning of its clause, and of those behind it. List items without a modal verb take that of their lead-in.
+/// beginning of its clause, and of those behind it. List items without a modal verb take that of their lead-in, or of
+/// the heading that they stand below.
 struct FrameReader {
   private let tokens: [Token]
-  private let statements: [Statement]
+  /// The statements, with what governs those that go on with others.
+  private(set) var statements: [Statement]
+  private let outline: Outline
+  /// By clause: the statement that is its heading.
+  private let headings: [Int?]
   private let grammar: Grammar
   private(set) var scopes: [StatementScope] = []
 
@@ -14,43 +19,96 @@ struct FrameReader {
   private static let longestItemSubject = 15
   /// Words within which a definition has its verb.
   private static let longestTerm = 14
-  /// Most words from one main verb to what joins the next one.
-  private static let verbReach = 3
 
-  init(_ tokens: [Token], _ statements: [Statement], grammar: Grammar) {
+  init(
+    _ tokens: [Token], _ statements: [Statement], headings: [Int?], outline: Outline, grammar: Grammar
+  ) {
     self.tokens = tokens
     self.statements = statements
+    self.outline = outline
+    self.headings = headings
     self.grammar = grammar
     scopes.reserveCapacity(statements.count)
     for index in statements.indices { scopes.append(scope(of: index)) }
   }
 
-  private func scope(of index: Int) -> StatementScope {
-    let statement = statements[index]
-    var marked = MarkedStatement(statement, tokens, grammar: grammar)
+  private mutating func scope(of index: Int) -> StatementScope {
+    var marked = MarkedStatement(statements[index], tokens, grammar: grammar)
     let modals = marked.modals(grammar)
+    if statements[index].isHeading { return heading(index, marked, modals) }
     for span in Conditions(marked, modals, parties: Parties(marked, grammar: grammar)).spans(grammar) {
       marked.markCondition(span)
     }
     let main = modals.filter {
       !marked.isMarked(.condition, at: $0.tokens.lowerBound) && !marked.isDescription($0, among: modals)
     }
-    let parties = Parties(marked, grammar: grammar)
+    let clauses = ClauseFrames(index, marked, grammar: grammar)
+    // What only turns over or frees (`but not to`) leaves an item to what governs it.
+    let verbs = main.filter { $0.role != .contrast && $0.form != .free }
+    if statements[index].lead == nil { govern(index, marked, hasVerb: !verbs.isEmpty) }
+    let statement = statements[index]
     let lead = statement.lead.map { scopes[$0] }
-    var scope = outline(statement, marked, lead: lead)
-    if let frame = lead?.frames.last, statement.isItem, !takesOver(main, marked, parties) {
+    var scope = outlined(statement, marked, lead: lead)
+    if let frame = lead?.frames.last, statement.isItem, !takesOver(verbs, marked, clauses.parties) {
       scope.isDefinition = scope.isDefinition || lead?.isDefinition ?? false
-      scope.frames = [inherited(frame, by: index, marked)]
+      let turning = main.filter { $0.role == .contrast }
+      let end = turning.first?.tokens.lowerBound ?? marked.tokens.upperBound
+      let inherited = clauses.inherited(frame, marked.tokens.lowerBound..<end)
+      scope.frames = [inherited] + clauses.frames(of: turning, subject: inherited.subject)
     } else if main.isEmpty {
-      scope.frames = [stated(index, marked, parties)]
+      scope.frames = [clauses.stated()]
     } else {
-      scope.frames = frames(of: main, index, marked, parties)
+      scope.frames = clauses.frames(of: main, subject: .other)
     }
+    leaveOut(scope.frames.filter { $0.form == .free }, of: &scope, statement, marked)
     return scope
   }
 
+  /// A heading as what governs the items below it: `Do not spam`, `Prohibited uses`, `What you can do`.
+  private func heading(_ index: Int, _ marked: MarkedStatement, _ modals: [Modal]) -> StatementScope {
+    var scope = outlined(statements[index], marked, lead: nil)
+    let hits = statements[index].hits
+    let form: FrameForm =
+      if modals.last?.form == .mustNot || hits.contains(where: { $0.concept == grammar.headingBan }) {
+        .mustNot
+      } else if modals.last?.form == .may || hits.contains(where: { $0.concept == grammar.headingLeave }) {
+        .may
+      } else {
+        .states
+      }
+    scope.frames = [ClauseFrames(index, marked, grammar: grammar).whole(form, subject: .licensee)]
+    return scope
+  }
+
+  /// Finds what governs a statement that nothing introduces: the ban before it, where it goes on with that, or the
+  /// heading above a bullet without a verb.
+  private mutating func govern(_ index: Int, _ marked: MarkedStatement, hasVerb: Bool) {
+    let statement = statements[index]
+    let goesOn = marked.hits(in: statement.tokens.prefix(1)).contains { $0.concept == grammar.goesOn }
+    if goesOn, index > 0, statements[index - 1].clause == statement.clause, !statements[index - 1].isHeading,
+      scopes[index - 1].frames.last?.form == .mustNot
+    {
+      statements[index].lead = index - 1
+    } else if goesOn || (statement.isBullet && !hasVerb), let heading = governingHeading(of: statement.clause),
+      !goesOn || scopes[heading].frames.last?.form == .mustNot
+    {
+      statements[index].lead = heading
+    } else {
+      return
+    }
+    statements[index].isItem = true
+    statements[index].goesOn = goesOn
+  }
+
+  /// The innermost heading over a clause that forbids or permits.
+  private func governingHeading(of clause: Int) -> Int? {
+    outline.ancestry(of: clause).lazy.compactMap { headings[$0] }.first {
+      scopes[$0].frames.last?.form != .states
+    }
+  }
+
   /// What all frames of a statement share.
-  private func outline(_ statement: Statement, _ marked: MarkedStatement, lead: StatementScope?) -> StatementScope {
+  private func outlined(_ statement: Statement, _ marked: MarkedStatement, lead: StatementScope?) -> StatementScope {
     var scope = StatementScope()
     if let lead {
       scope.conditions = lead.conditions
@@ -63,6 +121,21 @@ struct FrameReader {
     }
     scope.isDefinition = isDefinition(statement, marked)
     return scope
+  }
+
+  /// Takes the words of frames that ask nothing out of what the statement says.
+  private func leaveOut(
+    _ frames: [Frame], of scope: inout StatementScope, _ statement: Statement, _ marked: MarkedStatement
+  ) {
+    guard !frames.isEmpty else { return }
+    var kept = ConceptSet()
+    var next = 0
+    for hit in statement.hits {
+      while next < frames.count, frames[next].tokens.upperBound <= hit.start { next += 1 }
+      if next < frames.count, frames[next].tokens.contains(hit.start) { continue }
+      kept.insert(hit.concept)
+    }
+    scope.sentence = kept
   }
 
   /// `"Output" means`, `"Derivatives" refers to all …`: a quoted term, then a verb of defining, early in a sentence.
@@ -78,90 +151,13 @@ struct FrameReader {
   private func takesOver(_ main: [Modal], _ marked: MarkedStatement, _ parties: Parties) -> Bool {
     guard let first = main.first else { return false }
     let before = marked.tokens.lowerBound..<first.tokens.lowerBound
+    // `bypass measures we may use`: what stands right behind a noun describes it.
+    if let party = parties.start(before: first, behind: before.lowerBound),
+      !marked.isPreceded(by: [.comma, .semicolon, .colon, .closing], at: party),
+      !marked.isMarked(.conjunction, at: party - 1)
+    {
+      return false
+    }
     return parties.last(in: before) != nil || before.count <= Self.longestItemSubject
-  }
-
-  /// The frame of an item that takes form and subject from what governs it.
-  private func inherited(_ frame: Frame, by index: Int, _ marked: MarkedStatement) -> Frame {
-    let words = marked.words(in: marked.tokens)
-    return Frame(
-      statement: index, form: frame.form, subject: frame.subject, tokens: marked.tokens, own: words,
-      subjectWords: frame.subjectWords, predicate: words,
-      verbs: verbs(marked, marked.tokens))
-  }
-
-  /// The frame of a statement without a modal verb.
-  private func stated(_ index: Int, _ marked: MarkedStatement, _ parties: Parties) -> Frame {
-    let words = marked.words(in: marked.tokens)
-    let start = marked.tokens.first { !marked.isMarked(.condition, at: $0) } ?? marked.tokens.upperBound
-    return Frame(
-      statement: index, form: .states, subject: parties.first(in: start..<marked.tokens.upperBound),
-      tokens: marked.tokens, own: words, subjectWords: words, predicate: words, verbs: words)
-  }
-
-  private func frames(of main: [Modal], _ index: Int, _ marked: MarkedStatement, _ parties: Parties) -> [Frame] {
-    var starts: [Int] = []
-    for (number, modal) in main.enumerated() {
-      starts.append(start(of: modal, marked, behind: number == 0 ? nil : main[number - 1]))
-    }
-    var frames: [Frame] = []
-    var subject = FrameSubject.other
-    for (number, modal) in main.enumerated() {
-      let isLast = number + 1 == main.count
-      let end = isLast ? marked.tokens.upperBound : max(starts[number + 1], modal.tokens.upperBound)
-      let before = starts[number]..<modal.tokens.lowerBound
-      if modal.isGrant || modal.isProviso {
-        subject = .licensee
-      } else if let own = parties.last(in: before) {
-        subject = own
-      } else if number == 0 || !isBareConjunction(before, marked) {
-        subject = .other
-      }
-      let predicate = modal.tokens.lowerBound..<end
-      frames.append(
-        Frame(
-          statement: index, form: modal.form, subject: subject, tokens: starts[number]..<end,
-          own: marked.words(in: starts[number]..<end), subjectWords: marked.words(in: before),
-          predicate: marked.words(in: predicate),
-          verbs: modal.isGrant ? marked.words(in: predicate) : verbs(marked, modal.tokens.upperBound..<end)))
-    }
-    return frames
-  }
-
-  /// Where the clause of a modal verb begins.
-  private func start(of modal: Modal, _ marked: MarkedStatement, behind last: Modal?) -> Int {
-    if modal.isProviso { return modal.tokens.lowerBound }
-    guard let least = last?.tokens.upperBound else { return openingEnd(marked, before: modal) }
-    var index = modal.tokens.lowerBound
-    while index > least, modal.tokens.lowerBound - index < Conditions.longestSubject {
-      if marked.isPreceded(by: [.comma, .semicolon, .colon, .opening], at: index) { return index }
-      if index < modal.tokens.lowerBound, marked.isMarked(.conjunction, at: index) { return index }
-      index -= 1
-    }
-    return max(least, index)
-  }
-
-  /// Behind the last condition before the first modal verb of a sentence.
-  private func openingEnd(_ marked: MarkedStatement, before modal: Modal) -> Int {
-    var index = modal.tokens.lowerBound
-    while index > marked.tokens.lowerBound, !marked.isMarked(.condition, at: index - 1) { index -= 1 }
-    return index
-  }
-
-  /// Whether nothing but a conjunction stands before a verb, so that it has the subject of the one before.
-  private func isBareConjunction(_ range: Range<Int>, _ marked: MarkedStatement) -> Bool {
-    range.isEmpty || (range.count <= 2 && range.contains { marked.isMarked(.conjunction, at: $0) })
-  }
-
-  /// What begins with the main verbs: `use, copy or otherwise modify the model`.
-  private func verbs(_ marked: MarkedStatement, _ range: Range<Int>) -> ConceptSet {
-    var last = range.lowerBound
-    var end = range.lowerBound
-    while end < range.upperBound, end - last <= Self.verbReach {
-      let joins = marked.isPreceded(by: [.comma, .semicolon], at: end) || marked.isMarked(.conjunction, at: end)
-      if end > range.lowerBound, joins { last = end }
-      end += 1
-    }
-    return marked.words(in: range.lowerBound..<end)
   }
 }

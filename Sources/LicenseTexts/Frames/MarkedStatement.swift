@@ -11,13 +11,20 @@ struct MarkedStatement {
 
   /// What a word does in its sentence.
   struct Mark: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let conjunction = Mark(rawValue: 1 << 0)
     static let relative = Mark(rawValue: 1 << 1)
     static let preposition = Mark(rawValue: 1 << 2)
     static let possessive = Mark(rawValue: 1 << 3)
     /// Stands in a condition or an exception.
     static let condition = Mark(rawValue: 1 << 4)
+    /// Turns over the verb of its clause: `under no circumstances may you`.
+    static let negator = Mark(rawValue: 1 << 5)
+    /// Does so where it opens the clause: `no one may`.
+    static let openingNegator = Mark(rawValue: 1 << 6)
+    /// Belongs to what only looks like a modal verb: `as may be amended`.
+    static let mentioned = Mark(rawValue: 1 << 7)
+    static let article = Mark(rawValue: 1 << 8)
   }
 
   init(_ statement: Statement, _ allTokens: [Token], grammar: Grammar) {
@@ -28,10 +35,14 @@ struct MarkedStatement {
     self.marks = Array(repeating: [], count: statement.tokens.count)
     for hit in hits {
       switch hit.concept {
-      case grammar.conjunction: mark(.conjunction, at: hit.start)
+      case grammar.conjunction: for index in hit.start..<hit.end { mark(.conjunction, at: index) }
       case grammar.relative: mark(.relative, at: hit.start)
       case grammar.preposition: mark(.preposition, at: hit.start)
+      case grammar.article: mark(.article, at: hit.start)
       case grammar.possessive: mark(.possessive, at: hit.start)
+      case grammar.negator: mark(.negator, at: hit.start)
+      case grammar.openingNegator: mark(.openingNegator, at: hit.start)
+      case grammar.noModal: for index in hit.start..<hit.end { mark(.mentioned, at: index) }
       default: break
       }
     }

@@ -4,46 +4,69 @@ import Obligations
 struct Modal {
   let form: FrameForm
   let tokens: Range<Int>
-  let isGrant: Bool
-  let isProviso: Bool
+  let role: Role
+
+  /// What a modal verb does beside its form.
+  enum Role {
+    case verb
+    /// It gives a right to the licensee.
+    case grant
+    /// It makes a duty of a condition: `provided that`.
+    case proviso
+    /// It turns over what stands before it: `…, but not to`, `without the right to`, `without having to`.
+    case contrast
+  }
 }
 
 extension MarkedStatement {
   /// The modal verbs in order, none over another.
   func modals(_ grammar: Grammar) -> [Modal] {
     var found: [Modal] = []
-    for hit in hits(in: tokens) {
-      let form: FrameForm
+    var opening: Modal?
+    for hit in hits(in: tokens) where !isMarked(.mentioned, at: hit.start) {
+      let range = hit.start..<hit.end
       switch hit.concept {
-      case grammar.must, grammar.proviso: form = .must
-      case grammar.mustNot: form = .mustNot
-      case grammar.may: form = .may
-      case grammar.grant: form = .grant
+      case grammar.must, grammar.only: found.append(Modal(form: .must, tokens: range, role: .verb))
+      case grammar.proviso: found.append(Modal(form: .must, tokens: range, role: .proviso))
+      case grammar.mustNot: found.append(Modal(form: .mustNot, tokens: range, role: .verb))
+      case grammar.contrast: found.append(Modal(form: .mustNot, tokens: range, role: .contrast))
+      case grammar.waiver: found.append(Modal(form: .free, tokens: range, role: .contrast))
+      case grammar.free: found.append(Modal(form: .free, tokens: range, role: .verb))
+      case grammar.may: found.append(Modal(form: .may, tokens: range, role: .verb))
+      case grammar.grant: found.append(Modal(form: .grant, tokens: range, role: .grant))
+      case grammar.openingBan where isOpening(hit.start): opening = Modal(form: .mustNot, tokens: range, role: .verb)
+      case grammar.openingLeave where isOpening(hit.start): opening = Modal(form: .may, tokens: range, role: .grant)
       default: continue
       }
-      found.append(
-        Modal(
-          form: form, tokens: hit.start..<hit.end, isGrant: hit.concept == grammar.grant,
-          isProviso: hit.concept == grammar.proviso))
     }
+    // `No sharing.` forbids; `No sharing is required.` does what its verb does.
+    if found.isEmpty, let opening { return [opening] }
     found.sort { ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count) }
     var kept: [Modal] = []
     for modal in found {
       if let last = kept.last, modal.tokens.lowerBound < last.tokens.upperBound {
-        // Of overlapping ones the prohibition (`agree not to`), else the longer one.
-        let isStronger = modal.form == .mustNot && last.form != .mustNot
-        let isWeaker = last.form == .mustNot && modal.form != .mustNot
-        if isStronger || (!isWeaker && modal.tokens.count > last.tokens.count) { kept[kept.count - 1] = modal }
+        if modal.outweighs(last) { kept[kept.count - 1] = modal }
         continue
       }
       // `may grant you` only speaks of a grant; `permission to use … is granted` is one.
-      if modal.isGrant, let last = kept.last, last.isGrant || last.tokens.upperBound == modal.tokens.lowerBound {
+      if modal.role == .grant, let last = kept.last, last.form != .free,
+        last.role == .grant || last.tokens.upperBound == modal.tokens.lowerBound
+      {
+        continue
+      }
+      // `… but not to` needs something before it that it turns over.
+      if modal.role == .contrast, modal.form == .mustNot,
+        !(kept.last.map { $0.form == .may || $0.form == .grant } ?? true)
+      {
         continue
       }
       kept.append(modal)
     }
     return kept
   }
+
+  /// Whether a word opens the statement.
+  private func isOpening(_ index: Int) -> Bool { index == tokens.lowerBound }
 
   /// The word behind the bracket that opens what closes before `index`.
   private func opening(before index: Int) -> Int? {
@@ -57,24 +80,44 @@ extension MarkedStatement {
 
   /// Whether a modal verb stands in a clause that only describes a thing: `which we may grant`.
   func isDescription(_ modal: Modal, among all: [Modal]) -> Bool {
-    guard !modal.isProviso else { return false }
+    switch modal.role {
+    case .proviso, .contrast: return false
+    case .verb, .grant: break
+    }
     var index = modal.tokens.lowerBound
     let least = max(
-      tokens.lowerBound, index - (modal.isGrant ? Self.longestDescriptionOfGrant : Self.longestDescription))
+      tokens.lowerBound,
+      index - (modal.role == .grant ? Self.longestDescriptionOfGrant : Self.longestDescription))
     while index > least {
       // What stands in brackets before the verb says nothing of its clause.
       if isPreceded(by: .closing, at: index), let opening = opening(before: index) { index = opening }
       guard index > least else { return false }
       index -= 1
+      // `… that it covers and may not …`, `except that you may not`: what is joined on is no part of the description.
+      if isMarked(.conjunction, at: index) { return false }
       if isMarked(.relative, at: index) {
         // The `that` of `agree that` opens a clause of its own.
         return index > tokens.lowerBound && !isPreceded(by: .semicolon, at: index)
           && !all.contains { $0.tokens.contains(index) }
       }
       if isPreceded(by: [.comma, .semicolon, .colon, .opening], at: index) { return false }
-      // `… that it covers and may not …`: what is joined on is no part of the description.
-      if isMarked(.conjunction, at: index) { return false }
     }
     return false
+  }
+}
+
+extension Modal {
+  /// Whether of two that overlap this one says what is meant: what frees (`need not`) before a prohibition (`agree not
+  /// to`), a prohibition before all others, else the longer one.
+  fileprivate func outweighs(_ other: Modal) -> Bool {
+    weight == other.weight ? tokens.count > other.tokens.count : weight > other.weight
+  }
+
+  private var weight: Int {
+    switch form {
+    case .free: 2
+    case .mustNot: 1
+    case .must, .may, .grant, .states: 0
+    }
   }
 }

@@ -33,6 +33,11 @@ struct Parties {
     return .other
   }
 
+  /// The party that begins at a word.
+  func first(at index: Int) -> FrameSubject? {
+    statement.hits(in: index..<(index + 1)).lazy.compactMap { party($0.concept) }.first
+  }
+
   /// Where the party that ends right before a verb begins, if it stands behind `start`.
   func start(before verb: Modal, behind start: Int) -> Int? {
     let reach = max(start, verb.tokens.lowerBound - Self.opening)..<verb.tokens.lowerBound
@@ -44,7 +49,8 @@ struct Parties {
   /// Whether a licensor's name is what acts, and not a part of what is spoken of: `Acme may`, `Acme, at any time, may`;
   /// not `the marks of Acme may` or `Acme Materials may`.
   private func acts(_ hit: Hit, in range: Range<Int>) -> Bool {
-    guard !statement.isMarked(.possessive, at: hit.start), !statement.isMarked(.preposition, at: hit.start - 1) else {
+    let before = statement.isMarked(.article, at: hit.start - 1) ? hit.start - 2 : hit.start - 1
+    guard !statement.isMarked(.possessive, at: hit.start), !statement.isMarked(.preposition, at: before) else {
       return false
     }
     guard hit.end < range.upperBound else { return true }

@@ -1,8 +1,9 @@
 /// The concepts that the grammar itself is made of; the lexicon has to hold all of them.
 struct Grammar: Sendable {
-  let must, mustNot, may, grant, proviso: Int
+  let must, mustNot, may, grant, proviso, only, free, contrast, waiver, noModal: Int
+  let negator, openingNegator, openingBan, openingLeave, headingBan, headingLeave, goesOn: Int
   let condition, shortCondition, exception, relative, conjunction: Int
-  let licensee, licensor, both, possessive, preposition: Int
+  let licensee, licensor, both, possessive, preposition, article, permissionVerb: Int
   let definition: Int
 
   init(_ book: PhraseBook) throws(LexiconError) {
@@ -12,6 +13,18 @@ struct Grammar: Sendable {
     may = try number("may")
     grant = try number("grant")
     proviso = try number("proviso")
+    only = try number("only")
+    free = try number("free")
+    contrast = try number("contrast")
+    waiver = try number("waiver")
+    noModal = try number("no-modal")
+    negator = try number("negator")
+    openingNegator = try number("opening-negator")
+    openingBan = try number("opening-ban")
+    openingLeave = try number("opening-leave")
+    headingBan = try number("heading-ban")
+    headingLeave = try number("heading-leave")
+    goesOn = try number("goes-on")
     condition = try number("condition")
     shortCondition = try number("short-condition")
     exception = try number("exception")
@@ -21,7 +34,9 @@ struct Grammar: Sendable {
     licensor = try number("licensor")
     possessive = try number("possessive")
     preposition = try number("preposition")
+    article = try number("article")
     both = try number("both-parties")
+    permissionVerb = try number("permission-verb")
     definition = try number("definition")
   }
 }

@@ -12,6 +12,7 @@ public struct ParsedText: Sendable {
 /// Reads obligations out of texts by the wordings of a lexicon.
 public struct ObligationReader: Sendable {
   private let book: PhraseBook
+  private let parties: PartyBook
   private let grammar: Grammar
   private let rules: [CompiledRule]
   private let circumstances: [(trigger: Trigger, concept: Int)]
@@ -21,6 +22,7 @@ public struct ObligationReader: Sendable {
   public init(_ lexicon: Lexicon) throws(LexiconError) {
     let book = try PhraseBook(lexicon.concepts)
     self.book = book
+    self.parties = try PartyBook(lexicon)
     self.grammar = try Grammar(book)
     self.definitions = try Definitions.Concepts(book)
     var rules: [CompiledRule] = []
@@ -35,15 +37,14 @@ public struct ObligationReader: Sendable {
   public func read(_ text: ReadableText) -> ParsedText {
     let outline = ClauseReader.read(text)
     let obligations = text.text.bytes.withUnsafeBufferPointer { bytes in
-      var reader = StatementReader(bytes, book: book, grammar: grammar)
+      var reader = StatementReader(bytes, book: book, parties: parties)
       reader.read(outline)
-      let headings = headingSets(outline, &reader)
-      let statements = PartyNames(bytes, reader.tokens, grammar: grammar).marked(reader.statements)
-      let frames = FrameReader(reader.tokens, statements, grammar: grammar)
+      let frames = FrameReader(
+        reader.tokens, reader.statements, headings: reader.headings, outline: outline, grammar: grammar)
       var writer = RecordWriter(
-        bytes: bytes, outline: outline, tokens: reader.tokens, statements: statements, scopes: frames.scopes,
-        headings: headings,
-        definitions: Definitions(statements, frames.scopes, definitions), circumstances: circumstances,
+        bytes: bytes, outline: outline, tokens: reader.tokens, statements: frames.statements, scopes: frames.scopes,
+        headings: headingSets(outline, reader),
+        definitions: Definitions(frames.statements, frames.scopes, definitions), circumstances: circumstances,
         thresholds: ThresholdReader(bytes, reader.tokens))
       writer.apply(rules)
       return writer.records()
@@ -52,12 +53,12 @@ public struct ObligationReader: Sendable {
   }
 
   /// What the headings over each clause speak of.
-  private func headingSets(_ outline: Outline, _ reader: inout StatementReader) -> [ConceptSet] {
+  private func headingSets(_ outline: Outline, _ reader: StatementReader) -> [ConceptSet] {
     var sets: [ConceptSet] = []
-    for clause in outline.clauses {
+    for (clause, heading) in zip(outline.clauses, reader.headings) {
       var set = clause.parent.map { sets[$0] } ?? ConceptSet()
-      if let heading = clause.heading {
-        for hit in reader.hits(inHeading: heading) { set.insert(hit.concept) }
+      if let heading {
+        for hit in reader.statements[heading].hits { set.insert(hit.concept) }
       }
       sets.append(set)
     }

@@ -17,7 +17,7 @@ struct RecordWriter {
   private var drafts: [Draft] = []
   /// Statements for which a rule that is no fallback has spoken.
   private var isClaimed: [Bool]
-  /// Statements that such a rule has read as a prohibition.
+  /// Statements in which such a rule has read a prohibition as what it is.
   private var isForbidden: [Bool]
   /// Statements whose list a fallback has taken in.
   private var isListed: [Bool]
@@ -64,21 +64,37 @@ struct RecordWriter {
     }
     // From the last to the first, so that items are known before what governs them.
     for rule in rules where rule.rule.isFallback {
-      for index in statements.indices.reversed() where statements[index].isOperative { apply(rule, to: index) }
+      for index in statements.indices.reversed() where mayForbid(index) { apply(rule, to: index) }
     }
+  }
+
+  /// Whether a statement may be what forbids a list: one of the terms, or a heading with items below it.
+  private func mayForbid(_ index: Int) -> Bool {
+    statements[index].isOperative
+      || (statements[index].isHeading && governed[index].contains { statements[$0].isOperative })
   }
 
   private mutating func apply(_ rule: CompiledRule, to index: Int) {
     let heading = headings[statements[index].clause]
     // A definition is no obligation, except the one that decides what a derivative is.
     guard !scopes[index].isDefinition || rule.rule.kind == .defineDerivative else { return }
+    guard rule.rule.readsLeadIns || governed[index].isEmpty else { return }
     if rule.rule.frames.isEmpty {
       if rule.matches(scopes[index], heading: heading) { add(rule.rule, index, withInlineItems(index)) }
       return
     }
-    for frame in scopes[index].frames where rule.matches(frame, in: scopes[index], heading: heading) {
+    let frames =
+      rule.rule.modality == .may && isOpen(index) ? scopes[index].frames.dropLast() : scopes[index].frames[...]
+    for frame in frames where rule.matches(frame, in: scopes[index], heading: heading) {
+      if frame.form == .mustNot, !rule.rule.isFallback { isForbidden[index] = true }
       add(rule.rule, index, frame.tokens)
     }
+  }
+
+  /// Whether a lead-in breaks off before it says what may be done: `You have the right to:`.
+  private func isOpen(_ index: Int) -> Bool {
+    guard !governed[index].isEmpty, let last = statements[index].tokens.last else { return false }
+    return bytes[tokens[last].range].elementsEqual("to".utf8)
   }
 
   /// A sentence with the list within it, since the list says what it says.
@@ -100,10 +116,14 @@ struct RecordWriter {
 
   private mutating func append(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
     let counts = rule.triggers.contains(.scale) || rule.admits.contains(.scale)
-    drafts.append(
-      Draft(
-        rule: rule, statement: statement, lastStatement: statement, tokens: range, triggers: triggers(rule, statement),
-        threshold: counts ? thresholds.threshold(in: statements[statement].tokens) : nil))
+    let found = counts ? thresholds.thresholds(in: statements[statement].tokens) : []
+    // Two thresholds of which either is enough are two records.
+    for threshold in found.isEmpty ? [nil] : found.map(Optional.some) {
+      drafts.append(
+        Draft(
+          rule: rule, statement: statement, lastStatement: statement, tokens: range,
+          triggers: triggers(rule, statement), threshold: threshold))
+    }
   }
 
   /// Adds what a fallback says of a statement, or of the whole list that it stands in; nothing where all of that
@@ -118,12 +138,17 @@ struct RecordWriter {
       if !isClaimed[head] { append(rule, head, range) }
       return
     }
-    guard !isListed[head], items.contains(where: { !isForbidden[$0] }) else { return }
+    guard !isListed[head], items.contains(where: { !isSaid($0) }) else { return }
     isListed[head] = true
     let below = descendants(of: head)
     let start = scopes[head].frames.last?.tokens.lowerBound ?? statements[head].tokens.lowerBound
     let end = below.map { statements[$0].tokens.upperBound }.max() ?? start
     append(rule, head, start..<max(end, statements[head].tokens.upperBound))
+  }
+
+  /// Whether an item, or every item below it, has been said to be something else.
+  private func isSaid(_ item: Int) -> Bool {
+    isForbidden[item] || (!governed[item].isEmpty && governed[item].allSatisfy { isForbidden[$0] })
   }
 
   private func descendants(of statement: Int) -> [Int] {
@@ -198,18 +223,27 @@ struct RecordWriter {
     let kind: ObligationKind
     let modality: Modality
     let place: Int
+    let unit: ParsedThreshold.Unit?
 
     init(_ draft: Draft, _ writer: RecordWriter) {
       kind = draft.rule.kind
       modality = draft.rule.modality
+      unit = draft.threshold?.unit
       place =
         switch draft.rule.span {
         case .frame: draft.tokens.lowerBound
-        case .sentence, .list: writer.statements[draft.statement].tokens.lowerBound
+        case .sentence, .list: writer.origin(draft.statement)
         case .paragraph: writer.tokensOfPassage(draft.statement)
         case .clause: -1 - writer.statements[draft.statement].clause
         }
     }
+  }
+
+  /// The first token of a statement, or of what it goes on with.
+  private func origin(_ statement: Int) -> Int {
+    var first = statement
+    while statements[first].goesOn, let lead = statements[first].lead, !statements[lead].isHeading { first = lead }
+    return statements[first].tokens.lowerBound
   }
 
   /// The first token of a statement's passage.

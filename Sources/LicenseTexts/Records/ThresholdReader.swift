@@ -19,16 +19,28 @@ struct ThresholdReader {
     self.ownDate = dates.first(in: 0..<min(tokens.count, Self.longestHead))
   }
 
-  /// The largest number in `range` that counts users or money.
-  func threshold(in range: Range<Int>) -> ParsedThreshold? {
-    var best: Int?
+  /// The numbers in `range` that count users or money, the largest of each unit, in the order of the text.
+  func thresholds(in range: Range<Int>) -> [ParsedThreshold] {
+    var found: [ParsedThreshold] = []
+    let fallback = unit(of: range, around: range)
     for index in range {
       guard let number = number(at: index, in: range), number >= 1_000 else { continue }
-      best = max(best ?? 0, number)
+      let around = max(range.lowerBound, index - Self.reach)..<min(range.upperBound, index + Self.reach)
+      guard
+        let unit = unit(of: index..<around.upperBound, around: around) ?? unit(of: around, around: around) ?? fallback
+      else { continue }
+      if let same = found.firstIndex(where: { $0.unit == unit }) {
+        guard number > found[same].value else { continue }
+        found[same] = ParsedThreshold(value: number, unit: unit, date: found[same].date)
+      } else {
+        found.append(ParsedThreshold(value: number, unit: unit, date: date(in: range)))
+      }
     }
-    guard let value = best, let unit = unit(in: range) else { return nil }
-    return ParsedThreshold(value: value, unit: unit, date: date(in: range))
+    return found
   }
+
+  /// Words from a number to what it counts, at the most.
+  private static let reach = 10
 
   /// The day at which is counted: named in the sentence, or the text's own where the sentence refers to that.
   private func date(in range: Range<Int>) -> CalendarDate? {
@@ -54,12 +66,12 @@ struct ThresholdReader {
     return value
   }
 
-  private func unit(in range: Range<Int>) -> ParsedThreshold.Unit? {
+  /// What the words in `range` count; a month may be named farther off.
+  private func unit(of range: Range<Int>, around: Range<Int>) -> ParsedThreshold.Unit? {
     let words = Set(range.map(word))
-    if words.contains("users") || words.contains("user") || words.contains("mau") { return .monthlyActiveUsers }
-    let isMoney = !words.isDisjoint(with: ["revenue", "revenues", "turnover", "usd", "dollars", "income"])
-    guard isMoney else { return nil }
-    return words.contains("monthly") || words.contains("month") ? .monthlyRevenueUSD : .annualRevenueUSD
+    if !words.isDisjoint(with: ["users", "user", "mau"]) { return .monthlyActiveUsers }
+    guard !words.isDisjoint(with: ["revenue", "revenues", "turnover", "usd", "dollars", "income"]) else { return nil }
+    return around.contains { ["monthly", "month"].contains(word($0)) } ? .monthlyRevenueUSD : .annualRevenueUSD
   }
 
   private func word(_ index: Int) -> String { String(decoding: bytes[tokens[index].range], as: UTF8.self).lowercased() }

@@ -5,49 +5,70 @@ struct StatementReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var tokens: [Token] = []
   private(set) var statements: [Statement] = []
+  /// By clause: the statement that is its heading.
+  private(set) var headings: [Int?] = []
   private var tokenizer = Tokenizer()
   private var matcher: PhraseMatcher
-  private let grammar: Grammar
+  private let parties: PartyBook
   /// Last statement of each passage.
   private var lastOfPassage: [Int?] = []
+  /// The first token of the passage that is being read.
+  private var firstOfPassage = 0
   /// The last statement that is no item of a list within a sentence, for the items below it.
   private var lastOuter: Int?
 
   private static let deepestList = 3
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, book: PhraseBook, grammar: Grammar) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, book: PhraseBook, parties: PartyBook) {
     self.bytes = bytes
     self.matcher = PhraseMatcher(book)
-    self.grammar = grammar
+    self.parties = parties
   }
 
-  /// Reads the passages of an outline.
+  /// Reads the headings and passages of an outline.
   mutating func read(_ outline: Outline) {
-    for passage in outline.passages {
-      let first = tokens.count
-      tokens += tokenizer.tokens(bytes, passage.range)
-      matcher.learn(tokenizer.words)
-      let lead = passage.leadIn.flatMap { lastOfPassage[$0] }
-      var start = first
-      var isFirst = true
-      while start < tokens.count {
-        let end = sentenceEnd(from: start)
-        add(start..<end, passage, lead: isFirst ? lead : nil, suffix: "", isItem: isFirst && lead != nil, depth: 0)
-        isFirst = false
-        start = end
+    let passages = outline.passages.map { tokenizer.tokens(bytes, $0.range) }
+    let titles = outline.clauses.map { $0.headingRange.map { tokenizer.tokens(bytes, $0) } ?? [] }
+    let (licensor, licensee) = (tokenizer.number(of: "licensor"), tokenizer.number(of: "licensee"))
+    var names = PhraseMatcher(parties.book)
+    names.learn(tokenizer.words)
+    matcher.learn(tokenizer.words)
+    let parties = PartyNames(bytes, passages, names, concepts: parties.concepts)
+    var headed = 0
+    for (passage, words) in zip(outline.passages, passages) {
+      while headed <= passage.clause {
+        addHeading(titles[headed], headed)
+        headed += 1
       }
-      lastOfPassage.append(statements.count > 0 && tokens.count > first ? lastOuter : nil)
+      add(passage, parties.replaced(in: words, bytes, licensor: licensor, licensee: licensee))
     }
+    for clause in headed..<max(headed, titles.count) { addHeading(titles[clause], clause) }
   }
 
-  /// Wordings in a heading.
-  mutating func hits(inHeading heading: String) -> [Hit] {
-    var heading = heading
-    return heading.withUTF8 { buffer in
-      let tokens = tokenizer.tokens(buffer, 0..<buffer.count)
-      matcher.learn(tokenizer.words)
-      return matcher.hits(tokens, 0..<tokens.count)
+  private mutating func addHeading(_ title: [Token], _ clause: Int) {
+    headings.append(title.isEmpty ? nil : statements.count)
+    guard !title.isEmpty else { return }
+    let range = tokens.count..<(tokens.count + title.count)
+    tokens += title
+    statements.append(
+      Statement(
+        tokens: range, clause: clause, passage: nil, suffix: "", lead: nil, isItem: false, isBullet: false,
+        isOperative: false, hits: matcher.hits(tokens, range)))
+  }
+
+  private mutating func add(_ passage: Passage, _ words: [Token]) {
+    let first = tokens.count
+    firstOfPassage = first
+    tokens += words
+    let lead = passage.leadIn.flatMap { lastOfPassage[$0] }
+    var start = first
+    while start < tokens.count {
+      let end = sentenceEnd(from: start)
+      let isFirst = start == first
+      add(start..<end, passage, lead: isFirst ? lead : nil, suffix: "", isItem: isFirst && lead != nil, depth: 0)
+      start = end
     }
+    lastOfPassage.append(statements.count > 0 && tokens.count > first ? lastOuter : nil)
   }
 
   private mutating func add(
@@ -62,7 +83,7 @@ struct StatementReader {
       statements.append(
         Statement(
           tokens: range.lowerBound..<end, clause: passage.clause, passage: lastOfPassage.count, suffix: suffix,
-          lead: lead, isItem: isItem,
+          lead: lead, isItem: isItem, isBullet: passage.isBullet && range.lowerBound == firstOfPassage,
           isOperative: passage.isOperative, hits: matcher.hits(tokens, range.lowerBound..<end)))
     }
     let governing = range.lowerBound < end ? statement : lead
@@ -89,7 +110,8 @@ struct StatementReader {
     let next = bytes[Int(tokens[index].start)]
     let last = tokens[index - 1]
     if next >= 0x80 { return true }
-    guard !(0x61...0x7A).contains(next), tokens[index].before.contains(.blank) || tokens[index].before.contains(.quote)
+    guard !Tokenizer.startsLow(bytes, Int(tokens[index].start), Int(tokens[index].end)),
+      tokens[index].before.contains(.blank) || tokens[index].before.contains(.quote)
     else { return false }
     // `Inc. Platforms`, `e.g. Llama`, `No. 5`: the stop belongs to the word.
     let word = tokenizer.words[Int(last.word)]

@@ -18,7 +18,7 @@ struct Tokenizer {
       let byte = bytes[index]
       if Self.isWord(byte) {
         // `Inc. may`, `"Output": means`: neither ends anything.
-        if (0x61...0x7A).contains(byte) { marks.remove(.stop) }
+        if Self.startsLow(bytes, index, end) { marks.remove(.stop) }
         if marks.contains(.quote) { marks.remove(.colon) }
         let start = index
         while index < end, Self.isWord(bytes[index]) || isInner(bytes, index, end) { index += 1 }
@@ -37,7 +37,7 @@ struct Tokenizer {
         } else {
           tokens.append(
             Token(
-              start: Int32(index), end: Int32(index + length), word: intern(bytes[index..<(index + length)]),
+              start: Int32(index), end: Int32(index + length), word: han(bytes[index..<(index + length)]),
               before: marks))
           marks = []
         }
@@ -48,6 +48,11 @@ struct Tokenizer {
       }
     }
     return tokens
+  }
+
+  /// Whether a small letter begins a word; names such as `eBay` count as written with a capital.
+  static func startsLow(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    (0x61...0x7A).contains(bytes[start]) && !(start + 1 < end && (0x41...0x5A).contains(bytes[start + 1]))
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
@@ -99,6 +104,17 @@ struct Tokenizer {
     case (0xE2, 0x80, _), (0xE2, 0x81, _): return []
     default: return nil
     }
+  }
+
+  /// The number of a word, which is added where it is new.
+  mutating func number(of word: String) -> Int32 {
+    Array(word.utf8).withUnsafeBufferPointer { intern($0[...]) }
+  }
+
+  /// The number of a Chinese character.
+  private mutating func han(_ character: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
+    guard let simplified = HanFolding.simplified(character) else { return intern(character) }
+    return simplified.withUnsafeBufferPointer { intern($0[...]) }
   }
 
   private mutating func intern(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {

@@ -179,6 +179,9 @@ public struct Lineage: Sendable {
     edgesByChild[child].lazy.map { edges[$0] }
   }
 
+  /// The indices of the edges into an artefact, in the order in which they were read.
+  public func indices(into child: Int) -> [Int] { edgesByChild[child] }
+
   /// What was made from an artefact: the edges that leave it, in the order in which they were read.
   public func edges(from parent: Int) -> some BidirectionalCollection<Edge> {
     edgesByParent[parent].lazy.map { edges[$0] }

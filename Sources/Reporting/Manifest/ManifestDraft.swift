@@ -12,7 +12,8 @@ public struct ManifestDraft {
   private let project: Project
   private let questions: [Report.RankedQuestion]
   private let lineage: Lineage
-  private let children: [Int: [Lineage.Edge]]
+  /// The step by which each artefact is nearest to the release: there its own sources are listed, and nowhere else.
+  private let nearest: [Int: Int]
   /// Most questions that are listed.
   private static let mostQuestions = 8
   /// Deepest nesting of sources, below what the manifest's reader takes.
@@ -22,7 +23,22 @@ public struct ManifestDraft {
     self.project = project
     self.questions = questions
     self.lineage = project.lineage
-    self.children = Dictionary(grouping: project.lineage.edges, by: \.child)
+    self.nearest = Self.nearest(in: project.lineage)
+  }
+
+  private static func nearest(in lineage: Lineage) -> [Int: Int] {
+    var nearest: [Int: Int] = [:]
+    var open = [Lineage.release]
+    var next = 0
+    while next < open.count {
+      for index in lineage.indices(into: open[next])
+      where lineage.edges[index].certainty >= .stated && nearest[lineage.edges[index].parent] == nil {
+        nearest[lineage.edges[index].parent] = index
+        open.append(lineage.edges[index].parent)
+      }
+      next += 1
+    }
+    return nearest
   }
 
   /// Number of sources that are declared, nested ones included.
@@ -100,12 +116,14 @@ public struct ManifestDraft {
 
   private func entries(below child: Int, indent: Int, path: [Int]) -> [String] {
     guard path.count <= Self.deepestSource else { return [] }
-    return (children[child] ?? []).filter { !path.contains($0.parent) }.flatMap { edge in
-      edge.certainty >= .stated ? entry(edge, indent: indent, path: path) : hint(edge, indent: indent)
+    return lineage.indices(into: child).filter { !path.contains(lineage.edges[$0].parent) }.flatMap { index in
+      lineage.edges[index].certainty >= .stated
+        ? entry(index, indent: indent, path: path) : hint(lineage.edges[index], indent: indent)
     }
   }
 
-  private func entry(_ edge: Lineage.Edge, indent: Int, path: [Int]) -> [String] {
+  private func entry(_ index: Int, indent: Int, path: [Int]) -> [String] {
+    let edge = lineage.edges[index]
     let node = lineage.nodes[edge.parent]
     let blank = String(repeating: " ", count: indent)
     var lines = [
@@ -125,6 +143,7 @@ public struct ManifestDraft {
         "\(blank)  # accepted-by: us  # and who accepted its terms: us or upstream?",
       ]
     }
+    guard nearest[edge.parent] == index else { return lines }
     let nested = entries(below: edge.parent, indent: indent + 4, path: path + [edge.parent])
     guard nested.contains(where: { !$0.drop { $0 == " " }.hasPrefix("#") }) else { return lines + nested }
     return lines + ["\(blank)  sources:"] + nested

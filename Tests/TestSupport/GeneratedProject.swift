@@ -1,11 +1,9 @@
-import TestSupport
-
 /// A project made up from a seed: a lineage without cycles, facts, documents and a licence.
 ///
 /// Node 0 is the release. A source's parents have higher numbers, so that no edge closes a circle.
-struct GeneratedProject: CustomStringConvertible {
+public struct GeneratedProject: Sendable, CustomStringConvertible {
   /// An artefact of the lineage.
-  private struct Node {
+  private struct Node: Sendable {
     let id: String
     let isDataset: Bool
     let license: String?
@@ -13,7 +11,7 @@ struct GeneratedProject: CustomStringConvertible {
     var isCatalogued = false
   }
 
-  private struct Edge {
+  private struct Edge: Sendable {
     let child: Int
     let parent: Int
     let relation: String
@@ -21,25 +19,27 @@ struct GeneratedProject: CustomStringConvertible {
   }
 
   /// One thing that a manifest declares beside its sources.
-  struct Fact {
+  public struct Fact: Sendable {
     let section: String
     let key: String
     let value: String
 
     /// How evidence that rests on it begins.
-    var proof: String { "\(section).\(key)" }
+    public var proof: String { "\(section).\(key)" }
   }
 
   /// The files beside the manifest.
-  private(set) var documents: [String: String] = [:]
-  private(set) var facts: [Fact] = []
+  public private(set) var documents: [String: String] = [:]
+  private var facts: [Fact] = []
   private var edges: [Edge] = []
   private var nodes: [Node]
   private let name: String
   private let license: String?
-  private var more = ""
+  private var waiver = ""
+  private var attestation = ""
 
-  init(seed: UInt64) {
+  /// The project of a seed.
+  public init(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     name = Self.names.randomElement(using: &generator) ?? "acme/thing-7b"
     license = Self.releaseLicenses.randomElement(using: &generator) ?? nil
@@ -56,6 +56,9 @@ struct GeneratedProject: CustomStringConvertible {
     }
     for fact in Self.allFacts where generator.oneIn(3) { add(fact) }
     for document in Self.allDocuments where generator.oneIn(4) { documents[document.path] = document.text }
+    if generator.oneIn(3), let obligation = Self.attested.randomElement(using: &generator) {
+      attestation = "attest: { obligation: \(obligation), statement: it was reviewed, by: jane }"
+    }
     for parent in nodes.indices.dropFirst() {
       for _ in 0..<(generator.oneIn(3) ? 2 : 1) { addEdge(to: parent, using: &generator) }
     }
@@ -63,16 +66,22 @@ struct GeneratedProject: CustomStringConvertible {
 
   // MARK: Variants
 
-  /// The same project with one more edge between artefacts that it has.
-  func addingEdge(seed: UInt64) -> GeneratedProject {
+  /// The same project with one more edge, to an artefact that it has or to a new one.
+  public func addingEdge(seed: UInt64) -> GeneratedProject {
     var more = self
     var generator = SeededGenerator(seed: seed)
-    more.addEdge(to: Int.random(in: 1..<nodes.count, using: &generator), using: &generator)
+    let new = (Self.catalogued + [Node(id: "lab/another", isDataset: false, license: nil)]).filter { candidate in
+      !nodes.contains { $0.id == candidate.id }
+    }
+    if generator.oneIn(2), let node = new.randomElement(using: &generator) { more.nodes.append(node) }
+    let last = more.nodes.count - 1
+    let parent = last > nodes.count - 1 ? last : Int.random(in: 1..<nodes.count, using: &generator)
+    more.addEdge(to: parent, using: &generator)
     return more
   }
 
   /// The same project with one more fact, and which; nil where it declares all of them.
-  func addingFact(seed: UInt64) -> (project: GeneratedProject, fact: Fact)? {
+  public func addingFact(seed: UInt64) -> (project: GeneratedProject, fact: Fact)? {
     var generator = SeededGenerator(seed: seed)
     let others = Self.allFacts.filter { fact in !facts.contains { $0.section == fact.section && $0.key == fact.key } }
     guard let fact = others.randomElement(using: &generator) else { return nil }
@@ -82,7 +91,7 @@ struct GeneratedProject: CustomStringConvertible {
   }
 
   /// The same project with one more file, and its path; nil where it has all of them.
-  func addingDocument(seed: UInt64) -> (project: GeneratedProject, path: String)? {
+  public func addingDocument(seed: UInt64) -> (project: GeneratedProject, path: String)? {
     var generator = SeededGenerator(seed: seed)
     let others = Self.allDocuments.filter { documents[$0.path] == nil }
     guard let document = others.randomElement(using: &generator) else { return nil }
@@ -92,17 +101,17 @@ struct GeneratedProject: CustomStringConvertible {
   }
 
   /// The same project with its sources listed in another order.
-  func shuffled(seed: UInt64) -> GeneratedProject {
+  public func shuffled(seed: UInt64) -> GeneratedProject {
     var generator = SeededGenerator(seed: seed)
     var other = self
     other.edges.shuffle(using: &generator)
     return other
   }
 
-  /// The same project with more lines in its manifest.
-  func declaring(_ lines: String) -> GeneratedProject {
+  /// The same project with a waiver of one finding.
+  public func waiving(_ finding: String) -> GeneratedProject {
     var other = self
-    other.more = lines
+    other.waiver = "waive: { finding: \(finding), reason: risk-accepted, by: jane }"
     return other
   }
 
@@ -130,7 +139,7 @@ struct GeneratedProject: CustomStringConvertible {
   // MARK: Text
 
   /// The manifest, without its first line.
-  var manifest: String {
+  public var manifest: String {
     let sections = Dictionary(grouping: facts, by: \.section).sorted { $0.key < $1.key }.map { section, facts in
       "\(section): { \(facts.map { "\($0.key): \($0.value)" }.joined(separator: ", ")) }"
     }
@@ -139,11 +148,12 @@ struct GeneratedProject: CustomStringConvertible {
       \(sections.joined(separator: "\n"))
       sources: [\(sources(of: 0))]
       complete: yes
-      \(more)
+      \(attestation)
+      \(waiver)
       """
   }
 
-  var description: String {
+  public var description: String {
     manifest + documents.sorted { $0.key < $1.key }.map { "\n--- \($0.key)\n\($0.value)" }.joined()
   }
 
@@ -180,6 +190,11 @@ struct GeneratedProject: CustomStringConvertible {
     "", ", accepted-by: us", ", accepted-by: upstream", ", terms: openai-business-terms, accepted-by: us",
     ", terms: openai-business-terms, from: 2024-05-01, to: 2024-06-01, accepted-by: us",
     ", service: openai-api, from: 2023-10-01, to: 2024-02-01",
+  ]
+
+  private static let attested = [
+    "llama-3.1/comply-with-policy", "llama-2/comply-with-policy", "CC-BY-NC-4.0/commercial-use",
+    "gemma-terms-2024-04-01/comply-with-policy",
   ]
 
   private static let allFacts = [

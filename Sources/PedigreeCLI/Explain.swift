@@ -9,7 +9,8 @@ struct Explain: ParsableCommand {
     discussion: "The licence is named by its id, its Hub or SPDX id, or another common name.")
 
   @Argument(
-    help: ArgumentHelp("Such as llama-3.1, llama-3.1/name-prefix, or name-prefix.", valueName: "licence[/kind] or kind"))
+    help: ArgumentHelp("Such as llama-3.1, llama-3.1/name-prefix, or name-prefix.", valueName: "licence[/kind] or kind")
+  )
   var subject: String
 
   @OptionGroup var knowledge: KnowledgeOptions

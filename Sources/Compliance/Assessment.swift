@@ -1,3 +1,4 @@
+import Diagnostics
 import LicenseKnowledge
 import Obligations
 import Provenance
@@ -14,6 +15,8 @@ public struct Assessment: Sendable {
   let outbound: OutboundLicense
   /// The ancestry, with what the release's licence tells of it.
   let lineage: Lineage
+  /// Under which licences its artefacts are, and whose they are.
+  let licenses: SourceLicenses
   /// How the artefacts of the lineage reach the release.
   let reach: Reach
   /// The texts that speak about sources, and what was put into copies of them.
@@ -23,8 +26,10 @@ public struct Assessment: Sendable {
 
   /// Finds what speaks about the sources of a project.
   public init(_ project: Project, library: Library) {
-    let ancestry = LineageExpansion.expanded(project.lineage, catalog: library.catalog).ancestry()
-    let claims = project.declaredLicenses + ancestry.nodes.flatMap(\.licenses)
+    let ancestry = LineageExpansion.expanded(
+      project.lineage, catalog: library.catalog, name: project.placeOfUnexplainedName
+    ).ancestry()
+    let claims = project.declaredLicenses + ancestry.nodes.flatMap { $0.licenses + $0.catalogued }
     self.init(
       project, ancestry: ancestry,
       texts: ProjectTexts(project, expected: library.licenses(namedBy: claims), library: library), library: library)
@@ -37,14 +42,18 @@ public struct Assessment: Sendable {
 
   private init(_ project: Project, ancestry: Lineage, texts: ProjectTexts, library: Library) {
     let outbound = OutboundLicense(ReleaseText(project, texts: texts, library: library), library: library)
-    let lineage = ImpliedSource.added(to: ancestry, library: library, outbound: outbound)
+    let licensee = project.manifest?.licensee.name.flatMap { library.names.maker($0.value) }
+    let lineage = ImpliedSource.added(
+      to: ancestry, library: library, outbound: outbound, isComplete: project.manifest?.complete?.value == true,
+      licensee: licensee)
+    let licenses = SourceLicenses(library: library, lineage: lineage, licensee: licensee)
     let facts = Facts(project: project, assumed: library.answers(under: project.stance))
     let answers = { @Sendable (id: String) in facts.interpretation(id, question: library.questions[id]) }
     let reach = Reach(lineage, answers: answers)
     let found = SubjectCollector.collect(
       library: library, lineage: lineage, reach: reach,
       licensed: Reach(lineage, answers: answers, obtained: { SubjectCollector.obtained(over: $0, in: lineage) }),
-      releaseDate: project.manifest?.release.date?.value, texts: texts)
+      releaseDate: project.manifest?.release.date?.value, texts: texts, licenses: licenses)
     let modified = ModifiedLicenses(
       project: project, lineage: lineage, library: library, texts: texts, outbound: outbound, subjects: found.subjects)
     self.project = project
@@ -53,9 +62,18 @@ public struct Assessment: Sendable {
     self.ancestry = ancestry
     self.outbound = outbound
     self.lineage = lineage
+    self.licenses = licenses
     self.reach = reach
     self.subjects = found.subjects + modified.readSubjects()
     self.unknown = found.unknown
+  }
+}
+
+extension Project {
+  /// Where the release's name stands, which hints at what nobody lists; nil where everything is listed.
+  fileprivate var placeOfUnexplainedName: SourceLocation? {
+    guard manifest?.complete?.value != true else { return nil }
+    return nameLocation ?? card.map { SourceLocation($0.file, SourceRange(0, 0)) }
   }
 }
 

@@ -21,8 +21,11 @@ public struct Checker: Sendable {
   public func report(on assessment: Assessment) -> Report {
     let (project, texts, outbound) = (assessment.project, assessment.texts, assessment.outbound)
     let settlement = Settlement(project)
-    let weighed = WaiverApplication(project.manifest?.waivers ?? [], today: today)
-      .apply(to: Weighing(assessment).findings).map { settlement.settled($0) }
+    let waivers = WaiverApplication(
+      project.manifest?.waivers ?? [], to: Weighing(assessment, today: today).findings, today: today)
+    let weighed = waivers.findings.map { settlement.settled($0) }
+    let answers = AnswerReview(
+      project: project, findings: weighed, questions: assessment.library.questions, today: today)
     let selection = Selection(project.settings, of: weighed)
     let findings = selection.findings
     var lineage = assessment.lineage
@@ -32,8 +35,7 @@ public struct Checker: Sendable {
       findings: findings.sorted(by: Self.precedes),
       questions: settlement.questions(of: findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, lineage)
-        + project.settings.unknownNames(in: assessment.library)
-        + UnusedAnswers(project: project, findings: weighed, questions: assessment.library.questions).diagnostics(),
+        + project.settings.unknownNames(in: assessment.library) + waivers.diagnostics + answers.diagnostics(),
       documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
       releaseDate: project.manifest?.release.date?.value, today: today,
       stance: project.stance, failOn: project.settings.failOn?.value, leftOut: selection.leftOut,

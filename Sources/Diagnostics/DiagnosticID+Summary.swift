@@ -2,7 +2,9 @@ extension DiagnosticID {
   /// What a message of this kind says, in one line.
   public var summary: String {
     switch self {
-    case .attestationUnused: "an attestation names an obligation that no source brings"
+    case .answerCovers: "what a waiver or an attestation covers"
+    case .answerEndless: "a waiver or an attestation has no end"
+    case .attestationUnused: "an attestation decides nothing: it is unused, expired, unclear or outdated"
     case .binaryFile: "a file that should hold text holds a NUL byte"
     case .bomDanglingRef: "a bill of materials refers to something that it doesn't contain"
     case .bomDuplicateRef: "two elements of a bill of materials have the same id"
@@ -51,12 +53,16 @@ extension DiagnosticID {
     case .lineageCycle: "an artefact is named as its own ancestor"
     case .lineageSelf: "`base_model` names the release itself"
     case .linkOutside: "a link leads out of the project"
-    case .manifestCountry: "the manifest names a country by something else than an ISO code"
+    case .littleRead: "little was read in a licence text, for how many of its sentences bind or allow"
+    case .manifestCountry: "the manifest names a place that is no country"
     case .manifestDates: "a period ends before it begins"
     case .manifestEmpty: "the manifest is empty"
     case .manifestEmptyList: "a list of the manifest is empty where it has to name something"
     case .manifestSource: "a source of the manifest doesn't name exactly one artefact"
     case .manifestTooDeep: "the manifest's sources are nested deeper than is read"
+    case .manifestLicenseBasis: "the reason for a source's licence is incomplete, or there is no licence"
+    case .manifestSubject: "the manifest is about two releases"
+    case .manifestUnknownName: "the manifest names a maker, a service, terms or an artefact that isn't known"
     case .manifestVersion: "the manifest is in another version than the one that is read"
     case .nameEncoding: "names of files aren't UTF-8"
     case .noText: "a file holds no text"

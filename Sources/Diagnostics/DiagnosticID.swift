@@ -2,6 +2,8 @@
 ///
 /// `docs/diagnostics.md` lists them; a test holds the two together.
 public enum DiagnosticID: String, Sendable, CaseIterable {
+  case answerCovers = "answer-covers"
+  case answerEndless = "answer-endless"
   case attestationUnused = "attestation-unused"
   case binaryFile = "binary-file"
   case bomDanglingRef = "bom-dangling-ref"
@@ -51,12 +53,16 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case lineageCycle = "lineage-cycle"
   case lineageSelf = "lineage-self"
   case linkOutside = "link-outside"
+  case littleRead = "little-read"
   case manifestCountry = "manifest-country"
   case manifestDates = "manifest-dates"
   case manifestEmpty = "manifest-empty"
   case manifestEmptyList = "manifest-empty-list"
+  case manifestLicenseBasis = "manifest-license-basis"
   case manifestSource = "manifest-source"
+  case manifestSubject = "manifest-subject"
   case manifestTooDeep = "manifest-too-deep"
+  case manifestUnknownName = "manifest-unknown-name"
   case manifestVersion = "manifest-version"
   case nameEncoding = "name-encoding"
   case noText = "no-text"
@@ -79,20 +85,21 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// How much a message weighs unless the place that reports it says otherwise.
   public var severity: Severity {
     switch self {
-    case .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
+    case .answerCovers, .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
       .note
-    case .attestationUnused, .bomDanglingRef, .bomDuplicateRef, .bomTooLarge, .bytesLimit, .cardLicenseByTool,
+    case .answerEndless, .attestationUnused, .bomDanglingRef, .bomDuplicateRef, .bomTooLarge, .bytesLimit,
+      .cardLicenseByTool,
       .cardLongParagraph, .cardManySources, .cardMisspeltKey, .cardTemplateResidue, .cardWrongType, .datasetPurpose,
       .depthLimit, .documentTooLarge, .documentUnreadable, .documentsLimit, .fileTooLong, .filesLimit,
       .frontMatterByteOrderMark, .frontMatterNotFound, .ignoreLimit, .interpretationUnknown, .lineageCycle,
-      .lineageSelf, .linkOutside, .nameEncoding, .noText:
+      .lineageSelf, .linkOutside, .littleRead, .nameEncoding, .noText:
       .warning
     case .binaryFile, .cardEmpty, .cardLicenseType, .cardLFSPointer, .cardMetadata, .cardUnknownRelation,
       .documentMissing, .documentOutside, .encodingInvalidUTF8, .encodingUTF16, .fileUnreadable, .folderUnreadable,
       .jsonSyntax, .jsonTooDeep, .jsonTooLarge, .knowledgeFileName, .knowledgeNoRequirement, .knowledgeRequirement,
       .knowledgeShape, .lexiconBroken, .lexiconScope, .manifestCountry, .manifestDates, .manifestEmpty,
-      .manifestEmptyList, .manifestSource, .manifestTooDeep, .manifestVersion, .settingUnknown, .xmlDoctype, .xmlSyntax,
-      .xmlTooDeep,
+      .manifestEmptyList, .manifestLicenseBasis, .manifestSource, .manifestSubject, .manifestTooDeep,
+      .manifestUnknownName, .manifestVersion, .settingUnknown, .xmlDoctype, .xmlSyntax, .xmlTooDeep,
       .xmlTooLarge, .yamlAlias, .yamlAliasBudget, .yamlDuplicateKey, .yamlMissingKey, .yamlSeveralDocuments,
       .yamlSyntax, .yamlTooDeep, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType:
       .error

@@ -111,6 +111,9 @@ public struct Catalog: Sendable {
     YAMLDocument(reading: files[entry.place.file], in: entry.place.range, limits: .strict).root
   }
 
+  /// Whether a model is listed under this very id, and not only matched by the pattern of a family.
+  public func lists(_ id: String) -> Bool { models.holds(id) }
+
   /// Whether an id is catalogued as a model or as a dataset; nil where it is neither.
   public func kind(of id: String) -> ArtefactKind? {
     if models.first(matching: id) != nil { return .model }
@@ -124,6 +127,26 @@ public struct Catalog: Sendable {
       var decoder = CatalogDecoder()
       return root(of: entry).flatMap { decoder.datasets($0).first }
     }
+  }
+
+  /// The owners of catalogued ids, each with its maker.
+  func owners() -> [(name: String, maker: String)] {
+    var makers: [Int: String] = [:]
+    return models.entries.compactMap { entry in
+      let (file, range) = (entry.place.file, entry.place.range)
+      if makers[file] == nil {
+        makers[file] =
+          Skim(files[file].bytes).values(of: Skim.Keys("maker"), in: 0..<range.lowerBound, indent: 0)[0].first
+      }
+      guard let maker = makers[file], let slash = entry.id.firstIndex(of: "/") else { return nil }
+      return (String(entry.id[..<slash]), maker)
+    }
+  }
+
+  /// All services, in the order of the catalogue.
+  func allServices() -> [CatalogService] {
+    var decoder = CatalogDecoder()
+    return services.entries.compactMap { root(of: $0) }.flatMap { decoder.services($0) }
   }
 
   /// The service with this id.

@@ -56,6 +56,7 @@ struct CatalogDecoder {
       var entry = YAMLMapping(node, as: "a catalogued service")
       let id = entry.requiredString("id")
       let title = entry.string("title")
+      let called = entry.strings("called")
       let maker = entry.string("maker")
       let models = entry.strings("models").map { Glob($0) }
       let terms = dated(entry.optional("terms"), key: "terms")
@@ -64,7 +65,7 @@ struct CatalogDecoder {
       diagnostics += entry.finish()
       guard let id else { return nil }
       return CatalogService(
-        id: id, title: title ?? id, maker: maker, models: models, terms: terms, policies: policies,
+        id: id, title: title ?? id, called: called, maker: maker, models: models, terms: terms, policies: policies,
         location: node.location)
     }
   }

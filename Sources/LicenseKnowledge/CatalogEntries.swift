@@ -56,6 +56,8 @@ public struct CatalogDataset: Sendable {
 public struct CatalogService: Sendable {
   public let id: String
   public let title: String
+  /// Other names of it.
+  public let called: [String]
   public let maker: String?
   /// Models that it serves.
   public let models: [Glob]

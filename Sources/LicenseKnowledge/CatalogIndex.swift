@@ -54,6 +54,9 @@ struct CatalogIndex: Sendable {
     entries.append(entry)
   }
 
+  /// Whether there is an entry for this very id.
+  func holds(_ id: String) -> Bool { literals[id.lowercased()] != nil }
+
   /// The first entry whose id, or pattern, `id` matches.
   func first(matching id: String) -> Entry? {
     let key = id.lowercased()

@@ -15,6 +15,8 @@ public struct Knowledge: Sendable {
   private let namelessFiles: [KnowledgeFile]
   private let signatures: [KnowledgeFile]
   private let interpretationFile: KnowledgeFile?
+  private let makerFile: KnowledgeFile?
+  private let placeFile: KnowledgeFile?
   private let lexiconFiles: [KnowledgeFile]
 
   /// What is compiled into the binary, overlaid by the `.yaml` files of folders, later ones first.
@@ -42,6 +44,8 @@ public struct Knowledge: Sendable {
     self.names = LicenseNames(headers: headers, families: LicenseFamilies(families))
     self.signatures = sorted.filter { $0.path.hasPrefix("signatures/") }
     self.interpretationFile = files["interpretations.yaml"]
+    self.makerFile = files["makers.yaml"]
+    self.placeFile = files["places.yaml"]
     self.lexiconFiles = sorted.filter { $0.path.hasPrefix("lexicon/") }
     self.catalog = Catalog(
       reading: sorted.filter { $0.path.hasPrefix("catalog/") })
@@ -50,8 +54,7 @@ public struct Knowledge: Sendable {
   /// Whether a path holds a licence: everything that is not one of the other kinds of knowledge.
   private static func isLicense(_ path: String) -> Bool {
     !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && !path.hasPrefix("lexicon/")
-      && path != "families.yaml"
-      && path != "interpretations.yaml"
+      && !["families.yaml", "interpretations.yaml", "makers.yaml", "places.yaml"].contains(path)
   }
 
   private static func root(of file: KnowledgeFile) -> YAMLNode? {
@@ -90,6 +93,42 @@ public struct Knowledge: Sendable {
     }
     let members = headers.filter { $0.series == name || Self.stem(of: $0) == name }
     return members.map { LicenseVersion(id: $0.id, date: $0.date) }.sorted()
+  }
+
+  /// The makers of models, services and licences under all of their names.
+  func makers() -> Makers {
+    let known =
+      catalog.owners()
+      + catalog.allServices().flatMap { service in
+        service.maker.map { maker in ([service.id, service.title] + service.called).map { (name: $0, maker: maker) } }
+          ?? []
+      }
+      + licenseFiles.values.sorted { $0.path < $1.path }.compactMap { file in
+        let skim = Skim(file.bytes)
+        return skim.values(of: Skim.Keys("maker"), in: 0..<file.bytes.count, indent: 0)[0].first.map {
+          (name: $0, maker: $0)
+        }
+      }
+    return Makers(known: known, further: makerFile.flatMap { Self.root(of: $0) })
+  }
+
+  /// Countries and unions under their codes and names.
+  func places() -> Places { Places(placeFile.flatMap { Self.root(of: $0) }) }
+
+  /// The names of terms of services, each with the one by which `versions(of:)` finds them.
+  func namesOfTerms() -> [(name: String, terms: String)] {
+    let listed = Set(catalog.allServices().flatMap { ($0.terms + $0.policies).map(\.license) })
+    let contracts = Skim.Keys("binds")
+    let held = headers.filter { header in
+      guard let bytes = licenseFiles[header.id]?.bytes else { return false }
+      return listed.contains(header.id)
+        || Skim(bytes).values(of: contracts, in: 0..<bytes.count, indent: 0)[0] == [License.Binding.acceptor.rawValue]
+    }
+    return held.flatMap { header in
+      let stem = Self.stem(of: header)
+      let exact = [(header.id, header.id)] + [header.series, stem].compactMap { $0 }.map { ($0, $0) }
+      return exact + header.names.filter { $0 != header.id }.map { ($0, stem ?? header.series ?? header.id) }
+    } + listed.subtracting(held.map(\.id)).sorted().map { ($0, $0) }
   }
 
   private static func stem(of header: LicenseHeader) -> String? {

@@ -10,6 +10,10 @@ public enum Effect: String, Sendable, CaseIterable, Comparable {
   case dataTrained = "data-trained"
   /// A dataset made from the ancestor, a dataset (the ancestor itself included).
   case data
+  /// Shipped in it as it is, unchanged.
+  case contained
+  /// Offered by it as it is, unchanged, without handing anything out.
+  case served
   /// Only used beside: an evaluation, a tokenizer.
   case tool
 
@@ -21,7 +25,9 @@ public enum Effect: String, Sendable, CaseIterable, Comparable {
     case .outputs: 2
     case .dataTrained: 3
     case .data: 4
-    case .tool: 5
+    case .contained: 5
+    case .served: 6
+    case .tool: 7
     }
   }
 

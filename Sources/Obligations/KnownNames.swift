@@ -66,6 +66,16 @@ public struct KnownNames: Sendable {
     addresses.append((Array(url.lowercased().utf8), id))
   }
 
+  /// The artefact that a misspelt name most likely means; nil where nothing is near.
+  public func nearest(to name: String, _ kind: ArtefactKind) -> String? {
+    let entries = names.values.joined().filter { $0.artefact.kind == kind && $0.isForProse }
+    let ids = Dictionary(entries.map { (String(decoding: $0.letters, as: UTF8.self), $0.artefact.id.familyName) }) {
+      min($0, $1)
+    }
+    let letters = String(decoding: name.utf8.lazy.filter { !Self.isSeparator($0) }.map(\.lowercased), as: UTF8.self)
+    return letters.nearest(in: ids.keys).flatMap { ids[$0] }
+  }
+
   /// The dataset to which an address leads.
   public func dataset(at url: String) -> String? {
     var address = Array(url.lowercased().utf8)[...]

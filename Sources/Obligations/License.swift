@@ -136,6 +136,11 @@ public struct Reading: Sendable {
     self.confidence = confidence
   }
 
+  /// The words themselves.
+  public var words: String {
+    String(decoding: location.file.bytes[location.range.lowerBound..<location.range.upperBound], as: UTF8.self)
+  }
+
   /// The confidence as messages write it.
   public var percent: String { "\(Int(confidence * 100 + 0.5)) %" }
 }

@@ -16,12 +16,18 @@ public enum Relation: String, Sendable, CaseIterable {
   case derivedFrom = "derived-from"
   case evaluatedWith = "evaluated-with"
   case tokenizerOf = "tokenizer-of"
+  /// The child ships the parent as it is, unchanged.
+  case contains
+  /// The child offers the parent, unchanged, to people who use it as a service.
+  case serves
 
-  /// Whether the child holds weights of the parent.
+  /// Whether the child was made from weights of the parent.
   public var carriesWeights: Bool {
     switch self {
     case .finetune, .adapter, .merge, .quantized, .pruned, .converted, .initialised, .continued: true
-    default: false
+    case .distilled, .generatedBy, .preferenceBy, .trainedOn, .derivedFrom, .evaluatedWith, .tokenizerOf, .contains,
+      .serves:
+      false
     }
   }
 }
@@ -31,16 +37,21 @@ extension Relation {
   public var carriesOutputs: Bool {
     switch self {
     case .distilled, .generatedBy, .preferenceBy: true
-    default: false
+    case .finetune, .adapter, .merge, .quantized, .pruned, .converted, .initialised, .continued, .trainedOn,
+      .derivedFrom, .evaluatedWith, .tokenizerOf, .contains, .serves:
+      false
     }
   }
 }
 
 extension Relation {
+  /// Whether the child used the parent only for evaluation or tokenising.
+  public var isAuxiliary: Bool { self == .evaluatedWith || self == .tokenizerOf }
+
   /// What the relation comes to where the child is a dataset: its datasets are upstream of it, its models made it.
   public func ofDataset(from parent: ArtefactKind) -> Relation {
     switch (self, parent) {
-    case (.preferenceBy, _), (.evaluatedWith, _), (.tokenizerOf, _): self
+    case (.preferenceBy, _), (.evaluatedWith, _), (.tokenizerOf, _), (.contains, _), (.serves, _): self
     case (_, .dataset): .derivedFrom
     case (_, .model), (_, .service): .generatedBy
     case (_, .code): self

@@ -41,7 +41,7 @@ extension Library {
   public func read(
     _ path: String, name: String? = nil, ignoringManifest: Bool = false
   ) throws(ProjectError) -> Project {
-    try ProjectReader(catalog: catalog).read(path, name: name, ignoringManifest: ignoringManifest)
+    try ProjectReader(library: self).read(path, name: name, ignoringManifest: ignoringManifest)
   }
 
   /// Finds what speaks about a project's sources, to be weighed under several answers.

@@ -43,7 +43,7 @@ import Testing
       "{ scale: { annual-revenue-usd: 1000000 } }", yes: "release: { annual-revenue-usd: 1_000_001 }",
       no: "release: { annual-revenue-usd: 0 }"),
     Case(
-      "{ licensee: { competes-with: Lab } }", yes: "licensee: { competes-with: [Other, lab] }",
+      "{ licensee: { competes-with: Lab } }", yes: "licensee: { competes-with: [other:Somebody, lab] }",
       no: "licensee: { competes-with: [] }"),
     Case("{ licensee: { domicile: [EU] } }", yes: "licensee: { domicile: DE }", no: "licensee: { domicile: CH }"),
     Case("{ licensee: { domicile: [US, CN] } }", yes: "licensee: { domicile: us }", no: "licensee: { domicile: DE }"),

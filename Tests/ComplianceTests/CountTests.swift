@@ -9,7 +9,7 @@ import Testing
 /// One number for one fact: whatever writes a report counts the same things.
 @Suite struct CountTests {
   @Test(arguments: Repository.sampleNames) func `a sample's report counts every finding once`(sample: String) throws {
-    try hold(ProjectReader(catalog: Scenario.embedded.catalog).read("\(Repository.samples)/\(sample)", name: nil))
+    try hold(ProjectReader(library: Scenario.embedded).read("\(Repository.samples)/\(sample)", name: nil))
   }
 
   @Test(.enabled(if: Corpus.isPresent, "the corpus of model cards is not here; PEDIGREE_CORPUS names it"))
@@ -17,7 +17,7 @@ import Testing
     for card in Repository.entries(of: Corpus.cards).prefix(300) {
       let folder = try TemporaryFolder()
       try folder.write(try #require(Repository.bytes(of: "\(Corpus.cards)/\(card)")), to: "README.md")
-      let reader = ProjectReader(catalog: Scenario.embedded.catalog)
+      let reader = ProjectReader(library: Scenario.embedded)
       guard let project = try? reader.read(folder.path, name: "acme/release") else { continue }
       try hold(project)
     }

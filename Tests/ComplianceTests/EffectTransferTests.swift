@@ -5,18 +5,29 @@ import Testing
 
 @Suite struct EffectTransferTests {
   /// Effects at the child for each effect at the parent, in the order derivative, output-trained, outputs,
-  /// data-trained, data, tool; a question mark where it hangs on a question of law.
-  private static let weights = "derivative output-trained output-trained data-trained data-trained tool"
+  /// data-trained, data, contained, served, tool; a question mark where it hangs on a question of law.
+  private static let weights =
+    "derivative output-trained output-trained data-trained data-trained derivative derivative tool"
+  private static let said =
+    "output-trained output-trained? output-trained tool data-trained output-trained output-trained tool"
   private static let table: [(relations: [Relation], childIsDataset: Bool, effects: String)] = [
     ([.finetune, .merge, .quantized, .pruned, .converted, .initialised, .continued], false, weights),
-    ([.adapter], false, "derivative? output-trained output-trained data-trained data-trained tool"),
-    ([.distilled], false, "output-trained output-trained? output-trained tool data-trained tool"),
-    ([.generatedBy], true, "outputs outputs? outputs tool data tool"),
-    ([.preferenceBy], false, "output-trained output-trained? output-trained tool data-trained tool"),
-    ([.preferenceBy], true, "outputs outputs? outputs tool data tool"),
-    ([.trainedOn], false, "output-trained output-trained output-trained data-trained data-trained tool"),
-    ([.derivedFrom], true, "derivative output-trained outputs data-trained data tool"),
-    ([.evaluatedWith, .tokenizerOf], false, "tool tool tool tool tool tool"),
+    (
+      [.adapter], false,
+      "derivative? output-trained output-trained data-trained data-trained derivative? derivative? tool"
+    ),
+    ([.distilled], false, said),
+    ([.generatedBy], true, "outputs outputs? outputs tool data outputs outputs tool"),
+    ([.preferenceBy], false, said),
+    ([.preferenceBy], true, "outputs outputs? outputs tool data outputs outputs tool"),
+    (
+      [.trainedOn], false,
+      "output-trained output-trained output-trained data-trained data-trained output-trained output-trained tool"
+    ),
+    ([.derivedFrom], true, "derivative output-trained outputs data-trained data contained served tool"),
+    ([.contains], false, "contained output-trained outputs data-trained contained contained contained tool"),
+    ([.serves], false, "served output-trained outputs data-trained served served served tool"),
+    ([.evaluatedWith, .tokenizerOf], false, "tool tool tool tool tool tool tool tool"),
   ]
 
   static let rows = table.flatMap { row in row.relations.map { ($0, row.childIsDataset, row.effects) } }

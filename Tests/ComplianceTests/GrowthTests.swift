@@ -62,6 +62,6 @@ import Testing
 
   private static func project(_ bill: String) throws -> Project {
     let folder = try TemporaryFolder(["bom.json": bill])
-    return try ProjectReader(catalog: Scenario.embedded.catalog).read(folder.path, name: nil)
+    return try ProjectReader(library: Scenario.embedded).read(folder.path, name: nil)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct SampleTests {
   private static func check(_ sample: String) throws -> Report {
     let library = Scenario.embedded
-    let reader = ProjectReader(names: library.catalog.knownNames) { id in
+    let reader = ProjectReader(names: library.catalog.knownNames, words: ClosedWords(library.names)) { id in
       library.catalog.dataset(id) != nil && library.catalog.model(id) == nil ? .dataset : .model
     }
     let project = try reader.read("\(Repository.samples)/\(sample)", name: nil)

@@ -33,7 +33,7 @@ enum Scenario {
     if let manifest { all["pedigree.yaml"] = "pedigree: 1\n\(manifest)" }
     let folder = try TemporaryFolder(all)
     return try withExtendedLifetime(folder) {
-      try ProjectReader(catalog: library.catalog).read(folder.path, name: nil)
+      try ProjectReader(library: library).read(folder.path, name: nil)
     }
   }
 
@@ -86,6 +86,7 @@ struct OwnLicense {
     """
     id: \(id)
     title: The \(id) License
+    maker: Lab
     binds: \(binds)
     obligations:
       - kind: pay

@@ -135,6 +135,23 @@ import Testing
     #expect(first.kind == .exact && second.kind == .exact)
   }
 
+  @Test func `a licence made from another one is not called by its name`() throws {
+    var later = SampleLicense()
+    later.title = "Lighthouse Model Licence, version 2"
+    later.clauses[1] = "Nobody sells tickets here."
+    let answer = Self.identify(later.text)
+    #expect(answer.kind == .unknown)
+    #expect(answer.kin.map(\.id) == ["lighthouse-1.0"])
+    later.title = SampleLicense().title
+    #expect(Self.identify(later.text).matches.map(\.id) == ["lighthouse-1.0"], "who takes the title, takes the licence")
+  }
+
+  @Test func `a list that a licence holds too is no name for a text`() {
+    let list = SampleLicense().clauses.dropFirst().joined(separator: "\n\n")
+    let own = "Rules of the house: guests leave their shoes at the door, feed the cat and pay for what they break."
+    #expect(Self.identify("\(own)\n\n\(list)\n\n\(own)").matches.isEmpty)
+  }
+
   @Test func `licences with the very same words are both named`() throws {
     let identifier = LicenseIdentifier([
       LicenseSignature(id: "tower", also: ["spire"], of: SampleLicense().text.readable), SampleLicense.signature,

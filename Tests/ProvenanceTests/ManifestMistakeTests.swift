@@ -57,6 +57,35 @@ import Testing
   }
 
   @Test(arguments: [
+    ("licensee: { competes-with: [OpenIA] }", "2:29", "`OpenIA` is not a known maker", "did you mean `OpenAI`?"),
+    ("licensee: { competes-with: '*' }", "2:28", "`*` is not a known maker", "write `other:*`"),
+    ("licensee: { competes-with: [Acme] }", "2:29", "`Acme` is not a known maker", "write `other:Acme`"),
+    ("licensee: { domicile: XX }", "2:23", "`XX` is not a known country", "ISO 3166-1"),
+    ("release: { territories: [DE, Utopia] }", "2:30", "`Utopia` is not a known country", "ISO 3166-1"),
+    (
+      "sources: [{ model: gpt4all, relation: distilled, service: openai-apl }]", "2:59",
+      "`openai-apl` is not a known service", "did you mean `openai-api`?"
+    ),
+    (
+      "sources: [{ model: a/b, relation: distilled, terms: mit }]", "2:53",
+      "`mit` is not a known version or series of a service's terms", "write `other:mit`"
+    ),
+    (
+      "sources: [{ model: GTP-4, relation: distilled }]", "2:20", "`GTP-4` is not a known model",
+      "did you mean `openai/gpt-4`?"
+    ),
+  ])
+  func `a name that is not understood is an error, and never nobody`(
+    _ line: String, _ place: String, _ summary: String, _ help: String
+  ) {
+    let found = messages("pedigree: 1\n\(line)")
+    #expect(found.map { "\($0.location?.start.line ?? 0):\($0.location?.start.column ?? 0)" } == [place])
+    #expect(found.first?.summary == summary)
+    #expect(found.first?.help?.contains(help) == true)
+    #expect(found.flatMap(\.styleMistakes) == [])
+  }
+
+  @Test(arguments: [
     "2025-02-29", "2025-13-01", "2025-00-10", "2025-1-1", "01-02-2025", "2025/01/02", "yesterday", "2025-04-31",
     "[2025-01-01]", "2025-01-01T00:00:00",
   ])
@@ -90,6 +119,17 @@ import Testing
       "manifest-dates 2:11"
     ),
     ("pedigree: 1\nattest: [{ obligation: a/b, by: y }]", "yaml-missing-key 2:10"),
+    ("pedigree: 1\nmodel: { name: a/b }\ndataset: { name: a/c }", "manifest-subject 3:10"),
+    ("pedigree: 1\nsources: [{ model: a/b, relation: merge, by: joe }]", "manifest-license-basis 2:46"),
+    (
+      "pedigree: 1\nsources: [{ model: a/b, relation: merge, license: mit, license-basis: dual, by: joe }]",
+      "yaml-missing-key 2:11"
+    ),
+    (
+      "pedigree: 1\nsources: [{ model: a/b, relation: merge, license-basis: dual, by: joe, evidence: letter }]",
+      "manifest-license-basis 2:57"
+    ),
+    ("pedigree: 1\nlicensee: { domicile: worldwide }", "manifest-country 2:23"),
     ("pedigree: 1\nwaive: [{ finding: a/b, by: y }]", "yaml-missing-key 2:9"),
     ("pedigree: 1\nwaive: [{ reason: risk-accepted, by: y }]", "yaml-missing-key 2:9"),
   ])

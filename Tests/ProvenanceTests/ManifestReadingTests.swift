@@ -39,7 +39,7 @@ import Testing
     #expect(release.date?.value.description == "2025-03-01")
     #expect(release.measures[.monthlyActiveUsers]?.value == 40_000)
     #expect(release.measures[.annualRevenueUSD]?.value == 2_000_000)
-    #expect(release.territories?.value == ["worldwide"])
+    #expect(release.territories?.value == [.worldwide])
     let places = [
       release.forms?.location, release.commercial?.location, release.date?.location,
       release.measures[.monthlyActiveUsers]?.location, release.measures[.annualRevenueUSD]?.location,
@@ -53,7 +53,7 @@ import Testing
       "pedigree: 1\nlicensee: { name: «Acme GmbH», domicile: «DE», competes-with: «[OpenAI, Meta]» }\n")
     let licensee = try read(marked).licensee
     #expect(licensee.name?.value == "Acme GmbH")
-    #expect(licensee.domicile?.value == "DE")
+    #expect(licensee.domicile?.value.code == "DE")
     #expect(licensee.competesWith?.value == ["OpenAI", "Meta"])
     let places = [licensee.name?.location, licensee.domicile?.location, licensee.competesWith?.location]
     #expect(places.compactMap { $0?.place } == marked.places)
@@ -147,25 +147,69 @@ import Testing
       """
       pedigree: 1
       attest:
-        - { obligation: «a/b», statement: looked at it, by: jane@acme.example, date: 2025-02-28 }
+        - { obligation: «a/b», statement: looked at it, by: jane@acme.example, date: 2025-02-28, expires: 2026-01-31 }
       waive:
-        - { finding: «c/d», reason: license-acquired, note: bought, by: joe, expires: 2026-06-30 }
+        - { finding: «c/d», source: «e/f», text: «00ff», reason: license-acquired, note: bought, by: joe, expires: 2026-06-30 }
       """)
     let manifest = try read(marked)
     let word = try #require(manifest.attestations.first)
-    #expect([word.obligation.value, word.statement, word.by] == ["a/b", "looked at it", "jane@acme.example"])
+    #expect([word.target.finding.value, word.statement, word.by] == ["a/b", "looked at it", "jane@acme.example"])
     #expect(word.date?.description == "2025-02-28")
+    #expect(word.target.expires?.description == "2026-01-31")
     let waiver = try #require(manifest.waivers.first)
-    #expect([waiver.finding.value, waiver.note, waiver.by] == ["c/d", "bought", "joe"])
+    #expect([waiver.target.finding.value, waiver.note, waiver.by] == ["c/d", "bought", "joe"])
     #expect(waiver.reason == .licenseAcquired)
-    #expect(waiver.expires?.description == "2026-06-30")
-    #expect([word.obligation.location.place, waiver.finding.location.place] == marked.places)
+    #expect(waiver.target.expires?.description == "2026-06-30")
+    let facts = [word.target.finding, waiver.target.finding, waiver.target.source, waiver.target.text]
+    #expect(facts.compactMap { $0?.location.place } == marked.places)
   }
 
   @Test(arguments: Waiver.Reason.allCases)
   func `knows every reason for a waiver`(_ reason: Waiver.Reason) throws {
     let text = "pedigree: 1\nwaive: [{ finding: a/b, reason: \(reason.rawValue), by: joe }]"
     #expect(try read(MarkedText(text)).waivers.map(\.reason) == [reason])
+  }
+
+  @Test(arguments: [("model", ArtefactKind.model), ("dataset", .dataset)])
+  func `a model or a dataset is what is released`(key: String, kind: ArtefactKind) throws {
+    let manifest = try read(MarkedText("pedigree: 1\n\(key): { name: acme/x, license: mit, card: CARD.md }"))
+    #expect(manifest.kind == kind)
+    #expect([manifest.name, manifest.license, manifest.card].map { $0?.value } == ["acme/x", "mit", "CARD.md"])
+  }
+
+  @Test(arguments: LicenseGrounds.Basis.allCases)
+  func `a licence that was agreed on says why it counts`(_ basis: LicenseGrounds.Basis) throws {
+    let text = """
+      pedigree: 1
+      sources:
+        - { model: a/b, relation: merge, license: mit, license-basis: \(basis.rawValue), by: joe, evidence: letter 7, own: no }
+      """
+    let source = try #require(try read(MarkedText(text)).sources.first)
+    #expect(source.grounds == LicenseGrounds(basis: basis, by: "joe", evidence: "letter 7"))
+    #expect(source.isOwn?.value == false)
+  }
+
+  @Test(arguments: [
+    ("model: gpt-4", "openai/gpt-4"), ("model: OpenAI GPT-4", "openai/gpt-4"), ("model: GPT 4", "openai/gpt-4"),
+    ("model: Llama-3.1-8B", "meta-llama/Llama-3.1-8B"), ("model: meta-llama/llama3.1", "meta-llama/Llama-3.1"),
+    ("model: acme/gpt-4", "acme/gpt-4"), ("model: our-own-base", "our-own-base"), ("model: other:gpt-5ish", "gpt-5ish"),
+    ("dataset: ShareGPT", "sharegpt/sharegpt"), ("dataset: support-chats", "support-chats"),
+    ("code: gpt-4", "gpt-4"),
+  ])
+  func `an artefact is found under the names that prose knows it by`(written: String, id: String) throws {
+    let manifest = try read(MarkedText("pedigree: 1\nsources: { \(written), relation: generated-by }"))
+    #expect(manifest.sources.map(\.id.value) == [id])
+  }
+
+  @Test(arguments: [("Germany", "DE"), ("de", "DE")])
+  func `a country is found under its name and code`(written: String, code: String) throws {
+    let licensee = try read(MarkedText("pedigree: 1\nlicensee: { domicile: \(written) }")).licensee
+    #expect(licensee.domicile?.value == Place(code, related: ["EU"]))
+  }
+
+  @Test func `somebody in no catalogue is named on purpose`() throws {
+    let licensee = try read(MarkedText("pedigree: 1\nlicensee: { competes-with: [other:Acme, openai] }")).licensee
+    #expect(licensee.competesWith?.value == ["Acme", "OpenAI"])
   }
 
   @Test func `takes nothing for said that is not`() throws {

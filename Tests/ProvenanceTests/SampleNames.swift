@@ -24,6 +24,37 @@ func sampleKind(_ id: String) -> ArtefactKind? {
   ["sharegpt/sharegpt", "tatsu-lab/alpaca"].contains(id.lowercased()) ? .dataset : nil
 }
 
+/// The names that a manifest of the tests may use.
+let sampleWords = ClosedWords(
+  resolve: { name, kind in
+    let known: [String] =
+      switch kind {
+      case .maker: ["OpenAI", "Meta"]
+      case .service: ["openai-api", "lab-api", "x"]
+      case .terms: ["openai-business-terms", "lab-terms"]
+      }
+    return known.first { $0.lowercased() == name.lowercased() }
+  },
+  candidates: { kind in
+    switch kind {
+    case .maker: ["OpenAI", "Meta"]
+    case .service: ["openai-api", "lab-api"]
+    case .terms: ["openai-business-terms", "lab-terms"]
+    }
+  },
+  place: { name in
+    switch name.lowercased() {
+    case "de", "germany": Place("DE", related: ["EU"])
+    case "worldwide": .worldwide
+    default: nil
+    }
+  })
+
+extension ManifestReader {
+  /// A reader that knows the names of the tests.
+  init() { self.init(words: sampleWords, names: sampleNames, kindOfID: sampleKind) }
+}
+
 /// Reads `text` as the card of `release`.
 func card(_ text: String, of release: String = "acme/Helper-7B") throws -> ModelCard {
   var reader = ModelCardReader(names: sampleNames, kindOfID: sampleKind)

@@ -25,7 +25,9 @@ final class ScratchProject {
   func read(
     _ file: String? = nil, name: String? = nil, limits: ProjectLimits = ProjectLimits()
   ) throws(ProjectError) -> Project {
-    let reader = ProjectReader(names: sampleNames, limits: limits) { $0.contains("data") ? .dataset : .model }
+    let reader = ProjectReader(names: sampleNames, words: sampleWords, limits: limits) {
+      $0.contains("data") ? .dataset : .model
+    }
     return try reader.read(file.map { "\(path)/\($0)" } ?? path, name: name)
   }
 

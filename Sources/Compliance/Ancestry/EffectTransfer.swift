@@ -37,6 +37,18 @@ struct EffectTransfer {
       return EffectTransfer(effect: effect)
     case .evaluatedWith, .tokenizerOf:
       return EffectTransfer(effect: .tool)
+    case .contains:
+      return EffectTransfer(effect: unchanged(effect, as: .contained))
+    case .serves:
+      return EffectTransfer(effect: unchanged(effect, as: .served))
+    }
+  }
+
+  /// The child passes the parent on as it is; what the parent was made from stays what it was.
+  private static func unchanged(_ effect: Effect, as passed: Effect) -> Effect {
+    switch effect {
+    case .derivative, .data, .contained, .served: passed
+    case .outputTrained, .outputs, .dataTrained, .tool: effect
     }
   }
 
@@ -45,7 +57,9 @@ struct EffectTransfer {
     switch effect {
     case .outputs: .outputTrained
     case .data: .dataTrained
-    default: effect
+    // Who changes what holds a model is taken to have changed the model.
+    case .contained, .served: .derivative
+    case .derivative, .outputTrained, .dataTrained, .tool: effect
     }
   }
 
@@ -53,7 +67,7 @@ struct EffectTransfer {
   private static func outputs(_ effect: Effect, asData: Bool) -> EffectTransfer {
     let passed: Effect = asData ? .outputs : .outputTrained
     switch effect {
-    case .derivative: return EffectTransfer(effect: passed)
+    case .derivative, .contained, .served: return EffectTransfer(effect: passed)
     // What a model says that learnt from another's outputs: whether the first one's terms still count
     // is a question of law.
     case .outputTrained: return EffectTransfer(effect: passed, interpretation: "second-hand-outputs")
@@ -67,8 +81,8 @@ struct EffectTransfer {
   private static func trained(_ effect: Effect) -> Effect {
     switch effect {
     case .data: .dataTrained
-    case .outputs, .derivative: .outputTrained
-    default: effect
+    case .outputs, .derivative, .contained, .served: .outputTrained
+    case .outputTrained, .dataTrained, .tool: effect
     }
   }
 }

@@ -7,20 +7,25 @@ import Provenance
 /// ancestry.
 struct LineageExpansion {
   private let catalog: Catalog
+  /// Where the release's name stands, if the name may tell what no file does.
+  private let unexplainedName: SourceLocation?
   private let hints: NameHints
   private var lineage: Lineage
   /// Artefacts that some edge says something about the ancestry of.
   private var explained: Set<Int> = []
 
   /// The lineage with everything that the catalogue knows of its artefacts, and of those that come with that.
-  static func expanded(_ lineage: Lineage, catalog: Catalog) -> Lineage {
-    var expansion = LineageExpansion(lineage, catalog: catalog)
+  ///
+  /// `name` is where the release's name stands; nil where the project's declaration lists every source.
+  static func expanded(_ lineage: Lineage, catalog: Catalog, name: SourceLocation?) -> Lineage {
+    var expansion = LineageExpansion(lineage, catalog: catalog, name: name)
     expansion.expand()
     return expansion.lineage
   }
 
-  private init(_ lineage: Lineage, catalog: Catalog) {
+  private init(_ lineage: Lineage, catalog: Catalog, name: SourceLocation?) {
     self.lineage = lineage
+    self.unexplainedName = name
     self.catalog = catalog
     self.hints = NameHints(names: catalog.knownNames)
     self.explained = Set(
@@ -60,10 +65,15 @@ struct LineageExpansion {
 
   /// The release's own licence is what its files declare, never what the catalogue says.
   private mutating func claim(_ licenses: [DatedLicense], of location: SourceLocation, for index: Int) {
-    guard index != Lineage.release, lineage.nodes[index].licenses.isEmpty else { return }
-    for dated in licenses {
-      lineage.claim(
-        LicenseClaim(name: dated.license, window: dated.window, location: location, basis: .catalog), for: index)
+    guard index != Lineage.release else { return }
+    let claims = licenses.map {
+      LicenseClaim(name: $0.license, window: $0.window, location: location, basis: .catalog)
+    }
+    // What files say of somebody else's work stands beside what its maker is known to say.
+    if lineage.nodes[index].licenses.isEmpty {
+      for claim in claims { lineage.claim(claim, for: index) }
+    } else {
+      lineage.note(catalogued: claims, for: index)
     }
   }
 
@@ -80,8 +90,8 @@ struct LineageExpansion {
 
   /// Adds what the artefact's name suggests, where no file and no catalogue says anything.
   private mutating func addHints(at index: Int) {
-    guard index != Lineage.release, !explained.contains(index), lineage.nodes[index].licenses.isEmpty,
-      let location = lineage.edges(from: index).first?.location
+    guard !explained.contains(index), lineage.nodes[index].licenses.isEmpty,
+      let location = index == Lineage.release ? unexplainedName : lineage.edges(from: index).first?.location
     else { return }
     for hint in hints.sources(of: lineage.nodes[index]) {
       let parent = node(hint.id, kind: hint.kind)

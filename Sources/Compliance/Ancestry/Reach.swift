@@ -134,7 +134,8 @@ struct Reach: Sendable {
       evidence += answer.evidence
     }
     // The artefact's own outputs leave it here: further down, others' are what travels.
-    if effect == .derivative, edge.relation.carriesOutputs, let obtained = obtained?(edge) {
+    if [.derivative, .contained, .served].contains(effect), edge.relation.carriesOutputs, let obtained = obtained?(edge)
+    {
       truth = truth && obtained.truth
       missing += obtained.missing
       evidence += obtained.evidence

@@ -13,9 +13,11 @@ extension Catalog {
 }
 
 extension ProjectReader {
-  /// A reader that knows the artefacts of a catalogue.
-  public init(catalog: Catalog) {
+  /// A reader that knows the artefacts of the catalogue, and the names that a manifest may use.
+  public init(library: Library) {
+    let catalog = library.catalog
     self.init(
-      names: catalog.knownNames, originalOf: { catalog.original(of: $0) }, kindOfID: { catalog.kind(of: $0) })
+      names: catalog.knownNames, words: ClosedWords(library.names), originalOf: { catalog.original(of: $0) },
+      kindOfID: { catalog.kind(of: $0) })
   }
 }

@@ -9,6 +9,8 @@ public final class Library: Sendable {
   public let knowledge: Knowledge
   /// Recognises the texts that are held.
   public let texts: KnownTexts
+  /// The names of makers, services, terms and places in any spelling.
+  public let names: KnowledgeNames
   private let licenses = Memo<String, License?>()
   private let interpretations: Once<[String: Interpretation]>
   private let obligations: Once<Result<ObligationReader, LexiconError>>
@@ -17,6 +19,7 @@ public final class Library: Sendable {
   public init(_ knowledge: Knowledge = Knowledge()) {
     self.knowledge = knowledge
     self.texts = KnownTexts(knowledge)
+    self.names = KnowledgeNames(knowledge)
     self.interpretations = Once {
       Dictionary(knowledge.interpretations().map { ($0.id, $0) }) { first, _ in first }
     }

@@ -30,8 +30,10 @@ struct ModifiedLicenses {
 
   private var cases: [Case] {
     texts.licenses.flatMap { text in
-      texts.alterations(in: text).compactMap { altered in
-        let isOwn = text.role == .license || text.role == nil || text === outbound.text.text
+      let isOwn = text.role == .license || text.role == nil || text === outbound.text.text
+      let named = Set(subjects.flatMap { [$0.license] + $0.alternatives }.map(\.id))
+      let declared = named.union(isOwn ? outbound.knownIDs : [])
+      return texts.alterations(in: text, declared: declared).compactMap { altered -> Case? in
         let isDeclared = isOwn && outbound.knownIDs.contains { altered.isVersion(of: $0) }
         let subjects = subjects.filter { subject in
           ([subject.license] + subject.alternatives).contains { altered.isVersion(of: $0.id) }
@@ -69,15 +71,14 @@ struct ModifiedLicenses {
       item.isTitled && (item.isDeclared || !item.subjects.isEmpty) && license.map { breaks($0, altered) } ?? false
     let question = Question.governingText(altered.match.id, at: altered.text.file.path)
     let subject = item.subjects.first
-    let first = altered.changes[0]
     return Finding(
       license: altered.match.id, kind: .modifiedLicense,
       clause: altered.changes.compactMap(\.clause).unique().joined(separator: ", "),
       source: subject.map { lineage.nodes[$0.node].id.text } ?? project.release.text,
       path: subject.map { $0.path.steps } ?? [],
       status: isBroken ? .violated : .undetermined,
-      message: "`\(altered.text.file.path)` holds \(title) in altered words: \(altered.summary)",
-      summary: "copies of licences keep their words", location: altered.text.location(of: first.range),
+      message: "`\(altered.text.file.path)` holds \(altered.summary(of: title))",
+      summary: "copies of licences keep their words", location: altered.start,
       evidence: altered.evidence + (texts.parsed(altered.text).map { read(altered, $0) } ?? []),
       missing: isBroken ? [] : [question],
       help: isBroken

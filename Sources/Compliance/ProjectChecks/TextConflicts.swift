@@ -37,7 +37,7 @@ struct TextConflicts {
     guard !own.isEmpty, !texts.licenses.contains(where: isDeclared) else { return [] }
     return own.compactMap { text in
       let answer = texts.identification(of: text)
-      guard let first = answer.matches.first else { return nil }
+      guard let first = answer.matches.first ?? answer.kin.first else { return nil }
       let isTrueCopy = AlteredText(first, in: text) == nil
       let isAlone = answer.matches.count == 1 && answer.restCount <= Self.mostBeside
       // An altered text may be meant for the declared licence, if it is like that as well.
@@ -58,7 +58,7 @@ struct TextConflicts {
 
   /// Whether a good part of a declared licence stands in a text.
   private func isKin(_ text: ProjectText) -> Bool {
-    outbound.knownIDs.contains { texts.library.texts.identifier(of: $0)?.identify(text.words).matches.isEmpty == false }
+    outbound.knownIDs.contains { texts.library.texts.identifier(of: $0)?.identify(text.words).isLike == true }
   }
 
   /// The use policy often stands behind the agreement, so there may be more in the gate.

@@ -49,6 +49,8 @@ struct UnknownLicenses {
 
   private func releaseFindings() -> [Finding] {
     if outbound.declared.isEmpty {
+      // What stays inside is licensed to nobody.
+      guard project.manifest?.release.forms?.value != [.internal] else { return [] }
       let location = project.card.map { SourceLocation($0.file, SourceRange(0, 0)) } ?? project.nameLocation
       return [releaseFinding("the release declares no licence", .outboundLicense, at: location)]
     }

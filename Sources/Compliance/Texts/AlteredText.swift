@@ -3,20 +3,28 @@ import LicenseTexts
 import Obligations
 import Provenance
 
-/// A licence in a text of the project that is not worded as it was published.
+/// A licence in a text of the project that is not worded as it was published, or has words around it that are not
+/// its own.
 struct AlteredText: Sendable {
   let text: ProjectText
   let match: IdentityMatch
-  /// The clauses in which it differs, what stands behind the terms left out.
-  let changes: [TextChange]
+  /// What stands around the licence: conditions that somebody put there, or another licence.
+  let riders: [Range<Int>]
+  /// The clauses in which it differs.
+  var changes: [TextChange] { match.changes }
 
-  /// Nil for a true copy.
-  init?(_ match: IdentityMatch, in text: ProjectText) {
-    let changes = match.changes.filter { !$0.isLostAppendix }
-    guard !changes.isEmpty else { return nil }
+  /// Nil for a true copy with nothing around it.
+  init?(_ match: IdentityMatch, riders: [Range<Int>] = [], in text: ProjectText) {
+    guard match.isAltered || !riders.isEmpty else { return nil }
     self.text = text
     self.match = match
-    self.changes = changes
+    self.riders = riders
+  }
+
+  /// Where it first differs from the licence.
+  var start: SourceLocation {
+    let ranges = changes.map(\.range) + riders
+    return text.location(of: ranges.min { $0.lowerBound < $1.lowerBound } ?? match.range)
   }
 
   /// Whether it is the licence with this id.
@@ -29,15 +37,24 @@ struct AlteredText: Sendable {
 
   /// What a machine reads in the words that the licence does not have.
   func newObligations(in parsed: ParsedText) -> [ParsedObligation] {
-    let ranges = changes.filter { $0.added > 0 }.map(\.range)
+    let ranges = changes.filter { $0.added > 0 }.map(\.range) + riders
     return parsed.obligations.filter { obligation in ranges.contains { $0.overlaps(obligation.range) } }
   }
 
   /// The alterations as facts, each at its line.
-  var evidence: [Evidence] { changes.map { Evidence(Self.wording(of: $0), at: text.location(of: $0.range)) } }
+  var evidence: [Evidence] {
+    changes.map { Evidence(Self.wording(of: $0), at: text.location(of: $0.range)) }
+      + riders.map { Evidence("words that are not the licence's", at: text.location(of: $0)) }
+  }
+
+  /// `holds the Acme License in altered words: 3 is lost, 4 is changed`, with the title of the licence.
+  func summary(of title: String) -> String {
+    changes.isEmpty ? "\(title) with \(summary)" : "\(title) in altered words: \(summary)"
+  }
 
   /// `3 is lost, 4 is changed`: the first alterations in few words.
   var summary: String {
+    if changes.isEmpty { return "words around it that are not its own" }
     let shown = changes.prefix(Self.mostShown).map { change in
       let clause = change.clause ?? "the opening"
       return switch change.kind {
@@ -70,9 +87,48 @@ extension IdentityMatch {
 }
 
 extension ProjectTexts {
-  /// The licences in a text that are not worded as they were published.
-  func alterations(in text: ProjectText) -> [AlteredText] {
-    identification(of: text).matches.compactMap { AlteredText($0, in: text) }
+  /// The licences in a text that are not worded as they were published, or have more around them.
+  ///
+  /// What only resembles a licence is an altered copy of it where the project calls it by that name, and where it is
+  /// very like it under the release's own name.
+  func alterations(in text: ProjectText, declared: Set<String> = []) -> [AlteredText] {
+    let answer = identification(of: text)
+    let isOwn = text.role == .license || text.role == nil
+    let kin = answer.kin.filter { !declared.isDisjoint(with: $0.ids) || isOwn && $0.score >= Self.leastAlike }
+    return (answer.matches + kin).compactMap { match in
+      AlteredText(match, riders: riders(around: match, of: answer, in: text), in: text)
+    }
+  }
+
+  /// Likeness from which a text is made from a licence, whatever it calls itself.
+  private static let leastAlike = 0.8
+
+  /// What stands around a licence in its file and belongs to none of the documents that it brings along.
+  ///
+  /// Collections of the licences of parts have them side by side; in the file of a declared licence another one is a
+  /// condition more. What a gate says besides counts where a machine reads a duty in it: most tells how to apply.
+  private func riders(around match: IdentityMatch, of answer: Identification, in text: ProjectText) -> [Range<Int>] {
+    switch text.role {
+    case .license:
+      let isOther = isExpected(match) == false && answer.matches.contains(where: isExpected)
+      return isOther ? [] : answer.rest + others(beside: match, of: answer)
+    case .otherLicense, .policy: return answer.matches.count > 1 ? [] : answer.rest
+    case .notice, .readme, .other: return []
+    case nil:
+      let duties = parsed(text)?.obligations.filter { $0.modality == .must || $0.modality == .mustNot } ?? []
+      return answer.rest.filter { rider in duties.contains { $0.range.overlaps(rider) } }
+    }
+  }
+
+  /// The other licences in a text that neither are declared nor go together with this one.
+  private func others(beside match: IdentityMatch, of answer: Identification) -> [Range<Int>] {
+    func partners(_ match: IdentityMatch) -> [String] {
+      match.ids + match.ids.flatMap { library.license($0)?.incorporates ?? [] }
+    }
+    return answer.matches.filter { other in
+      !isExpected(other) && Set(partners(match)).isDisjoint(with: other.ids)
+        && Set(partners(other)).isDisjoint(with: match.ids)
+    }.map(\.range)
   }
 }
 

@@ -18,9 +18,6 @@ struct LicenseCopies {
     case none
   }
 
-  /// Words of a title or a footer that may stand beside a copy.
-  private static let mostBeside = 16
-
   /// Whether the licence's text is known, so that a copy would be recognised.
   func isRecognisable(_ license: String) -> Bool { texts.library.texts.identifier(of: license) != nil }
 
@@ -29,15 +26,14 @@ struct LicenseCopies {
     guard let own = texts.library.texts.identifier(of: license) else { return .none }
     var best = Copy.none
     // Only a text that is at least like this licence is worth being held against all others.
-    for text in texts.all where !own.identify(text.words).matches.isEmpty {
+    for text in texts.all where own.identify(text.words).isLike {
       if texts.trueCopy(of: license, text) != nil { return .found(text.start) }
       let answer = texts.identification(of: text)
-      let matches = answer.matches.filter { $0.ids.contains(license) }
-      let altered = matches.compactMap { AlteredText($0, in: text) }
-      let isCopy = matches.count > altered.count
-      if isCopy, answer.restCount <= Self.mostBeside { return .found(text.start) }
+      let isCopy = answer.matches.contains { $0.ids.contains(license) && !$0.isAltered }
+      let altered = texts.alterations(in: text, declared: [license]).filter { $0.isVersion(of: license) }
+      if isCopy, altered.isEmpty { return .found(text.start) }
       guard case .none = best else { continue }
-      if let first = altered.first, !isCopy {
+      if let first = altered.first {
         best = .altered(first)
       } else {
         best = .kin(text.start)
@@ -51,6 +47,6 @@ struct LicenseCopies {
     guard let own = texts.library.texts.identifier(of: license), let text = texts.text(at: document.file.path) else {
       return false
     }
-    return !own.identify(text.words).matches.isEmpty
+    return own.identify(text.words).isLike
   }
 }

@@ -89,6 +89,9 @@ final class ProjectTexts: Sendable {
   private static let fewestBytes = 500
   private static let longestTitle = 120
 
+  /// Whether a licence is one of those that texts are held against first.
+  func isExpected(_ match: IdentityMatch) -> Bool { match.ids.contains { expected.contains($0) } }
+
   /// Which licences a text holds.
   func identification(of text: ProjectText) -> Identification {
     answers.value(of: ObjectIdentifier(text)) {

@@ -27,8 +27,8 @@ struct ReleaseText: Sendable {
       return
     }
     let answer = texts.identification(of: text)
-    let alterations = texts.alterations(in: text)
-    let only = answer.matches.count == 1 && answer.restCount <= Self.mostBeside ? answer.matches.first : nil
+    let alterations = texts.alterations(in: text, declared: Set(knownIDs))
+    let only = answer.matches.count == 1 && answer.rest.isEmpty ? answer.matches.first : nil
     if Self.leaveOpen(names), alterations.isEmpty, let id = only?.ids.first(where: { library.license($0) != nil }) {
       self.claims = [LicenseClaim(name: id, location: text.start, basis: .project)]
     } else {
@@ -38,9 +38,6 @@ struct ReleaseText: Sendable {
       alterations.first { altered in knownIDs.contains { altered.isVersion(of: $0) } } ?? alterations.first
     self.parsed = altered != nil || answer.matches.isEmpty ? texts.parsed(text) : nil
   }
-
-  /// Words of a title or a footer that may stand beside a copy.
-  private static let mostBeside = 16
 
   /// Whether names say nothing against the text: there are none, or nobody knows what they stand for.
   private static func leaveOpen(_ names: [NamedLicense]) -> Bool {
@@ -72,7 +69,7 @@ struct ReleaseText: Sendable {
   /// The readings as facts, each at its line; of many the first ones.
   var evidence: [Evidence] {
     guard let text else { return [] }
-    let origin = altered.map { [Evidence("`\($0.match.id)` in altered words: \($0.summary)", at: text.start)] } ?? []
+    let origin = altered.map { [Evidence($0.summary(of: "`\($0.match.id)`"), at: text.start)] } ?? []
     return origin + text.evidence(for: readObligations)
   }
 }

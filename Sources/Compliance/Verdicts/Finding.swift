@@ -30,6 +30,8 @@ public struct Finding: Sendable {
   public let message: String
   /// What the clause demands, in our words.
   public let summary: String
+  /// The words of the text that demand it; nil where the knowledge says it, in our words.
+  public let words: String?
   /// The place to look at first; nil where only the command line is to blame.
   public let location: SourceLocation?
   /// How sure a machine's reading of the obligation is, from 0 to 1; nil for what the knowledge says.
@@ -43,8 +45,8 @@ public struct Finding: Sendable {
 
   init(
     license: String = "", kind: FindingKind, modality: Modality = .none, clause: String = "", source: String,
-    path: [PathStep] = [], status: Status, message: String, summary: String, location: SourceLocation?,
-    confidence: Double? = nil, evidence: [Evidence], missing: [Question] = [], help: String?
+    path: [PathStep] = [], status: Status, message: String, summary: String, words: String? = nil,
+    location: SourceLocation?, confidence: Double? = nil, evidence: [Evidence], missing: [Question] = [], help: String?
   ) {
     self.license = license
     self.kind = kind
@@ -55,6 +57,7 @@ public struct Finding: Sendable {
     self.status = status
     self.message = message
     self.summary = summary
+    self.words = words
     self.location = location
     self.confidence = confidence
     self.evidence = evidence

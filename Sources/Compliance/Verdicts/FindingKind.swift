@@ -15,6 +15,7 @@ public enum ProjectRule: String, Sendable, CaseIterable {
   case unknownLicense = "unknown-license"
   case modifiedLicense = "modified-license"
   case staleWaiver = "stale-waiver"
+  case noProvenance = "no-provenance"
 
   /// What it reports, in one line.
   public var summary: String {
@@ -24,7 +25,8 @@ public enum ProjectRule: String, Sendable, CaseIterable {
     case .undeclaredSource: "a file names a source that the declaration leaves out"
     case .unknownLicense: "a source or the release has no licence that pedigree knows"
     case .modifiedLicense: "a copy of a licence differs from the licence"
-    case .staleWaiver: "a waiver is expired or waives nothing"
+    case .staleWaiver: "a waiver is expired, unclear or outdated, or waives nothing"
+    case .noProvenance: "no file says what the release was made from"
     }
   }
 
@@ -32,7 +34,7 @@ public enum ProjectRule: String, Sendable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .outboundLicense, .declarationConflict, .undeclaredSource, .modifiedLicense, .staleWaiver: .error
-    case .unknownLicense: .warning
+    case .unknownLicense, .noProvenance: .warning
     }
   }
 }
@@ -49,6 +51,7 @@ extension FindingKind: CaseIterable {
   public static let unknownLicense = FindingKind.rule(.unknownLicense)
   public static let modifiedLicense = FindingKind.rule(.modifiedLicense)
   public static let staleWaiver = FindingKind.rule(.staleWaiver)
+  public static let noProvenance = FindingKind.rule(.noProvenance)
 }
 
 extension FindingKind: RawRepresentable {

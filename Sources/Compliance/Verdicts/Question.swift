@@ -32,6 +32,9 @@ public enum QuestionKind: Sendable, Hashable {
   case domicile
   case competes(maker: String)
 
+  /// What the release was made from.
+  case sources
+
   // A source.
   /// Whether it is one, as a file says.
   case source(String, of: String)
@@ -82,6 +85,7 @@ extension QuestionKind {
     case .outboundLicense: "model.license"
     case .domicile: "licensee.domicile"
     case .competes(let maker): "licensee.competes-with.\(maker)"
+    case .sources: "sources"
     case .source(let name, _), .guess(let name, _): "source.\(name)"
     case .unnamedSource(let what, let child): "source.\(what).\(child)"
     case .license(let source): "license.\(source)"

@@ -71,7 +71,7 @@ struct Settlement {
     // Whoever takes somebody's data knows at least that they didn't make it.
     case .acceptedBy: isAtHand(path) || path.count <= 2 ? .you : .upstream
     case .releaseForm, .commercial, .releaseDate, .territories, .releaseName, .card, .scale, .outboundLicense,
-      .domicile, .competes, .rights, .conflict, .wording, .notice, .licenseCopy, .cardField, .licenseText,
+      .domicile, .competes, .sources, .rights, .conflict, .wording, .notice, .licenseCopy, .cardField, .licenseText,
       .governingText, .review:
       .you
     }

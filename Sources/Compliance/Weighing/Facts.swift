@@ -29,6 +29,15 @@ struct Facts {
       ])
   }
 
+  /// Whether what the release only offers as a service goes out in any of these ways.
+  func service(in forms: [ReleaseForm]) -> Decision {
+    let declared = project.manifest?.release.forms
+    let isInternal = declared?.value == [.internal]
+    return Decision(
+      Truth(forms.contains(isInternal ? .internal : .hosted)),
+      evidence: declared.map { [Evidence("it is served, and not handed out", at: $0.location)] } ?? [])
+  }
+
   /// Whether the release is commercial.
   var commercial: Decision {
     decide(
@@ -57,7 +66,7 @@ struct Facts {
         .competes(maker: maker), "does the release compete with \(maker)?",
         answer: "add to pedigree.yaml: `licensee: { competes-with: [] }`, or its name in the brackets"),
       shown: { $0.isEmpty ? "nobody" : $0.joined(separator: ", ") },
-      test: { $0.contains { $0.lowercased() == maker.lowercased() } })
+      test: { $0.contains(maker) })
   }
 
   /// Whether the licensee sits in one of `places`.
@@ -67,7 +76,7 @@ struct Facts {
       Question(
         .domicile, "where is the licensee domiciled?",
         answer: "add to pedigree.yaml: `licensee: { domicile: DE }`, with your ISO country code"),
-      shown: { $0 }, test: { Place.any(of: places, holds: $0) })
+      shown: \.code, test: { domicile in places.contains { domicile.overlaps($0) } })
   }
 
   /// Whether the release is offered in one of `places`.
@@ -77,8 +86,8 @@ struct Facts {
       Question(
         .territories, "where is the release offered?",
         answer: "add to pedigree.yaml: `release: { territories: [worldwide] }`, or ISO country codes, or EU"),
-      shown: { $0.joined(separator: ", ") },
-      test: { $0.contains { Place.isEverywhere($0) || Place.any(of: places, holds: $0) } })
+      shown: { $0.map(\.code).joined(separator: ", ") },
+      test: { territories in territories.contains { territory in places.contains { territory.overlaps($0) } } })
   }
 
   /// Whether the release is made within some days.
@@ -132,20 +141,4 @@ struct Facts {
     return Decision(
       Truth(fact.value), evidence: [Evidence("interpret.\(id): \(fact.value ? "yes" : "no")", at: fact.location)])
   }
-}
-
-/// Places as licences and manifests name them: ISO 3166-1 alpha-2 codes, `EU`, `worldwide`.
-enum Place {
-  /// Whether `code` is one of `places`, or lies in the European Union where that is one of them.
-  static func any(of places: [String], holds code: String) -> Bool {
-    let code = code.uppercased()
-    return places.contains { $0.uppercased() == code || ($0.uppercased() == "EU" && europeanUnion.contains(code)) }
-  }
-
-  static func isEverywhere(_ place: String) -> Bool { place.lowercased() == "worldwide" }
-
-  private static let europeanUnion: Set<String> = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
-    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-  ]
 }

@@ -10,32 +10,36 @@ struct ObligationWeigher {
   let conditions: ConditionEvaluator
   let requirements: RequirementEvaluator
 
-  /// A finding for every duty and prohibition, and one for the outbound rule.
+  /// A finding for every duty and prohibition of any version that may govern, and one for the outbound rule.
   func findings(for subject: Subject) -> [Finding] {
-    subject.license.obligations.compactMap { weigh($0, subject) } + outboundFinding(subject)
+    let versions = [subject.license] + subject.alternatives
+    return VersionPairing(versions).rows.map { weigh($0, of: versions, subject) } + outboundFinding(subject)
   }
 
-  private func weigh(_ obligation: Obligation, _ subject: Subject) -> Finding? {
-    guard let requirement = obligation.requirement else { return nil }
+  /// Weighs an obligation in each version that has it; the first one words the finding.
+  private func weigh(_ row: VersionPairing.Row, of versions: [License], _ subject: Subject) -> Finding {
     let path = subject.path
-    let outcome = outcome(of: obligation, requirement, subject, path: path)
-    let others = subject.alternatives.map { alternative in
-      let twin = alternative.obligations.first { $0.kind == obligation.kind && $0.modality == obligation.modality }
-      guard let twin, let requirement = twin.requirement else { return Outcome.none }
-      return self.outcome(of: twin, requirement, subject.governed(by: alternative), path: path)
+    let outcomes = versions.indices.map { version -> Outcome in
+      guard let obligation = row.byVersion[version], let requirement = obligation.requirement else { return .none }
+      return outcome(of: obligation, requirement, subject.governed(by: versions[version]), path: path)
     }
+    let (version, obligation) = row.first
+    let others = outcomes.indices.filter { $0 != version }.map { outcomes[$0] }
     return finding(
       kind: .obligation(obligation.kind), modality: obligation.modality, clause: obligation.clause,
-      summary: obligation.summary,
-      outcome: outcome.agreed(with: others, about: subject, lineage), subject: subject, path: path,
-      requirement: requirement, reading: obligation.reading)
+      summary: obligation.summary, outcome: outcomes[version].agreed(with: others, about: subject, lineage),
+      subject: subject.governed(by: versions[version], insteadOf: versions), path: path,
+      requirement: obligation.requirement, reading: obligation.reading)
   }
 
   private func outcome(
     of obligation: Obligation, _ requirement: Requirement, _ subject: Subject, path: LineagePath
   ) -> Outcome {
     let applies = Decision.all(
-      [subject.governs] + (obligation.condition.map { [conditions.decide($0, for: subject)] } ?? []))
+      [subject.governs]
+        + (obligation.condition.map {
+          [conditions.decide($0, for: subject, bindsCopies: obligation.kind.bindsCopies)]
+        } ?? []))
     return Outcome(
       applies: applies, met: requirements.decide(requirement, of: obligation, for: subject, path: path))
   }
@@ -57,11 +61,12 @@ struct ObligationWeigher {
     var worst: (rule: OutboundRule, outcome: Outcome)?
     for rule in subject.license.outbound {
       var parts = [
-        subject.governs, conditions.reached(subject.ways, by: rule.reachedBy),
-        conditions.facts.release([.weights, .hosted, .product]),
+        subject.governs,
+        conditions.decide(
+          .all([.reachedBy(rule.reachedBy), .release([.weights, .hosted, .product])]), for: subject, bindsCopies: false),
       ]
       if let interpretation = rule.interpretation {
-        parts.append(conditions.decide(.interpretation(interpretation), for: subject))
+        parts.append(conditions.decide(.interpretation(interpretation), for: subject, bindsCopies: false))
       }
       let outcome = Outcome(applies: Decision.all(parts), met: outbound.keeps(rule, of: subject.license))
       if worst.map({ Self.gravity(outcome.status) > Self.gravity($0.outcome.status) }) ?? true {
@@ -99,7 +104,7 @@ struct ObligationWeigher {
     return Finding(
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source,
       path: path.steps,
-      status: status, message: wording.message, summary: summary,
+      status: status, message: wording.message, summary: summary, words: reading?.words,
       location: reading?.location ?? Self.blame(requirement, kind: kind, met: met, declared: declared),
       confidence: reading?.confidence, evidence: proof.unique(),
       missing: missing.unique(), help: wording.help)

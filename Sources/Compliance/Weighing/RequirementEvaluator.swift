@@ -10,6 +10,10 @@ struct RequirementEvaluator {
   let outbound: OutboundLicense
   let documents: DocumentSearch
   let copies: LicenseCopies
+  /// The day on which attestations have to count.
+  let today: CalendarDate?
+  /// The sources under each licence: an attestation has to name the one that it is for where there are several.
+  let sourcesByLicense: [String: Set<Int>]
 
   /// Decides `requirement` of an obligation of `subject`; `path` leads from the source to the release.
   func decide(
@@ -23,14 +27,20 @@ struct RequirementEvaluator {
     // A statement about one clause proves nothing about another: without a clause the first one is meant.
     let first = subject.license.obligations.first { $0.kind == obligation.kind && $0.requirement != nil }
     if first?.clause == obligation.clause { names.append(id) }
-    guard let attestation = project.manifest?.attestations.first(where: { names.contains($0.obligation.value) }) else {
-      return decision
+    let source = lineage.nodes[subject.node].id.text
+    let isOnly = (sourcesByLicense[subject.license.id]?.count ?? 1) == 1
+    let text = TextHash(["\(obligation.clause) \(obligation.reading?.words ?? obligation.summary)"])
+    let attestation = project.manifest?.attestations.first {
+      $0.target.covers(names, of: source) && ($0.target.source != nil || isOnly) && !$0.target.isExpired(on: today)
+        && $0.target.isGiven(for: text)
     }
+    guard let attestation else { return decision }
     let day = attestation.date.map { " on \($0)" } ?? ""
     return Decision(
       .yes,
       evidence: [
-        Evidence("attested by \(attestation.by)\(day): \(attestation.statement)", at: attestation.obligation.location)
+        Evidence(
+          "attested by \(attestation.by)\(day): \(attestation.statement)", at: attestation.target.finding.location)
       ])
   }
 
@@ -68,6 +78,10 @@ struct RequirementEvaluator {
     case .licenseCopy:
       return licenseCopy(of: subject.license)
     case .outboundLicense(let ids):
+      // What is only shipped or served keeps its own licence; its recipients have to be bound by the terms all the same.
+      guard subject.ways.keys.contains(where: { $0 != .contained && $0 != .served }) else {
+        return Decision(.unknown, missing: [.attestation(subject.license.id)])
+      }
       return outbound.isOne(of: ids)
     case .cardDeclares(let field):
       return cardDeclares(field, path: path, source: subject.node)
@@ -99,8 +113,12 @@ struct RequirementEvaluator {
         ])
     }
     let name = project.release.name
+    // The name of a product is not that of the model in it.
+    let isProduct = project.manifest?.release.forms?.value == [.product]
+    let truth = test(name)
     return Decision(
-      test(name), evidence: [Evidence("the release is called `\(name)`", at: project.nameLocation)],
+      isProduct && truth == .no ? .unknown : truth,
+      evidence: [Evidence("the release is called `\(name)`", at: project.nameLocation)],
       missing: [
         Question(
           .releaseName,

@@ -15,6 +15,8 @@ struct SubjectCollector {
   let releaseDate: CalendarDate?
   /// The project's own texts, among them those of sources' licences.
   let texts: ProjectTexts
+  /// Under which licences sources are, and whose they are.
+  let licenses: SourceLicenses
   private var subjects: [Subject] = []
   private var unknown: [UnknownLicense] = []
   private var seen: Set<SubjectKey> = []
@@ -40,7 +42,7 @@ struct SubjectCollector {
 
   private init(
     library: Library, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
-    texts: ProjectTexts
+    texts: ProjectTexts, licenses: SourceLicenses
   ) {
     self.library = library
     self.lineage = lineage
@@ -48,15 +50,17 @@ struct SubjectCollector {
     self.licensed = licensed
     self.releaseDate = releaseDate
     self.texts = texts
+    self.licenses = licenses
   }
 
   /// The texts for all artefacts that reach the release, in the order of the lineage, and the artefacts without one.
   static func collect(
     library: Library, lineage: Lineage, reach: Reach, licensed: Reach, releaseDate: CalendarDate?,
-    texts: ProjectTexts
+    texts: ProjectTexts, licenses: SourceLicenses
   ) -> (subjects: [Subject], unknown: [UnknownLicense]) {
     var collector = SubjectCollector(
-      library: library, lineage: lineage, reach: reach, licensed: licensed, releaseDate: releaseDate, texts: texts)
+      library: library, lineage: lineage, reach: reach, licensed: licensed, releaseDate: releaseDate, texts: texts,
+      licenses: licenses)
     collector.collect()
     return (collector.subjects, collector.unknown)
   }
@@ -65,13 +69,15 @@ struct SubjectCollector {
     for node in lineage.nodes.indices where node != Lineage.release {
       let ways = reach.ways(from: node)
       guard ways.keys.contains(where: { $0 != .tool }) else { continue }
-      let isServed = collectTerms(of: node)
+      // Nobody owes himself anything; what his own was made from is another matter.
+      let isOwn = if case .ours = licenses.ownership(of: node) { true } else { false }
+      let isServed = isOwn || collectTerms(of: node)
       collectLicenses(of: node, ways: ways, isServed: isServed)
     }
   }
 
   private mutating func collectLicenses(of node: Int, ways: [Effect: Reach.Way], isServed: Bool) {
-    let claims = lineage.nodes[node].licenses
+    let (claims, dispute) = licenses.licenses(of: node)
     if claims.isEmpty {
       if !isServed { unknown.append(UnknownLicense(node: node, claim: nil, named: nil, service: nil, ways: ways)) }
       return
@@ -105,7 +111,8 @@ struct SubjectCollector {
         Subject(
           license: group[0].license, node: node,
           governs: Decision.all([
-            Self.governs(group[0].claim, amongGroups: groups.count, isChoice: isChoice), isThirdParty(node),
+            governs(group[0].claim, of: node, amongGroups: groups.count, isChoice: isChoice, dispute),
+            isThirdParty(node),
           ]),
           alternatives: group.dropFirst().map(\.license), ways: ways, reach: licensed, edge: nil))
     }
@@ -139,32 +146,42 @@ struct SubjectCollector {
 
   private func isRelicensing(_ edge: Lineage.Edge, of license: License) -> Bool {
     let (parent, child) = (lineage.nodes[edge.parent], lineage.nodes[edge.child])
-    guard license.isProprietary, let maker = license.maker, edge.child == Lineage.release || !child.licenses.isEmpty
-    else { return false }
-    return [parent, child].allSatisfy { library.catalog.maker(of: $0.id.text) == maker }
+    guard license.isProprietary, let maker = license.maker, library.catalog.maker(of: parent.id.text) == maker else {
+      return false
+    }
+    if edge.child == Lineage.release { return licenses.isOwnRelease(of: maker) }
+    return !child.licenses.isEmpty && library.catalog.maker(of: child.id.text) == maker
   }
 
-  /// Whether the source is somebody else's: whoever published both source and release may hold the
-  /// rights in both, and then owes nobody anything.
+  /// Whether the source is somebody else's, so that something can be owed for it.
   private func isThirdParty(_ node: Int) -> Decision {
-    let (source, release) = (lineage.nodes[node].id, lineage.nodes[Lineage.release].id)
-    guard let owner = source.namespace, owner.lowercased() == release.namespace?.lowercased() else {
-      return Decision(.yes)
+    let source = lineage.nodes[node].id.text
+    switch licenses.ownership(of: node) {
+    case .theirs: return Decision(.yes)
+    case .ours(let fact): return Decision(.no, evidence: [Evidence("own: yes", at: fact.location)])
+    case .disputed(let fact, _):
+      return Decision(.unknown, evidence: [Evidence("own: yes", at: fact.location)], missing: [.rights(in: source)])
+    case .sameOwner: return Decision(.unknown, missing: [.rights(in: source)])
     }
-    return Decision(
-      .unknown,
-      missing: [
-        Question(
-          .rights(in: source.text), "are the rights in `\(source.text)` the release's maker's own?",
-          answer: "give the source a `license:` in pedigree.yaml if they are somebody else's")
-      ])
   }
 
-  /// Whether a claim governs, where several with different days stand side by side.
-  private static func governs(_ claim: LicenseClaim, amongGroups groups: Int, isChoice: Bool) -> Decision {
-    guard isChoice || claim.window != DateWindow(), groups > 1 else {
-      return Decision(.yes, evidence: [Evidence("`\(claim.name)` is its licence", at: claim.location)])
+  /// Whether a claim governs, where several stand side by side.
+  private func governs(
+    _ claim: LicenseClaim, of node: Int, amongGroups groups: Int, isChoice: Bool, _ dispute: SourceLicenses.Dispute?
+  ) -> Decision {
+    let says = Evidence(
+      "`\(claim.name)` is \(dispute == nil ? "its licence" : "said to be its licence")", at: claim.location)
+    if dispute != nil {
+      let source = lineage.nodes[node].id.text
+      return Decision(
+        .unknown, evidence: [says],
+        missing: [
+          Question(
+            .license(of: source), "does the licensor of `\(source)` use another licence than the one that is known?",
+            answer: "remove `license`, or say why it counts with `license-basis`, `by` and `evidence` in pedigree.yaml")
+        ])
     }
+    guard isChoice || claim.window != DateWindow(), groups > 1 else { return Decision(.yes, evidence: [says]) }
     return Decision(
       .unknown, evidence: [Evidence("`\(claim.name)` is one of its licences", at: claim.location)],
       missing: [
@@ -201,38 +218,50 @@ struct SubjectCollector {
   private mutating func collectTerms(
     of node: Int, service: String?, available: DateWindow, edge: Lineage.Edge, ways: [Effect: Reach.Way]
   ) {
+    let acquisition = edge.acquisition
+    let from = acquisition.days.from ?? available.from
+    let latest = [available.until, releaseDate].compactMap { $0 }.min()
+    // A release that is older than its outputs is reported elsewhere, and changes no terms.
     let days = DateWindow(
-      from: edge.acquisition.days.from ?? available.from,
-      until: [edge.acquisition.days.until, available.until, releaseDate].compactMap { $0 }.min())
+      from: from, until: acquisition.days.until ?? from.flatMap { from in latest.map { max(from, $0) } } ?? latest)
+    let areDeclared = acquisition.days.from != nil && acquisition.days.until != nil
     let terms = TermsInForce(
-      library: library, service: service, named: edge.acquisition.terms, days: days,
-      areDeclared: edge.acquisition.days.from != nil && edge.acquisition.days.until != nil)
-    for group in terms.groups {
+      library: library, service: service, named: acquisition.terms, days: days, areDeclared: areDeclared)
+    var groups = terms.groups.map { (group: $0, isDisputed: false) }
+    var beginsBefore = terms.beginsBefore
+    if let service, !ServiceTerms(library).areUsable(acquisition.terms, for: service) {
+      let usual = TermsInForce(library: library, service: service, named: nil, days: days, areDeclared: areDeclared)
+      groups = (terms.groups + usual.groups).map { (group: $0, isDisputed: true) }
+      beginsBefore = beginsBefore || usual.beginsBefore
+    }
+    for (group, isDisputed) in groups {
       // Terms that nobody has read may ask for anything.
       if let id = group.ids.first(where: { library.license($0) == nil }) {
         unknown.append(UnknownLicense(node: node, claim: nil, named: nil, service: id, ways: ways))
       }
-      guard let id = group.ids.first, let license = library.license(id) else { continue }
+      let versions = group.ids.compactMap { library.license($0) }
+      guard let license = versions.first else { continue }
+      let isSure = group.isComplete && versions.count == group.ids.count && !isDisputed
       let governs =
-        group.isCertain
-        ? Decision(.yes, evidence: [Evidence("`\(id)` was in force", at: edge.acquisition.location ?? edge.location)])
-        : Decision(
-          .unknown,
-          missing: [
-            Question(
-              .terms(of: lineage.nodes[node].id.text),
-              "under which terms, and when, were outputs of `\(lineage.nodes[node].id.text)` obtained?",
-              answer: "give the source `service`, `terms`, `from` and `to` in pedigree.yaml")
-          ])
+        isSure
+        ? Decision(.yes, evidence: [Self.inForce(group.ids, at: acquisition.location ?? edge.location)])
+        : Decision(.unknown, missing: [.terms(of: lineage.nodes[node].id.text)])
       add(
         Subject(
-          license: license, node: node, governs: governs,
-          alternatives: group.ids.dropFirst().compactMap { library.license($0) }, ways: ways, reach: reach, edge: edge))
+          license: license, node: node, governs: governs, alternatives: Array(versions.dropFirst()), ways: ways,
+          reach: reach, edge: edge))
     }
-    if terms.groups.isEmpty {
+    if groups.isEmpty || beginsBefore {
       unknown.append(
-        UnknownLicense(node: node, claim: nil, named: nil, service: edge.acquisition.terms ?? service, ways: ways))
+        UnknownLicense(node: node, claim: nil, named: nil, service: acquisition.terms ?? service, ways: ways))
     }
+  }
+
+  private static func inForce(_ ids: [String], at location: SourceLocation) -> Evidence {
+    let names = ids.map { "`\($0)`" }
+    return Evidence(
+      names.count == 1 ? "\(names[0]) was in force" : "one of \(names.joined(separator: ", ")) was in force",
+      at: location)
   }
 
   /// Adds a subject, and the texts that its licence makes part of itself.
@@ -243,5 +272,35 @@ struct SubjectCollector {
     for id in subject.license.incorporates {
       if let part = library.license(id) { add(subject.governed(by: part)) }
     }
+    // What only another version takes in may govern as well.
+    for id in subject.alternatives.flatMap(\.incorporates) where !subject.license.incorporates.contains(id) {
+      let version = Decision(.unknown, missing: [.version(of: subject.license, lineage.nodes[subject.node].id.text)])
+      if let part = library.license(id) {
+        add(subject.governed(by: part, governs: Decision.all([subject.governs, version])))
+      }
+    }
+  }
+}
+
+extension Question {
+  /// Whether the release's maker holds the rights in a source.
+  static func rights(in source: String) -> Question {
+    Question(
+      .rights(in: source), "are the rights in `\(source)` the release's maker's own?",
+      answer: "say `own: yes` or `own: no` on the source in pedigree.yaml")
+  }
+
+  /// Under which terms outputs were obtained.
+  static func terms(of source: String) -> Question {
+    Question(
+      .terms(of: source), "under which terms, and when, were outputs of `\(source)` obtained?",
+      answer: "give the source `service`, `terms`, `from` and `to` in pedigree.yaml")
+  }
+
+  /// Which version of a text governs.
+  static func version(of license: License, _ source: String) -> Question {
+    Question(
+      .version(of: source), "which version of \(license.title) governs `\(source)`?",
+      answer: "give the source a `license`, or `terms` with `from` and `to`, in pedigree.yaml")
   }
 }

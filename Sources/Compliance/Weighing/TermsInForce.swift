@@ -3,18 +3,20 @@ import Obligations
 
 /// The terms of a service that were in force while outputs were obtained.
 ///
-/// Dated terms form a series: each version governs until the next one. Where the days are not known,
-/// every version that can have been in force is a candidate, and they stand for one another.
+/// Dated terms form a series: each version governs until the next one. Where the days are not known, every version that
+/// can have been in force is a candidate, and what all of them say is decided.
 struct TermsInForce {
   /// Versions of which one governs.
   struct Group: Equatable {
     /// Ids in date order.
     var ids: [String]
-    /// Whether it is sure that the first one governs.
-    var isCertain: Bool
+    /// Whether the version that governs is among them; before the first one that is held, others did.
+    var isComplete: Bool
   }
 
   private(set) var groups: [Group] = []
+  /// Whether some of the declared days lie before everything that is held, so that terms governed that nobody has read.
+  private(set) var beginsBefore = false
 
   /// The terms for `days`: those that are named, else those of the service.
   ///
@@ -22,19 +24,22 @@ struct TermsInForce {
   init(library: Library, service: String?, named: String?, days: DateWindow, areDeclared: Bool) {
     if let named {
       let versions = library.versions(of: named)
-      let timeline = versions.map { DatedLicense(license: $0.id, window: DateWindow(from: $0.date)) }
-      groups = Self.group(timeline, days: days, areDeclared, isExact: versions.count == 1 && versions[0].id == named)
+      if versions.count == 1, versions[0].id == named {
+        groups = [Group(ids: [named], isComplete: true)]
+      } else {
+        add(
+          versions.map { DatedLicense(license: $0.id, window: DateWindow(from: $0.date)) }, days: days, areDeclared)
+      }
       return
     }
     guard let service, let entry = library.catalog.service(service) else { return }
-    groups = Self.group(entry.terms, days: days, areDeclared, isExact: false)
-    groups += Self.group(entry.policies, days: days, areDeclared, isExact: false)
+    add(entry.terms, days: days, areDeclared)
+    add(entry.policies, days: days, areDeclared)
   }
 
-  /// The versions of one timeline that meet `days`.
-  private static func group(_ timeline: [DatedLicense], days: DateWindow, _ areDeclared: Bool, isExact: Bool) -> [Group]
-  {
-    guard !timeline.isEmpty else { return [] }
+  /// Adds the versions of one timeline that meet `days`.
+  private mutating func add(_ timeline: [DatedLicense], days: DateWindow, _ areDeclared: Bool) {
+    guard let first = timeline.first else { return }
     var inForce: [(id: String, window: DateWindow)] = []
     for (index, entry) in timeline.enumerated() {
       let next = index + 1 < timeline.count ? timeline[index + 1].window.from : nil
@@ -42,18 +47,22 @@ struct TermsInForce {
       let window = DateWindow(from: entry.window.from, until: entry.window.until ?? next)
       inForce.append((entry.license, window))
     }
-    if isExact { return [Group(ids: [timeline[0].license], isCertain: true)] }
-    let meeting = inForce.filter { $0.window.overlaps(days) }
-    // Before the first version that is held, that one stands in for its unknown forerunners.
-    guard !meeting.isEmpty else { return [Group(ids: [inForce[0].id], isCertain: false)] }
-    let spanning = meeting.filter { $0.window.contains(days) }
-    if let only = spanning.first, spanning.count == 1, areDeclared {
-      return [Group(ids: [only.id], isCertain: true)]
+    let meeting = inForce.filter { $0.window.overlaps(days) }.map(\.id)
+    let isBefore = Self.begins(days, before: first.window)
+    beginsBefore = beginsBefore || meeting.isEmpty || (areDeclared && isBefore)
+    guard !meeting.isEmpty else { return }
+    if areDeclared {
+      // Known days that span several versions: each of them governed for a while.
+      let spanning = inForce.first { $0.window.contains(days) }?.id
+      groups += (spanning.map { [$0] } ?? meeting).map { Group(ids: [$0], isComplete: true) }
+    } else {
+      groups.append(Group(ids: meeting, isComplete: !isBefore))
     }
-    // Known days that span several versions: each of them governed for a while.
-    if areDeclared, meeting.count > 1 {
-      return meeting.map { Group(ids: [$0.id], isCertain: true) }
-    }
-    return [Group(ids: meeting.map(\.id), isCertain: meeting.count == 1)]
+  }
+
+  /// Whether some of the days lie before a window; where nobody says when they begin, they are not taken to.
+  private static func begins(_ days: DateWindow, before window: DateWindow) -> Bool {
+    guard let from = days.from, let first = window.from else { return false }
+    return from < first
   }
 }

@@ -1,3 +1,4 @@
+import Obligations
 import Provenance
 
 /// What is found when an assessment is weighed: every obligation of its subjects, and the project against itself.
@@ -5,9 +6,11 @@ struct Weighing {
   /// The findings, those that say the same of one source joined; waivers have not been applied.
   let findings: [Finding]
 
-  init(_ assessment: Assessment) {
+  /// Weighs an assessment by the attestations that count on the day `today`.
+  init(_ assessment: Assessment, today: CalendarDate?) {
     findings = FindingMerger.merge(
-      assessment.subjects.flatMap(ObligationWeigher(assessment).findings) + Self.projectChecks(assessment))
+      assessment.subjects.flatMap(ObligationWeigher(assessment, today: today).findings)
+        + Self.projectChecks(assessment))
   }
 
   private static func projectChecks(_ assessment: Assessment) -> [Finding] {
@@ -19,6 +22,9 @@ struct Weighing {
       + DeclarationConflicts(project: project, library: library, outbound: outbound, lineage: lineage, texts: texts)
       .findings()
       + SourceConflicts(project: project, library: library, lineage: lineage).findings()
+      + LicensorConflicts(project: project, library: library, lineage: lineage, licenses: assessment.licenses)
+      .findings()
+      + NoProvenance(project: project, lineage: lineage).findings()
       + UndeclaredSources(project: project, lineage: lineage).findings()
       + ModifiedLicenses(
         project: project, lineage: lineage, library: library, texts: texts, outbound: outbound,
@@ -29,7 +35,7 @@ struct Weighing {
 
 extension ObligationWeigher {
   /// A weigher of all obligations under one assessment.
-  fileprivate init(_ assessment: Assessment) {
+  fileprivate init(_ assessment: Assessment, today: CalendarDate?) {
     let (project, lineage, outbound) = (assessment.project, assessment.lineage, assessment.outbound)
     self.init(
       project: project, lineage: lineage, outbound: outbound,
@@ -39,6 +45,7 @@ extension ObligationWeigher {
         unlicensed: assessment.unknown.map(\.ways), questions: assessment.library.questions),
       requirements: RequirementEvaluator(
         project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),
-        copies: LicenseCopies(texts: assessment.texts)))
+        copies: LicenseCopies(texts: assessment.texts), today: today,
+        sourcesByLicense: Dictionary(assessment.subjects.map { ($0.license.id, [$0.node]) }) { $0.union($1) }))
   }
 }

@@ -105,7 +105,9 @@ extension ClauseReader {
     return Self.sectionIntroductions.contains { tail.contains($0) }
   }
 
-  private static let sectionIntroductions = ["follow", "terms", "agree", "conditions", "条款", "条件", "如下"]
+  private static let sectionIntroductions = [
+    "follow", "terms", "agree ", "agree:", "agreed", "conditions", "条款", "条件", "如下",
+  ]
 
   /// A paragraph without a number between two items belongs to the first; behind the last one of a list that
   /// a passage governs, it belongs to what the list belongs to.

@@ -45,7 +45,9 @@ struct HeadingFinder {
       let above = index > 0 ? blocks[index - 1] : nil
       let isRest =
         above.map {
-          $0.headingLevel == nil && ($0.range.count >= longestTitleLine || bytes.endsWithStop(block.range))
+          // Bullets often end without a stop.
+          $0.headingLevel == nil && $0.kind != .item
+            && ($0.range.count >= longestTitleLine || bytes.endsWithStop(block.range))
             && !bytes.endsSentence($0.range)
         } ?? false
       return isRest ? nil : plainLevel

@@ -12,7 +12,9 @@ struct TextRegions {
   private static let introductions = [
     "table of contents", "contents", "considerations for", "changelog", "change log", "revision history",
   ]
-  private static let ends = ["end of ", "how to use this", "how to use the", "条款结束", "如何将"]
+  private static let ends = [
+    "end of ", "how to use this", "how to use the", "条款结束", "條款結束", "如何将", "如何將",
+  ]
   private static let terms = ["policy", "restrictions", "license", "licence", "agreement", "terms", "许可", "协议", "条款"]
 
   /// A title: behind some the terms end, behind others they go on.
@@ -58,7 +60,7 @@ struct TextRegions {
   }
 
   /// Titles with which a text in another language begins anew behind an appendix.
-  private static let beginnings = ["definition", "grant of", "license grant", "定义", "许可"]
+  private static let beginnings = ["definition", "grant of", "license grant", "定义", "定義", "许可", "許可"]
 
   /// A numbered clause ends an introduction; an appendix, which may count its steps, only with a title of terms.
   mutating func noteClause(title: String) {

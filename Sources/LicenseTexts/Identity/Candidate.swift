@@ -8,19 +8,26 @@ struct Candidate {
   let changes: [TextChange]
   /// How alike they are: 1 for a copy.
   let score: Double
+  /// Words behind the terms that the text leaves out.
+  private let omitted: Int
   /// What the text explains by it; alterations count double, so that two licences that stand side by
   /// side unaltered are worth more than one that was made from both.
   private let worth: Double
 
-  init(signature: Int, alignment: Alignment, changes: [TextChange]) {
+  init(signature: Int, text: Range<Int>, matched: Int, changes: [TextChange]) {
     self.signature = signature
-    self.text = alignment.text
-    self.changes = changes
-    let altered = changes.reduce(0) { $0 + $1.missing + $1.added }
-    let matched = Double(alignment.matched)
+    self.text = text
+    // Most copies leave out how to apply a licence; of two licences the one that loses less fits better.
+    self.omitted = changes.filter(\.isLostAppendix).reduce(0) { $0 + $1.missing }
+    self.changes = changes.filter { !$0.isLostAppendix }
+    let altered = self.changes.reduce(0) { $0 + $1.missing + $1.added }
+    let matched = Double(matched)
     self.score = matched > 0 ? matched / (matched + Double(altered)) : 0
-    self.worth = matched * score * score
+    self.worth = matched * score * score - Double(omitted) / 2
   }
+
+  /// Whether nothing fits the text better.
+  var isPerfect: Bool { changes.isEmpty && omitted == 0 }
 
   /// Words by which neighbours may overlap: where one ends and the next begins is not always clear.
   private static let overlap = 16

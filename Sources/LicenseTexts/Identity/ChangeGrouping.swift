@@ -3,16 +3,47 @@ struct ChangeGrouping {
   let signature: LicenseSignature
   let text: WordSequence
 
-  /// Whether copies may differ so: a blank filled in, a title left out.
-  func isTolerated(_ edit: Edit) -> Bool {
+  /// Whether copies may differ as the edit at `index` says.
+  func isTolerated(_ index: Int, of edits: [Edit]) -> Bool {
+    let edit = edits[index]
     let lost = signature.words[edit.signature]
-    let isBlank = !lost.isEmpty && lost.allSatisfy { $0 == WordSequence.blank }
-    if isBlank, edit.text.count <= Self.longestFilling * lost.count { return true }
-    let gained = text.hashes[edit.text]
-    guard edit.signature.upperBound <= signature.titleCount else { return false }
-    if gained.isEmpty { return true }
-    let title = signature.words[..<signature.titleCount]
-    return lost.isEmpty && gained.count <= Self.longestRepetition && gained.allSatisfy { title.contains($0) }
+    let said = edit.text.filter { !text.marks[$0].isNoise }
+    // The number of an item may have been left out or put in, but not changed.
+    let isRenumbered =
+      text.marks[edit.text].contains(.number) && lost.contains { KnownWord.numbers.contains($0) }
+    if said.isEmpty, !isRenumbered, edit.signature.allSatisfy({ isLeavable($0) }) { return true }
+    if !lost.isEmpty, lost.allSatisfy({ $0 == KnownWord.blank }) {
+      return said.count <= LicenseSignature.Slot.longestName * lost.count
+        && !said.contains { text.marks[$0] == .limiting }
+    }
+    if lost.isEmpty, edit.signature.upperBound <= signature.titleCount, said.count <= signature.titleCount {
+      let title = signature.words[..<signature.titleCount]
+      if said.allSatisfy({ title.contains(text.hashes[$0]) }) { return true }
+    }
+    return isAllowed(index, of: edits)
+  }
+
+  /// Whether nothing is lost with a word of the licence: its publisher says so, or it is an address or a number.
+  private func isLeavable(_ word: Int) -> Bool {
+    let hash = signature.words[word]
+    return hash == KnownWord.address || KnownWord.numbers.contains(hash) || signature.isLeavable(word)
+  }
+
+  /// Whether the edit stands in a slot of the licence that is worded in a way that its publisher allows.
+  private func isAllowed(_ index: Int, of edits: [Edit]) -> Bool {
+    signature.slots.contains { slot in
+      func isInside(_ edit: Edit) -> Bool {
+        edit.signature.lowerBound >= slot.words.lowerBound && edit.signature.upperBound <= slot.words.upperBound
+      }
+      guard isInside(edits[index]) else { return false }
+      let first = edits[...index].lastIndex { !isInside($0) }.map { $0 + 1 } ?? 0
+      let last = edits[index...].firstIndex { !isInside($0) }.map { $0 - 1 } ?? edits.count - 1
+      let start = edits[first].text.lowerBound - (edits[first].signature.lowerBound - slot.words.lowerBound)
+      let end = edits[last].text.upperBound + (slot.words.upperBound - edits[last].signature.upperBound)
+      // Edits across the ends of the slot leave nothing to hold against it.
+      guard start >= 0, start <= end, end <= text.count else { return false }
+      return slot.allows(text.hashes[start..<end], text.marks[start..<end])
+    }
   }
 
   /// The alterations, clause by clause.
@@ -23,8 +54,9 @@ struct ChangeGrouping {
       guard let group = open else { return }
       changes.append(change(group.clause, group.edits))
     }
-    for edit in EditSliding(signature: signature, text: text.hashes).slid(edits) where !isTolerated(edit) {
-      for part in parts(of: edit) {
+    let edits = EditSliding(signature: signature, text: text.hashes).slid(edits)
+    for index in edits.indices where !isTolerated(index, of: edits) {
+      for part in parts(of: edits[index]) {
         if let group = open, group.clause == part.clause {
           open?.edits.append(part.edit)
         } else {
@@ -36,9 +68,6 @@ struct ChangeGrouping {
     close()
     return changes
   }
-
-  private static let longestFilling = 16
-  private static let longestRepetition = 3
 
   /// An edit cut at the boundaries of clauses; the words of the text go with its first part.
   private func parts(of edit: Edit) -> [(clause: Int, edit: Edit)] {
@@ -59,7 +88,7 @@ struct ChangeGrouping {
 
   private func change(_ clause: Int, _ edits: [Edit]) -> TextChange {
     let missing = edits.reduce(0) { $0 + $1.signature.count }
-    let added = edits.reduce(0) { $0 + $1.text.count }
+    let added = edits.reduce(0) { $0 + text.marks[$1.text].count { !$0.isNoise } }
     let words = (edits.first?.text.lowerBound ?? 0)..<(edits.last?.text.upperBound ?? 0)
     let start = clause < 0 ? 0 : signature.clauses[clause].start
     let kind: TextChange.Kind

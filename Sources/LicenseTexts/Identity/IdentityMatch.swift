@@ -2,7 +2,9 @@
 public struct Identification: Sendable {
   /// The licences in it, in the order of the text.
   public let matches: [IdentityMatch]
-  /// Ranges of the text that are no part of them.
+  /// Licences that stretches of the text resemble and are no copies of: another version, one made from it.
+  public let kin: [IdentityMatch]
+  /// Ranges of the text that are no part of the licences in it and say something: no titles, holders or addresses.
   public let rest: [Range<Int>]
   /// Words in `rest`.
   public let restCount: Int
@@ -20,6 +22,9 @@ public struct Identification: Sendable {
 
   /// The licence that the text is as it stands; nil where it is altered, unknown, or more than one.
   public var license: String? { matches.count == 1 ? matches.first { !$0.isAltered }?.id : nil }
+
+  /// Whether a good part of a licence stands in the text, be it a copy or not.
+  public var isLike: Bool { !matches.isEmpty || !kin.isEmpty }
 
   public var kind: Kind {
     guard let first = matches.first else { return .unknown }
@@ -40,11 +45,13 @@ public struct IdentityMatch: Sendable {
   public let score: Double
   /// Where it differs from the licence, in order; nothing that copies may differ in.
   public let changes: [TextChange]
-  /// Whether the licence's own title stands over it.
-  public let isTitled: Bool
+  /// What title stands over it.
+  let title: WordSequence.Title
 
   /// The licence's id.
   public var id: String { signature.id }
+  /// Whether the licence's own title stands over it.
+  public var isTitled: Bool { title == .own }
   /// Whether a clause was changed, added or lost.
   public var isAltered: Bool { !changes.isEmpty }
 }

@@ -22,6 +22,11 @@ public struct LicenseIdentifier: Sendable {
     answer(Candidate.best(of: candidates(words), ids: signatures.map(\.id)), in: words)
   }
 
+  /// The stretches of some words in which a licence stands.
+  func stretches(in words: [UInt16]) -> [Range<Int>] {
+    Candidate.best(of: candidates(WordSequence(hashes: words)), ids: signatures.map(\.id)).compactMap { $0.first?.text }
+  }
+
   /// A stretch in which a text shares runs with a signature.
   private struct Region {
     let signature: Int
@@ -54,7 +59,7 @@ public struct LicenseIdentifier: Sendable {
         else { return nil }
         rivals.add(region.text)
         guard let candidate = candidate(region, words, text) else { return nil }
-        if candidate.changes.isEmpty { settled.raise(candidate.text, to: region.expectation) }
+        if candidate.isPerfect { settled.raise(candidate.text, to: region.expectation) }
         return candidate
       }
     }
@@ -69,7 +74,7 @@ public struct LicenseIdentifier: Sendable {
     let step = max(size / 3, 1)
     func bucket(_ anchor: Anchor) -> Int { (anchor.text - anchor.signature + size) / step }
     var votes = [Int](repeating: 0, count: (count + size) / step + 2)
-    for anchor in anchors where anchor.signature >= signatures[signature].titleCount { votes[bucket(anchor)] += 1 }
+    for anchor in anchors where !signatures[signature].isLeavable(anchor.signature) { votes[bucket(anchor)] += 1 }
     func pair(_ start: Int) -> Int {
       start < 0 || start + 1 >= votes.count ? 0 : votes[start] + votes[start + 1]
     }
@@ -102,38 +107,76 @@ public struct LicenseIdentifier: Sendable {
       var aligner = Aligner(text: text, signature: held)
       return aligner.align(region.anchors)
     }
-    guard let alignment, Double(alignment.matched) >= Self.leastShare * Double(signature.words.count) else {
+    guard let alignment, Double(alignment.matched) >= Self.leastShare * Double(signature.mandatoryCount) else {
       return nil
     }
+    let (edits, range) = trimmed(alignment, signature)
     let candidate = Candidate(
-      signature: region.signature, alignment: alignment,
-      changes: ChangeGrouping(signature: signature, text: words).changes(alignment.edits))
+      signature: region.signature, text: range, matched: alignment.matched,
+      changes: ChangeGrouping(signature: signature, text: words).changes(edits))
     return candidate.score >= Self.leastShare ? candidate : nil
   }
 
+  /// An alignment without the words that stand before or behind the text where a copy left out a title or an appendix.
+  private func trimmed(_ alignment: Alignment, _ signature: LicenseSignature) -> ([Edit], Range<Int>) {
+    var edits = alignment.edits
+    var range = alignment.text
+    if let first = edits.first, first.signature.lowerBound == 0, !first.signature.isEmpty,
+      first.signature.allSatisfy(signature.isLeavable)
+    {
+      edits[0] = Edit(text: first.text.upperBound..<first.text.upperBound, signature: first.signature)
+      range = first.text.upperBound..<range.upperBound
+    }
+    if let last = edits.last, last.signature.upperBound == signature.words.count, !last.signature.isEmpty,
+      last.signature.allSatisfy(signature.isLeavable)
+    {
+      edits[edits.count - 1] = Edit(text: last.text.lowerBound..<last.text.lowerBound, signature: last.signature)
+      range = range.lowerBound..<max(range.lowerBound, last.text.lowerBound)
+    }
+    return (edits, range)
+  }
+
+  /// How alike a text that goes by no title has to be to be called an altered copy.
+  private static let leastUntitled = 0.9
+
   private func answer(_ chosen: [[Candidate]], in words: WordSequence) -> Identification {
     var matches: [IdentityMatch] = []
+    var kin: [IdentityMatch] = []
     var rest: [Range<Int>] = []
-    var restCount = 0
     var end = 0
-    func leave(_ range: Range<Int>) {
-      guard !range.isEmpty else { return }
-      rest.append(words.textRange(of: range))
-      restCount += range.count
-    }
     for candidates in chosen {
       guard let best = candidates.first else { continue }
-      let signature = signatures[best.signature]
-      leave(end..<max(end, best.text.lowerBound))
+      let match = match(best, of: candidates, in: words)
+      guard isCopy(match) else {
+        kin.append(match)
+        continue
+      }
+      rest += [end..<max(end, best.text.lowerBound)]
       end = max(end, best.text.upperBound)
-      let names = candidates.flatMap { [signatures[$0.signature].id] + signatures[$0.signature].also }
-      matches.append(
-        IdentityMatch(
-          signature: signature, also: Set(names).subtracting([signature.id]).sorted(),
-          range: words.textRange(of: best.text), score: best.score, changes: best.changes,
-          isTitled: words.hold(title: signature, nearStartOf: best.text)))
+      matches.append(match)
     }
-    leave(end..<max(end, words.count))
-    return Identification(matches: matches, rest: rest, restCount: restCount)
+    rest += [end..<max(end, words.count)]
+    let said = matches.isEmpty ? rest.filter { !$0.isEmpty } : rest.flatMap(Remainder(words: words).riders)
+    return Identification(
+      matches: matches, kin: kin, rest: said.map(words.textRange), restCount: said.reduce(0) { $0 + $1.count })
+  }
+
+  private func match(_ best: Candidate, of candidates: [Candidate], in words: WordSequence) -> IdentityMatch {
+    let signature = signatures[best.signature]
+    let names = candidates.flatMap { [signatures[$0.signature].id] + signatures[$0.signature].also }
+    return IdentityMatch(
+      signature: signature, also: Set(names).subtracting([signature.id]).sorted(),
+      range: words.textRange(of: best.text), score: best.score, changes: best.changes,
+      title: words.title(of: signature, nearStartOf: best.text))
+  }
+
+  /// Whether a stretch is a copy of the licence, altered or not; else it only resembles it, as texts of one family do.
+  private func isCopy(_ match: IdentityMatch) -> Bool {
+    guard match.isAltered else { return true }
+    switch match.title {
+    case .own: return true
+    case .other: return false
+    case .none: return match.score >= Self.leastUntitled
+    }
   }
 }

@@ -49,21 +49,39 @@ public struct SignatureCollection {
     var names: [String: [String]] = [:]
     for id in ids { if let own = own(id, in: ids) { names[own, default: []].append(id) } }
     var made: [String: [LicenseSignature]] = [:]
-    func order(_ entry: Entry) -> Int { entry.isVariant ? 2 : own(entry.id, in: ids) == nil ? 0 : 1 }
-    for rank in 0...2 {
-      for (entry, text) in texts where order(entry) == rank {
+    // A publisher's own account of how copies may differ comes first: it recognises more copies than any of them.
+    func order(_ entry: Entry, _ text: ReadableText) -> Int {
+      if !text.variations.isEmpty { return 0 }
+      if entry.isVariant { return 3 }
+      return own(entry.id, in: ids) == nil ? 1 : 2
+    }
+    let versions = Dictionary(
+      texts.filter { !$0.entry.isVariant }.map { ($0.entry.id, $0.entry.version) },
+      uniquingKeysWith: { first, _ in first })
+    var published: LicenseIdentifier?
+    for rank in 0...3 {
+      if rank == 1 { published = LicenseIdentifier(made.values.flatMap(\.self)) }
+      for (entry, text) in texts where order(entry, text) == rank {
         let id = own(entry.id, in: ids) ?? entry.id
         let held = made[id] ?? []
         let matches = LicenseIdentifier(held).identify(text).matches
         // A page in which the licence is recognised adds nothing; one of other words is one more text of the id.
         if matches.contains(where: { entry.isPage || !$0.isAltered }) { continue }
+        // Some call a licence that everybody uses by a name of their own.
+        if let copy = published?.identify(text), copy.kind == .exact, let signature = copy.matches.first?.signature {
+          made[id, default: []].append(
+            signature.named(id, also: (names[id] ?? []).sorted(), version: versions[id] ?? ""))
+          continue
+        }
         made[id, default: []].append(
           LicenseSignature(
-            id: id, also: (names[id] ?? []).sorted(), version: held.first?.version ?? entry.version,
-            of: text))
+            id: id, also: (names[id] ?? []).sorted(), version: versions[id] ?? entry.version, of: text))
       }
     }
-    return made.sorted { $0.key < $1.key }.flatMap(\.value)
+    return made.sorted { $0.key < $1.key }.flatMap { id, signatures in
+      let parts = made.filter { $0.key.hasPrefix("\(id)-") && $0.key.hasSuffix("policy") }.flatMap(\.value)
+      return parts.isEmpty ? signatures : signatures.map { $0.lettingGo(of: LicenseIdentifier(parts)) }
+    }
   }
 
   /// The id of the licence of which `id` is another name.

@@ -41,11 +41,20 @@ public struct SignatureFile: Sendable {
             return "\(clause.start)=" + String(decoding: name, as: UTF8.self)
           })
       }
+      if !signature.slots.isEmpty {
+        lines.append("    slots: >-")
+        lines += Self.folded(signature.slots.map(Self.token))
+      }
       lines.append("    words: >-")
       lines += Self.folded(WordCoding.tokens(signature.words, after: history))
       history += signature.words
     }
     return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// `12-15=AbCd,`: the slot's words, and what may stand there instead; nothing behind a comma for no words.
+  private static func token(_ slot: LicenseSignature.Slot) -> String {
+    "\(slot.words.lowerBound)-\(slot.words.upperBound)=" + slot.wordings.map(WordCoding.literal).joined(separator: ",")
   }
 
   private static func quoted(_ text: String) -> String {
@@ -76,7 +85,7 @@ private struct SignatureReader {
 
   /// What the tokens of the following lines are.
   private enum Key {
-    case clauses, words, none
+    case clauses, slots, words, none
   }
 
   private struct Entry {
@@ -85,6 +94,7 @@ private struct SignatureReader {
     var version = ""
     var titleCount = 0
     var clauses: [LicenseSignature.Clause] = []
+    var slots: [LicenseSignature.Slot] = []
   }
 
   mutating func read(_ bytes: [UInt8]) -> [LicenseSignature]? {
@@ -120,6 +130,7 @@ private struct SignatureReader {
     case "version": entry?.version = value
     case "title-words": entry?.titleCount = Int(value) ?? 0
     case "clauses": key = .clauses
+    case "slots": key = .slots
     case "words": key = .words
     default: return false
     }
@@ -138,6 +149,9 @@ private struct SignatureReader {
       case .clauses:
         guard let clause = Self.clause(token) else { return false }
         entry?.clauses.append(clause)
+      case .slots:
+        guard let slot = Self.slot(token) else { return false }
+        entry?.slots.append(slot)
       case .none: return false
       }
       start = end + 1
@@ -152,8 +166,25 @@ private struct SignatureReader {
     signatures.append(
       LicenseSignature(
         id: entry.id, also: entry.also, version: entry.version, words: words,
-        titleCount: min(entry.titleCount, words.count), clauses: entry.clauses))
+        titleCount: min(entry.titleCount, words.count), clauses: entry.clauses,
+        slots: entry.slots.filter { $0.words.upperBound <= words.count }))
     self.entry = nil
+  }
+
+  private static func slot(_ token: UnsafeBufferPointer<UInt8>) -> LicenseSignature.Slot? {
+    let text = String(decoding: token, as: UTF8.self)
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+    let ends = parts[0].split(separator: "-").map { Int($0) }
+    guard parts.count == 2, ends.count == 2, let start = ends[0], let end = ends[1], start <= end else { return nil }
+    var wordings: [[UInt16]] = []
+    for part in parts[1].split(separator: ",", omittingEmptySubsequences: false) {
+      var words: [UInt16] = []
+      guard Array(part.utf8).withUnsafeBufferPointer({ WordCoding.decode($0, history: &words, before: 0) }) else {
+        return nil
+      }
+      wordings.append(words)
+    }
+    return LicenseSignature.Slot(words: start..<end, wordings: wordings)
   }
 
   private static func clause(_ token: UnsafeBufferPointer<UInt8>) -> LicenseSignature.Clause? {

@@ -1,6 +1,7 @@
 /// Finds the signatures that share runs of words with a text.
 struct SignatureIndex {
-  /// Sampled runs of each signature by which it can be found; without those of its title, which copies may leave out.
+  /// Sampled runs of each signature by which it can be found; without those of words that copies may
+  /// leave out.
   private(set) var samples: [Int]
   /// Hash table: the first posting of a hash, or -1; its size is a power of two.
   private var heads: [Int32]
@@ -39,7 +40,7 @@ struct SignatureIndex {
     }
     for posting in postings where lengths[Int(posting.hash) & (size - 1)] <= Self.longestList {
       let signature = Int(posting.signature)
-      if posting.place >= signatures[signature].titleCount { samples[signature] += 1 }
+      if !signatures[signature].isLeavable(Int(posting.place)) { samples[signature] += 1 }
     }
   }
 

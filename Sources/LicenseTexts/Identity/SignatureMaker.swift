@@ -3,10 +3,10 @@ import MarkupText
 extension LicenseSignature {
   /// Makes the signature of a licence from its text.
   public init(id: String, also: [String] = [], version: String = "", of text: ReadableText) {
-    let words = WordSequence(text)
+    let words = WordSequence(text).withoutNotices
     self.init(
       id: id, also: also, version: version, words: words.hashes, titleCount: words.titleCount,
-      clauses: Self.clauses(text, words))
+      clauses: Self.clauses(text, words), slots: Self.slots(text, words))
   }
 
   /// The clauses that have a citation; where several begin with the same word, the innermost.

@@ -7,7 +7,7 @@ enum WordCoding {
     var tokens: [String] = []
     var literal: [UInt16] = []
     func flush() {
-      if !literal.isEmpty { tokens.append(encode(literal)) }
+      if !literal.isEmpty { tokens.append(Self.literal(literal)) }
       literal = []
     }
     var index = 0
@@ -85,7 +85,8 @@ enum WordCoding {
     return values
   }()
 
-  private static func encode(_ words: [UInt16]) -> String {
+  /// The words in full.
+  static func literal(_ words: [UInt16]) -> String {
     var letters: [UInt8] = []
     var bits: UInt32 = 0
     var count = 0

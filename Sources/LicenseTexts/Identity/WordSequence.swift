@@ -2,43 +2,70 @@ import MarkupText
 
 /// The words of a text in order, each as a hash that does not depend on how it was typed.
 ///
-/// Case, punctuation, layout, numbering, spelling variants and notices of copyright do not matter
-/// (SPDX matching guidelines). A character of Chinese, Japanese or Korean is a word. What stands
-/// in brackets to be filled in, such as `[yyyy]`, is one word: a blank.
+/// Case, punctuation, layout, numbering and spelling variants do not matter (SPDX matching guidelines). A character of
+/// Chinese, Japanese or Korean is a word. What stands in brackets to be filled in, such as `[yyyy]`, is one word, a
+/// blank, and an address is one. Notices of copyright and numbers within paragraphs are words with a mark.
 public struct WordSequence: Sendable {
-  /// The words' hashes; `blank` for something to be filled in.
+  /// The words' hashes; `KnownWord.blank` for something to be filled in.
   public internal(set) var hashes: [UInt16] = []
   /// Where each word begins in the text.
   private(set) var starts: [UInt32] = []
   /// Where each word ends in the text.
   private(set) var ends: [UInt32] = []
+  /// What each word is beside what it says.
+  private(set) var marks: [WordMark] = []
+  /// The first word of each block.
+  private(set) var blocks: [Int] = []
+  /// The bytes of the text.
+  let bytes: [UInt8]
   /// Words of the title: of the headings that the text begins with.
   fileprivate(set) var titleCount = 0
-
-  /// What stands for something to be filled in; no word has this hash.
-  static let blank: UInt16 = 0
 
   /// Takes the words of a text. Linear in its size.
   public init(_ text: ReadableText) {
     var scanner = WordScanner(text)
     var isTitle = true
+    var titles = 0
     for block in text.blocks {
-      let first = scanner.words.hashes.count
+      let first = scanner.words.count
       scanner.scan(block)
-      let count = scanner.words.hashes.count
+      guard isTitle else { continue }
+      let count = scanner.words.marks[first...].count { $0 != .notice }
+      titles += count
       isTitle =
-        isTitle && count - first <= Self.longestTitle && count <= Self.longestTitles
-        && !Self.endsSentence(text.text.bytes[block.range])
-      if isTitle { scanner.words.titleCount = count }
+        count <= Self.longestTitle && titles <= Self.longestTitles && !Self.endsSentence(text.text.bytes[block.range])
+      if isTitle { scanner.words.titleCount = scanner.words.count }
     }
     self = scanner.words
   }
 
-  /// No words yet, and room for those of so many bytes.
-  init(capacity: Int) {
+  /// Words whose text is not known.
+  init(hashes: [UInt16]) {
+    self.hashes = hashes
+    bytes = []
+    starts = hashes.indices.map { UInt32(truncatingIfNeeded: $0) }
+    ends = starts.map { $0 + 1 }
+    marks = hashes.map { _ in .none }
+  }
+
+  /// No words yet, and room for those of these bytes.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    let capacity = bytes.count
     hashes.reserveCapacity(capacity / 5)
     starts.reserveCapacity(capacity / 5)
     ends.reserveCapacity(capacity / 5)
+    marks.reserveCapacity(capacity / 5)
+  }
+
+  /// The words that a licence is recognised by: all but the notices of copyright.
+  var withoutNotices: WordSequence {
+    var words = WordSequence(bytes)
+    words.titleCount = marks[..<titleCount].count { $0 != .notice }
+    for index in hashes.indices where marks[index] != .notice {
+      words.append(hashes[index], textRange(of: index..<(index + 1)), marks[index])
+    }
+    return words
   }
 
   /// Number of words.
@@ -64,8 +91,12 @@ public struct WordSequence: Sendable {
     return low
   }
 
+  /// Begins a block.
+  mutating func beginBlock() { blocks.append(count) }
+
   /// Adds a word.
-  mutating func append(_ hash: UInt16, _ range: Range<Int>) {
+  mutating func append(_ hash: UInt16, _ range: Range<Int>, _ mark: WordMark) {
+    marks.append(mark)
     hashes.append(hash)
     starts.append(UInt32(truncatingIfNeeded: range.lowerBound))
     ends.append(UInt32(truncatingIfNeeded: range.upperBound))
@@ -76,7 +107,38 @@ public struct WordSequence: Sendable {
     hashes.removeLast()
     starts.removeLast()
     ends.removeLast()
+    marks.removeLast()
   }
+
+  /// Marks the last words.
+  mutating func mark(_ mark: WordMark, last count: Int) {
+    for index in (self.count - count)..<self.count { marks[index] = mark }
+  }
+
+  /// Whether a word begins with a capital letter or a figure, or with a letter of another script.
+  func isCapitalised(_ word: Int) -> Bool {
+    let byte = bytes[Int(starts[word])]
+    return byte < UInt8(ascii: "a") || byte > UInt8(ascii: "z")
+  }
+
+  /// Whether a sentence ends with a word.
+  func endsSentence(behind word: Int) -> Bool {
+    var index = Int(ends[word])
+    while index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: ")") { index += 1 }
+    guard index < bytes.count else { return false }
+    switch bytes[index] {
+    case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "!"): return true
+    default: return bytes[index...].starts(with: "\u{3002}".utf8)
+    }
+  }
+
+  /// Whether all of these words stand in notices of copyright.
+  func isInNotices(_ words: Range<Int>) -> Bool { marks[words].allSatisfy { $0 == .notice } }
+
+  /// Where the last word begins; nil without one.
+  var lastStart: Int? { starts.last.map { Int($0) } }
+  /// Where the last word ends; nil without one.
+  var lastEnd: Int? { ends.last.map { Int($0) } }
 
   /// A paragraph of more words is no title.
   private static let longestTitle = 16

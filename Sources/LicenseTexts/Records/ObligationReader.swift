@@ -7,6 +7,8 @@ public struct ParsedText: Sendable {
   public let outline: Outline
   /// In the order of the text.
   public let obligations: [ParsedObligation]
+  /// Sentences that bind or allow by their form, and of which nothing was read.
+  public let unread: [Range<Int>]
 }
 
 /// Reads obligations out of texts by the wordings of a lexicon.
@@ -36,7 +38,7 @@ public struct ObligationReader: Sendable {
   /// Reads a whole text. Linear in its size.
   public func read(_ text: ReadableText) -> ParsedText {
     let outline = ClauseReader.read(text)
-    let obligations = text.text.bytes.withUnsafeBufferPointer { bytes in
+    let (obligations, unread) = text.text.bytes.withUnsafeBufferPointer { bytes in
       var reader = StatementReader(bytes, book: book, parties: parties)
       reader.read(outline)
       let frames = FrameReader(
@@ -47,9 +49,11 @@ public struct ObligationReader: Sendable {
         definitions: Definitions(frames.statements, frames.scopes, definitions), circumstances: circumstances,
         thresholds: ThresholdReader(bytes, reader.tokens))
       writer.apply(rules)
-      return writer.records()
+      let records = writer.records()
+      let sentences = UnreadSentences(frames.statements, frames.scopes, reader.tokens)
+      return (records, sentences.ranges(besides: records.map(\.range)))
     }
-    return ParsedText(text: text, outline: outline, obligations: obligations)
+    return ParsedText(text: text, outline: outline, obligations: obligations, unread: unread)
   }
 
   /// What the headings over each clause speak of.

@@ -14,6 +14,8 @@ struct PartyNames {
   private static let longest = 4
   /// Acts that make a party of a name, where it is not introduced as one.
   private static let fewestActs = 2
+  /// Times that a text calls a side by a word such as `you` or `licensor`, where that is its word for it.
+  private static let manyMentions = 10
   /// What an introduction or a grant weighs, in acts.
   private static let introduction = 10
 
@@ -23,14 +25,25 @@ struct PartyNames {
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, _ passages: [[Token]], _ matcher: PhraseMatcher, concepts: Concepts
   ) {
-    var acts: [[Int32]: (licensor: Int, licensee: Int)] = [:]
+    var found: [(name: [Int32], side: Side, weight: Int)] = []
+    var named = (licensor: 0, licensee: 0)
     for tokens in passages {
       let search = NameSearch(bytes: bytes, tokens: tokens, hits: matcher.hits(tokens, 0..<tokens.count), concepts)
-      for found in search.found() {
-        switch found.side {
-        case .licensor: acts[found.name, default: (0, 0)].licensor += found.weight
-        case .licensee: acts[found.name, default: (0, 0)].licensee += found.weight
-        }
+      found += search.found()
+      named.licensor += search.count(concepts.licensor)
+      named.licensee += search.count(concepts.licensee)
+    }
+    // Where the text has a word for one side already, what others do shows them to be the other side.
+    let isTold = (licensor: named.licensor >= Self.manyMentions, licensee: named.licensee >= Self.manyMentions)
+    var acts: [[Int32]: (licensor: Int, licensee: Int)] = [:]
+    for found in found {
+      let isAct = found.weight < Self.fewestActs
+      switch found.side {
+      case .licensor where !(isAct && isTold.licensor && !isTold.licensee):
+        acts[found.name, default: (0, 0)].licensor += found.weight
+      case .licensee where !(isAct && isTold.licensee):
+        acts[found.name, default: (0, 0)].licensee += found.weight
+      case .licensor, .licensee: break
       }
     }
     var names: [Int32: [(words: [Int32], side: Side)]] = [:]
@@ -114,6 +127,10 @@ struct PartyNames {
       }
     }
 
+    /// Hits of a concept.
+    func count(_ concept: Int) -> Int { hits.count { $0.concept == concept } }
+
+    /// Names with the side that something shows them to be.
     func found() -> [(name: [Int32], side: Side, weight: Int)] {
       var found: [(name: [Int32], side: Side, weight: Int)] = []
       func add(_ name: [Int32]?, _ side: Side, _ weight: Int) {

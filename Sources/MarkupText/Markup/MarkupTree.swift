@@ -38,6 +38,7 @@ final class MarkupTreeBuilder {
   /// Elements whose attributes nobody asks for have none: pages give each of theirs a dozen.
   private static let keptAttributes: Set<String> = [
     "id", "class", "role", "hidden", "aria-hidden", "aria-modal", "style", "type", "start", "value", "reversed",
+    "match",
   ]
 
   /// Takes the events of a parser that reads `source`.

@@ -7,7 +7,8 @@ extension ReadableText {
     let reading = Reading(decoded.bytes, named: file.path)
     let text = decoded.origin.map { reading.text.composed(with: $0) } ?? reading.text.moved(by: decoded.start)
     return ReadableText(
-      file: file, text: text, blocks: reading.blocks, isVerbatim: reading.isVerbatim && decoded.origin == nil,
+      file: file, text: text, blocks: reading.blocks, variations: reading.variations,
+      isVerbatim: reading.isVerbatim && decoded.origin == nil,
       diagnostics: decoded.diagnostics.isEmpty ? reading.diagnostics(in: file) : decoded.diagnostics)
   }
 
@@ -17,7 +18,8 @@ extension ReadableText {
   public static func read(_ document: MappedText, in file: SourceFile) -> ReadableText {
     let reading = Reading(document.bytes, named: "")
     return ReadableText(
-      file: file, text: reading.text.composed(with: document), blocks: reading.blocks, isVerbatim: false,
+      file: file, text: reading.text.composed(with: document), blocks: reading.blocks,
+      variations: reading.variations, isVerbatim: false,
       diagnostics: reading.diagnostics(in: file))
   }
 }
@@ -26,6 +28,7 @@ extension ReadableText {
 private struct Reading {
   let text: MappedText
   let blocks: [TextBlock]
+  let variations: [TextVariation]
   let isVerbatim: Bool
   /// Whether the document ends where it should.
   let isWhole: Bool
@@ -33,6 +36,7 @@ private struct Reading {
   init(_ bytes: [UInt8], named path: String) {
     var origin: MappedText?
     var isWhole = true
+    var variations: [TextVariation] = []
     let builder = bytes.withUnsafeBufferPointer { buffer in
       var builder = ReadableTextBuilder(capacity: buffer.count)
       switch DocumentFormat(of: buffer, named: path) {
@@ -44,7 +48,9 @@ private struct Reading {
         let document = MarkupParser.xml(buffer)
         origin = document.tree.text
         isWhole = document.isWellFormed
-        return SPDXReader.read(document.tree)
+        let reading = SPDXReader.read(document.tree)
+        variations = reading.variations
+        return reading.text
       case .markdown: MarkdownText.read(buffer, FrontMatter.bodyStart(of: bytes)..<buffer.count, into: &builder)
       case .plain: PlainText.read(buffer, 0..<buffer.count, into: &builder)
       }
@@ -52,6 +58,7 @@ private struct Reading {
     }
     self.text = origin.map { builder.text.composed(with: $0) } ?? builder.text
     self.blocks = builder.blocks
+    self.variations = variations
     self.isVerbatim = origin == nil
     self.isWhole = isWhole
   }

@@ -11,17 +11,21 @@ public struct ReadableText: Sendable {
   public let text: MappedText
   /// The blocks in the order of the document; none is empty.
   public let blocks: [TextBlock]
+  /// Where its publisher lets copies differ, inner stretches before those around them.
+  public let variations: [TextVariation]
   /// Whether the file's bytes stand for themselves; not in HTML, XML and escaped scalars, where tags lie between.
   public let isVerbatim: Bool
   /// What could not be read.
   public let diagnostics: [Diagnostic]
 
   init(
-    file: SourceFile, text: MappedText, blocks: [TextBlock], isVerbatim: Bool, diagnostics: [Diagnostic] = []
+    file: SourceFile, text: MappedText, blocks: [TextBlock], variations: [TextVariation] = [], isVerbatim: Bool,
+    diagnostics: [Diagnostic] = []
   ) {
     self.file = file
     self.text = text
     self.blocks = blocks
+    self.variations = variations
     self.isVerbatim = isVerbatim
     self.diagnostics = diagnostics
   }

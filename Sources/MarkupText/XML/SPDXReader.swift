@@ -1,12 +1,13 @@
 import Diagnostics
 
-/// Reads the text of a licence out of XML of the SPDX License List; notes and references are not
-/// part of it.
+/// Reads the text of a licence out of XML of the SPDX License List, and in what copies of it may differ; notes and
+/// references are not part of it.
 struct SPDXReader {
   private let tree: MarkupTree
   private var builder: ReadableTextBuilder
-  /// Elements that are open, with their names.
-  private var open: [(end: Int, name: String)] = []
+  /// Elements that are open, with their names, and where their words begin.
+  private var open: [(end: Int, name: String, start: Int, index: Int)] = []
+  private var variations: [TextVariation] = []
   private var kind = TextBlock.Kind.paragraph
   private var depth = 0
   /// Whether the block has a bullet and no other word yet.
@@ -17,10 +18,10 @@ struct SPDXReader {
   private static let unread: Set<String> = ["notes", "crossRefs", "obsoletedBys"]
 
   /// The text of a licence; its offsets are those of the tree's text.
-  static func read(_ tree: MarkupTree) -> ReadableTextBuilder {
+  static func read(_ tree: MarkupTree) -> (text: ReadableTextBuilder, variations: [TextVariation]) {
     var reader = SPDXReader(tree: tree)
     reader.read()
-    return reader.builder
+    return (reader.builder, reader.variations)
   }
 
   private init(tree: MarkupTree) {
@@ -50,6 +51,7 @@ struct SPDXReader {
   private mutating func closeElements(before index: Int) {
     while let element = open.last, element.end <= index {
       open.removeLast()
+      noteVariation(element.name, element.start, at: element.index)
       guard Self.blocks.contains(element.name) else { continue }
       endBlock()
       if element.name == "list" { depth -= 1 }
@@ -66,7 +68,7 @@ struct SPDXReader {
       return node.end
     }
     if name == "br" || (Self.blocks.contains(name) && !isBehindBullet) { endBlock() }
-    open.append((node.end, name))
+    open.append((node.end, name, builder.text.bytes.count, index))
     switch name {
     case "list": depth += 1
     case "item": kind = .item
@@ -74,6 +76,20 @@ struct SPDXReader {
     default: break
     }
     return index + 1
+  }
+
+  /// Keeps what an element says of copies: words that they may leave out, or put otherwise.
+  private mutating func noteVariation(_ name: String, _ start: Int, at index: Int) {
+    let range = start..<max(start, builder.text.bytes.count)
+    switch name {
+    case "optional", "titleText", "copyrightText": variations.append(TextVariation(range: range, wordings: [""]))
+    case "alt":
+      guard let pattern = tree.nodes[index].attributes["match"], let wordings = CopyPattern.wordings(of: pattern) else {
+        return
+      }
+      variations.append(TextVariation(range: range, wordings: wordings))
+    default: break
+    }
   }
 
   /// Adds the mark of an item if it is a number; dots and stars say nothing.

@@ -13,6 +13,10 @@ public struct Lineage: Sendable {
     public internal(set) var revisions: [Fact<String>] = []
     /// Licences that the project's files or the catalogue name for it; empty where nobody does.
     public var licenses: [LicenseClaim] = []
+    /// Licences that the catalogue knows its maker to use, where the project's files name some as well.
+    public internal(set) var catalogued: [LicenseClaim] = []
+    /// Whether whoever makes the release declares to hold the rights in it; nil where nobody says.
+    public internal(set) var isOwn: Fact<Bool>?
   }
 
   /// How a child came from a parent.
@@ -148,6 +152,16 @@ public struct Lineage: Sendable {
     }
   }
 
+  /// Notes under which licences the catalogue knows an artefact that files put under some.
+  public mutating func note(catalogued claims: [LicenseClaim], for node: Int) {
+    nodes[node].catalogued = claims
+  }
+
+  /// Notes whether whoever makes the release holds the rights in an artefact.
+  mutating func note(own: Fact<Bool>, for node: Int) {
+    if nodes[node].isOwn == nil { nodes[node].isOwn = own }
+  }
+
   /// The part of the graph from which the release can be reached: what it was made from.
   public func ancestry() -> Lineage {
     var ancestry = Lineage(release: nodes[Self.release].id, kind: nodes[Self.release].kind)
@@ -229,6 +243,8 @@ public struct LicenseClaim: Sendable {
   public let location: SourceLocation
   /// Who says so.
   public let basis: Basis
+  /// Why it counts where the licensor is known to use another one; nil where nobody says.
+  public let grounds: LicenseGrounds?
 
   public enum Basis: Sendable {
     /// The project's own files.
@@ -240,7 +256,7 @@ public struct LicenseClaim: Sendable {
 
   public init(
     name: String, link: String? = nil, file: String? = nil, window: DateWindow = DateWindow(), location: SourceLocation,
-    basis: Basis
+    basis: Basis, grounds: LicenseGrounds? = nil
   ) {
     self.name = name
     self.link = link
@@ -248,6 +264,7 @@ public struct LicenseClaim: Sendable {
     self.window = window
     self.location = location
     self.basis = basis
+    self.grounds = grounds
   }
 }
 

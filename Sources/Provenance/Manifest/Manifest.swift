@@ -3,6 +3,8 @@ import Obligations
 
 /// What a project declares in `pedigree.yaml`.
 public struct Manifest: Sendable {
+  /// What the declaration says is released; nil where it does not say.
+  public var kind: ArtefactKind?
   public var name: Fact<String>?
   public var license: Fact<String>?
   /// Path of the model card, relative to the manifest.
@@ -40,7 +42,7 @@ public struct ReleaseFacts: Sendable {
   public var commercial: Fact<Bool>?
   public var date: Fact<CalendarDate>?
   public var measures: [ScaleMeasure: Fact<Int>] = [:]
-  public var territories: Fact<[String]>?
+  public var territories: Fact<[Place]>?
 
   public init() {}
 }
@@ -48,8 +50,8 @@ public struct ReleaseFacts: Sendable {
 /// Who makes the release; nil means not said.
 public struct LicenseeFacts: Sendable {
   public var name: Fact<String>?
-  public var domicile: Fact<String>?
-  /// Makers with whose products it competes; an empty list says with none.
+  public var domicile: Fact<Place>?
+  /// Makers with whose products it competes, as the knowledge spells them; an empty list says with none.
   public var competesWith: Fact<[String]>?
 
   public init() {}
@@ -61,35 +63,12 @@ public struct ManifestSource: Sendable {
   public let kind: ArtefactKind
   public let relation: Fact<Relation>
   public let license: Fact<String>?
+  /// Why that licence counts, where it is another one than the licensor is known to use.
+  public let grounds: LicenseGrounds?
   /// Path of the file that holds its licence's text, relative to the manifest.
   public let licenseFile: Fact<String>?
+  /// Whether whoever makes the release holds the rights in it.
+  public let isOwn: Fact<Bool>?
   public let acquisition: Acquisition
   public let sources: [ManifestSource]
-}
-
-/// Somebody's word for what no file can show.
-public struct Attestation: Sendable {
-  /// `licence/kind`, or `licence/kind#clause` where the licence asks for it in several clauses.
-  public let obligation: Fact<String>
-  public let statement: String
-  public let by: String
-  public let date: CalendarDate?
-}
-
-/// A finding that somebody decided to live with.
-public struct Waiver: Sendable {
-  /// `licence/kind`, or `licence/kind#clause` for one clause only.
-  public let finding: Fact<String>
-  public let reason: Reason
-  public let note: String?
-  public let by: String
-  public let expires: CalendarDate?
-
-  public enum Reason: String, Sendable, CaseIterable {
-    case licenseAcquired = "license-acquired"
-    case permissionGranted = "permission-granted"
-    case notApplicable = "not-applicable"
-    case riskAccepted = "risk-accepted"
-    case falsePositive = "false-positive"
-  }
 }

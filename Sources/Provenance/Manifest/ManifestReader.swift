@@ -5,14 +5,23 @@ import YAMLSource
 /// Reads `pedigree.yaml`.
 public struct ManifestReader {
   /// What was wrong, in file order.
-  public private(set) var diagnostics: [Diagnostic] = []
+  public internal(set) var diagnostics: [Diagnostic] = []
+  let words: ClosedWords
+  let finder: MentionFinder
 
-  public init() {}
+  /// A reader that understands the names of makers, services, terms and places that `words` holds, and those of
+  /// artefacts that prose is searched for.
+  public init(words: ClosedWords, names: KnownNames, kindOfID: @escaping (String) -> ArtefactKind?) {
+    self.init(words: words, finder: MentionFinder(names: names, kindOfID: kindOfID))
+  }
+
+  init(words: ClosedWords, finder: MentionFinder) {
+    self.words = words
+    self.finder = finder
+  }
 
   /// The manifest's file name.
   public static let fileName = "pedigree.yaml"
-  /// Deepest nesting of sources.
-  private static let deepestSource = 16
 
   /// Reads the declaration; nil where the file can't be read as YAML.
   public mutating func read(_ file: SourceFile) -> Manifest? {
@@ -30,7 +39,7 @@ public struct ManifestReader {
     var manifest = Manifest()
     var top = YAMLMapping(root, as: "the manifest")
     readVersion(&top)
-    if let model = top.optional("model") { readModel(model, into: &manifest) }
+    readSubject(&top, into: &manifest)
     if let release = top.optional("release") { manifest.release = self.release(release) }
     if let licensee = top.optional("licensee") { manifest.licensee = self.licensee(licensee) }
     manifest.sources = (top.optional("sources")?.oneOrMany ?? []).compactMap { source($0, depth: 1) }
@@ -57,12 +66,23 @@ public struct ManifestReader {
       at: version, help: "write `pedigree: 1`")
   }
 
-  private mutating func readModel(_ node: YAMLNode, into manifest: inout Manifest) {
-    var model = YAMLMapping(node, as: "model")
-    manifest.name = model.fact("name")
-    manifest.license = model.fact("license")
-    manifest.card = model.fact("card")
-    diagnostics += model.finish()
+  /// Reads what is released: a model or a dataset.
+  private mutating func readSubject(_ top: inout YAMLMapping, into manifest: inout Manifest) {
+    let subjects = [ArtefactKind.model, .dataset].compactMap { kind in
+      top.optional(kind.rawValue).map { (kind: kind, node: $0) }
+    }
+    if subjects.count > 1 {
+      top.report(
+        .manifestSubject, "a manifest is about one release, a `model` or a `dataset`", at: subjects[1].node,
+        help: "give the other one a manifest of its own, or list it under `sources`")
+    }
+    guard let (kind, node) = subjects.first else { return }
+    var subject = YAMLMapping(node, as: kind.rawValue)
+    manifest.kind = kind
+    manifest.name = subject.fact("name")
+    manifest.license = subject.fact("license")
+    manifest.card = subject.fact("card")
+    diagnostics += subject.finish()
   }
 
   private mutating func release(_ node: YAMLNode) -> ReleaseFacts {
@@ -85,7 +105,8 @@ public struct ManifestReader {
       }
     }
     if let territories = release.optional("territories") {
-      facts.territories = Fact(release.strings("territories"), at: territories.location)
+      let places = territories.oneOrMany.compactMap { place(named: $0, in: &release) }
+      facts.territories = Fact(places, at: territories.location)
     }
     diagnostics += release.finish()
     return facts
@@ -95,101 +116,18 @@ public struct ManifestReader {
     var licensee = YAMLMapping(node, as: "licensee")
     var facts = LicenseeFacts()
     facts.name = licensee.fact("name")
-    facts.domicile = licensee.fact("domicile")
-    if let domicile = facts.domicile, domicile.value.utf8.count != 2, let node = licensee.optional("domicile") {
-      licensee.report(
-        .manifestCountry, "`\(domicile.value)` is no country code", at: node,
-        help: "write the ISO 3166-1 alpha-2 code, such as DE")
+    if let domicile = licensee.optional("domicile"), let place = place(named: domicile, in: &licensee) {
+      if place == .worldwide {
+        licensee.report(.manifestCountry, "nobody is domiciled worldwide", at: domicile, help: Self.placeHelp)
+      }
+      facts.domicile = Fact(place, at: domicile.location)
     }
     if let competes = licensee.optional("competes-with") {
-      facts.competesWith = Fact(licensee.strings("competes-with"), at: competes.location)
+      let makers = competes.oneOrMany.compactMap { name(in: $0, as: .maker, of: &licensee) }
+      facts.competesWith = Fact(makers, at: competes.location)
     }
     diagnostics += licensee.finish()
     return facts
-  }
-
-  private mutating func source(_ node: YAMLNode, depth: Int) -> ManifestSource? {
-    var source = YAMLMapping(node, as: "a source")
-    let named = ArtefactKind.allCases.compactMap { kind in
-      // `service` beside a model says where its outputs came from; alone it is the source itself.
-      kind == .service ? nil : source.fact(kind.rawValue).map { (kind, $0) }
-    }
-    let service = source.fact("service")
-    let relation: Relation? = source.word("relation")
-    let relationNode = source.optional("relation")
-    let license = source.fact("license")
-    let licenseFile = source.fact("license-file")
-    var acquisition = Acquisition()
-    acquisition.service = service?.value
-    acquisition.terms = source.string("terms")
-    let from = source.date("from")
-    acquisition.days = DateWindow(from: from, until: source.date("to"))
-    acquisition.acceptedBy = source.word("accepted-by")
-    acquisition.samples = source.count("samples")
-    acquisition.location = node.location
-    let nestedNodes = source.optional("sources")?.oneOrMany ?? []
-    if depth >= Self.deepestSource, let first = nestedNodes.first {
-      source.report(.manifestTooDeep, "sources nested more than \(Self.deepestSource) levels deep", at: first)
-    }
-    let nested = depth < Self.deepestSource ? nestedNodes.compactMap { self.source($0, depth: depth + 1) } : []
-    let subject = named.first ?? service.map { (ArtefactKind.service, $0) }
-    if named.count > 1 || subject == nil, node.entries != nil {
-      source.report(
-        .manifestSource, "a source names exactly one of model, dataset, service or code", at: node,
-        help: "write one entry for each of them")
-    }
-    if relationNode == nil, node.entries != nil {
-      source.report(
-        .yamlMissingKey, "a source lacks `relation`", at: node,
-        help: "one of: \(Relation.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
-    if let from, let until = acquisition.days.until, until < from {
-      source.report(.manifestDates, "`to` lies before `from`", at: node)
-    }
-    diagnostics += source.finish()
-    guard let (kind, id) = subject, let relation, let relationNode else { return nil }
-    return ManifestSource(
-      id: id, kind: kind, relation: Fact(relation, at: relationNode.location), license: license,
-      licenseFile: licenseFile, acquisition: acquisition, sources: nested)
-  }
-
-  private mutating func attestation(_ node: YAMLNode) -> Attestation? {
-    var entry = YAMLMapping(node, as: "an attestation")
-    if entry.optional("obligation") == nil { _ = entry.required("obligation") }
-    let obligation = entry.fact("obligation")
-    let statement = entry.requiredString("statement")
-    let by = entry.requiredString("by")
-    let date = entry.date("date")
-    diagnostics += entry.finish()
-    guard let obligation, let statement, let by else { return nil }
-    return Attestation(obligation: obligation, statement: statement, by: by, date: date)
-  }
-
-  private mutating func waiver(_ node: YAMLNode) -> Waiver? {
-    var entry = YAMLMapping(node, as: "a waiver")
-    if entry.optional("finding") == nil { _ = entry.required("finding") }
-    let finding = entry.fact("finding")
-    let reason: Waiver.Reason? = entry.word("reason")
-    if entry.optional("reason") == nil { _ = entry.required("reason") }
-    let note = entry.string("note")
-    let by = entry.requiredString("by")
-    let expires = entry.date("expires")
-    diagnostics += entry.finish()
-    guard let finding, let reason, let by else { return nil }
-    return Waiver(finding: finding, reason: reason, note: note, by: by, expires: expires)
-  }
-
-  private mutating func interpretations(_ node: YAMLNode, into manifest: inout Manifest) {
-    var mapping = YAMLMapping(node, as: "interpret")
-    for entry in node.entries ?? [] {
-      guard let key = entry.key.text else { continue }
-      if key == "otherwise" {
-        manifest.stance = mapping.word(key, as: Stance.self).map { Fact($0, at: entry.value.location) }
-      } else if let answer = mapping.bool(key) {
-        manifest.interpretations[key] = Fact(answer, at: entry.value.location)
-      }
-    }
-    diagnostics += mapping.finish()
   }
 
   private mutating func documents(_ node: YAMLNode?) -> [Fact<String>] {

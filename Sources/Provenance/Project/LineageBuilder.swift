@@ -43,9 +43,10 @@ struct LineageBuilder {
     if let named = source.license ?? source.licenseFile {
       let claim = LicenseClaim(
         name: named.value, file: source.licenseFile.map { ProjectFolder.plain($0.value) }, location: named.location,
-        basis: .project)
+        basis: .project, grounds: source.grounds)
       lineage.claim(claim, for: parent)
     }
+    if let own = source.isOwn { lineage.note(own: own, for: parent) }
     var acquisition = source.acquisition
     if !source.relation.value.carriesOutputs { acquisition = Acquisition() }
     lineage.connect(
@@ -83,7 +84,7 @@ struct LineageBuilder {
   }
 
   private mutating func add(_ source: SourceStatement, of card: ModelCard) {
-    var source = source
+    var source = joined(source)
     // What a field lists as a dataset is none of the models that prose can take it for.
     if source.kind == .model, let index = lineage.index(of: source.id), lineage.nodes[index].kind == .dataset {
       source.kind = .dataset
@@ -161,6 +162,20 @@ struct LineageBuilder {
           "this \(type.title) is about `\(name.value)`, which is neither the release nor a source of it",
           at: name.location, help: "give the release the same name, or declare `\(name.value)` as a source"))
     }
+  }
+
+  /// A statement about a bare name as one about the only artefact that is declared under this name with an owner.
+  private func joined(_ source: SourceStatement) -> SourceStatement {
+    guard source.id.namespace == nil, source.basis.isProse else { return source }
+    let declared = lineage.nodes.indices.filter {
+      $0 != Lineage.release && lineage.nodes[$0].id.namespace != nil && lineage.nodes[$0].id.words == source.id.words
+    }
+    guard declared.count == 1, let index = declared.first else { return source }
+    var source = source
+    source.id = lineage.nodes[index].id
+    source.kind = lineage.nodes[index].kind
+    if source.kind == .dataset, source.relation.carriesWeights { source.relation = .trainedOn }
+    return source
   }
 
   /// The index of a statement's child where it is not what the file is about.

@@ -15,14 +15,17 @@ public enum ProjectError: Error {
 public struct ProjectReader {
   private let originalOf: (ArtefactID) -> ArtefactID?
   private let finder: MentionFinder
+  private let words: ClosedWords
   private let limits: ProjectLimits
 
-  /// A reader that recognises the artefacts of `names`; `kindOfID` tells what an id is known to be, and `originalOf`
-  /// under which id the maker published what another one re-uploads unchanged.
+  /// A reader that recognises the artefacts of `names`; `words` are the names that a manifest may use, `kindOfID` tells
+  /// what an id is known to be, and `originalOf` under which id the maker published what another one re-uploads
+  /// unchanged.
   public init(
-    names: KnownNames, limits: ProjectLimits = ProjectLimits(),
+    names: KnownNames, words: ClosedWords, limits: ProjectLimits = ProjectLimits(),
     originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil }, kindOfID: @escaping (String) -> ArtefactKind?
   ) {
+    self.words = words
     self.originalOf = originalOf
     self.finder = MentionFinder(names: names, kindOfID: kindOfID)
     self.limits = limits
@@ -100,7 +103,7 @@ public struct ProjectReader {
     var declaration: Manifest?
     let isAlone = card != nil || document != nil
     if !isAlone, isDeclared, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
-      var reader = ManifestReader()
+      var reader = ManifestReader(words: words, finder: finder)
       if let source = folder.read(file) { declaration = reader.read(source) }
       diagnostics += reader.diagnostics
       let all = folder.diagnostics + diagnostics
@@ -140,8 +143,9 @@ public struct ProjectReader {
       declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
     diagnostics = folder.diagnostics + diagnostics
     let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
+    let declared = declaration?.kind == .dataset ? ArtefactKind.dataset : nil
     let kind =
-      (document ?? main)?.subjectKind ?? known ?? root.repository?.kind
+      declared ?? (document ?? main)?.subjectKind ?? known ?? root.repository?.kind
       ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
     var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
     if let declaration { builder.add(declaration) }

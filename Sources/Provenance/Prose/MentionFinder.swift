@@ -157,12 +157,28 @@ struct MentionFinder {
     let end = Self.endOfName(in: bytes, from: match.range.upperBound)
     let suffix = String(decoding: bytes[match.range.upperBound..<end], as: UTF8.self)
     let family = match.artefact.id
+    if let id = ownID(String(decoding: bytes[start..<end], as: UTF8.self), called: bytes[match.range], family),
+      kindOfID(id) == match.artefact.kind
+    {
+      return Mention(
+        id: ArtefactID(id), kind: match.artefact.kind, range: start..<end, family: family.matches(id) ? family : nil)
+    }
     let id =
       family.familyName
       + suffix.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "-")
     // Behind a hyphen a name goes on as another one's: `DeepSeek-R1-Distill` is not `DeepSeek-R1`.
     let isFamily = suffix.isEmpty || family.matches(id)
     return Mention(id: ArtefactID(id), kind: match.artefact.kind, range: start..<end, family: isFamily ? family : nil)
+  }
+
+  /// The id that a name with its owner makes, where the pattern of its family does not spell all of what is written: a
+  /// size that the name holds and the pattern leaves open.
+  private func ownID(_ written: String, called name: ArraySlice<UInt8>, _ family: Glob) -> String? {
+    let known = ArtefactID(family.familyName)
+    guard let owner = known.namespace, ArtefactID.words(of: String(decoding: name, as: UTF8.self)) != known.words else {
+      return nil
+    }
+    return "\(owner)/\(written.split(separator: " ").joined(separator: "-"))"
   }
 
   /// The end of a name with the size and variant words that follow it.

@@ -113,7 +113,7 @@ struct CycloneDXComponents {
   }
 
   private func isInline(_ edge: Lineage.Edge) -> Bool {
-    !edge.relation.isTool && artefacts[edge.parent].node.kind != .service
+    !edge.relation.isAuxiliary && artefacts[edge.parent].node.kind != .service
   }
 
   /// A parent as CycloneDX wants it in a pedigree, with what is known of the step. It has no `bom-ref` of its own, which

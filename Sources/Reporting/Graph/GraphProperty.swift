@@ -57,8 +57,3 @@ extension Certainty {
     }
   }
 }
-
-extension Relation {
-  /// Whether the parent only served beside.
-  var isTool: Bool { self == .evaluatedWith || self == .tokenizerOf }
-}

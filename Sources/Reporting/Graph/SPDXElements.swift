@@ -221,6 +221,8 @@ extension Relation {
     case .trainedOn: "trainedOn"
     case .evaluatedWith: "testedOn"
     case .generatedBy: "generates"
+    case .contains: "contains"
+    case .serves: "dependsOn"
     case .distilled, .preferenceBy, .tokenizerOf: "other"
     }
   }

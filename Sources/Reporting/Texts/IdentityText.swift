@@ -16,7 +16,10 @@ public struct IdentityText {
 
   private func lines(of file: IdentifiedFile) -> [String] {
     let path = TerminalText.escaped(file.file.path)
-    guard !file.answer.matches.isEmpty else { return ["\(path): unknown"] }
+    guard !file.answer.matches.isEmpty else {
+      let kin = file.answer.kin.map { "akin to \($0.id), \(Self.percent($0.score)) alike" }
+      return [(["\(path): unknown"] + kin).joined(separator: ", ")]
+    }
     // What stands between the licences is told in its place.
     var parts = file.answer.matches.map { match in
       (start: match.range.lowerBound, lines: lines(of: match, in: file, path: path))

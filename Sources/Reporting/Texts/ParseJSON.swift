@@ -25,7 +25,7 @@ public struct ParseJSON {
           range: RangeEntry(clause.range, in: text))
       },
       obligations: parsed.obligations.map { ObligationEntry($0, in: text) },
-      diagnostics: text.diagnostics.map(DiagnosticEntry.init))
+      diagnostics: parsed.diagnostics.map(DiagnosticEntry.init))
     return try JSONText.render(document)
   }
 

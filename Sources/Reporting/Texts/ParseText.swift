@@ -23,6 +23,10 @@ public struct ParseText {
       lines.append("    " + TerminalText.escaped(Self.shortened(parsed.text.words(in: obligation.range))))
     }
     if parsed.obligations.isEmpty { lines.append("nothing was read that binds or allows") }
+    for diagnostic in parsed.diagnostics where diagnostic.kind == .littleRead {
+      lines +=
+        ["", "\(diagnostic.severity.rawValue): \(diagnostic.summary)"] + (diagnostic.help.map { ["  \($0)"] } ?? [])
+    }
     return identity + lines.map { "\($0)\n" }.joined()
   }
 

@@ -1,0 +1,75 @@
+import Diagnostics
+import Obligations
+import YAMLSource
+
+extension ManifestReader {
+  /// What a name stands for, as the knowledge spells it; reports a name that is not understood.
+  func name(in node: YAMLNode, as kind: ClosedWords.Kind, of mapping: inout YAMLMapping) -> String? {
+    guard let text = node.text else {
+      mapping.report(.yamlWrongType, "a \(kind.noun) must be a name, not \(node.kindName)", at: node)
+      return nil
+    }
+    switch words.meaning(of: text, as: kind) {
+    case .known(let name): return name
+    case .other(let name): return name
+    case .unknown(let suggestion):
+      mapping.reportUnknown(text, kind.noun, suggestion, at: node)
+      return nil
+    }
+  }
+
+  /// The id of an artefact, found as prose finds it where only a name is written.
+  ///
+  /// Most artefacts are in no catalogue, so what resembles nothing is taken as written.
+  func artefact(in node: YAMLNode, as kind: ArtefactKind, of mapping: inout YAMLMapping) -> String? {
+    guard let text = node.text else {
+      mapping.report(.yamlWrongType, "`\(kind.rawValue)` must be text, not \(node.kindName)", at: node)
+      return nil
+    }
+    if text.hasPrefix(ClosedWords.other) { return String(text.dropFirst(ClosedWords.other.count)).trimmed }
+    let id = ArtefactID(text)
+    if finder.kindOfID(text) != nil { return text }
+    let called = finder.artefact(called: String(id.name)).flatMap { $0.kind == kind ? $0.id : nil }
+    if let owner = id.namespace {
+      // An owner's artefact whose name is spelt otherwise than on the Hub.
+      return called?.namespace?.lowercased() == owner.lowercased() ? called?.text : text
+    }
+    if let called { return called.text }
+    guard let suggestion = finder.names.nearest(to: text, kind) else { return text }
+    mapping.reportUnknown(text, kind.rawValue, suggestion, at: node)
+    return nil
+  }
+
+  /// The country, the union or the whole world that a name means; reports any other name.
+  func place(named node: YAMLNode, in mapping: inout YAMLMapping) -> Place? {
+    guard let text = node.text else {
+      mapping.report(.yamlWrongType, "a place must be a name, not \(node.kindName)", at: node)
+      return nil
+    }
+    if let place = words.place(called: text) { return place }
+    mapping.report(.manifestCountry, "`\(text)` is not a known country", at: node, help: Self.placeHelp)
+    return nil
+  }
+
+  static let placeHelp = "write the ISO 3166-1 alpha-2 code, such as DE"
+}
+
+extension YAMLMapping {
+  /// Reports a name that is not understood, with the one that was probably meant.
+  fileprivate mutating func reportUnknown(_ text: String, _ noun: String, _ suggestion: String?, at node: YAMLNode) {
+    let purpose = "to name one that pedigree does not know, write `\(ClosedWords.other)\(text)`"
+    report(
+      .manifestUnknownName, "`\(text)` is not a known \(noun)", at: node,
+      help: suggestion.map { "did you mean `\($0)`? \(purpose)" } ?? purpose)
+  }
+}
+
+extension ClosedWords.Kind {
+  fileprivate var noun: String {
+    switch self {
+    case .maker: "maker"
+    case .service: "service"
+    case .terms: "version or series of a service's terms"
+    }
+  }
+}

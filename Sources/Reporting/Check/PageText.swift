@@ -11,8 +11,8 @@ struct PageText {
   private static let mostErrorLines = 4
   private static let mostMessages = 2
   /// Rows and actions; fewer where something is broken, which comes first.
-  private static let mostRows = (passing: 6, failing: 3)
-  private static let mostActions = (passing: 3, failing: 2)
+  private static let mostRows = (passing: 6, failing: 2)
+  private static let mostActions = (passing: 3, failing: 1)
   /// Columns for the name of a source, and for what is open about it.
   private static let nameWidth = 34
   private static let reasonWidth = 50
@@ -21,7 +21,7 @@ struct PageText {
   func render(_ report: Report) -> String {
     let parts = [
       [VerdictText(style: style, gate: gate).line(report)] + assumptions(report), errors(report), messages(report),
-      sources(report), actions(report), more(report),
+      sources(report), actions(report) + more(report),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: [""]).map { "\($0)\n" }.joined()
   }
@@ -61,7 +61,7 @@ struct PageText {
     var lines = [headline(group.severity, group.id, group.message)]
     if let location = group.location {
       lines.append("  --> \(TerminalText.escaped(PlaceText.full(location)))")
-      lines += Snippet(location: location).lines(style)
+      lines += Snippet(location: location).lines(style).dropFirst()
     }
     lines += group.clauses.map { note($0.isEmpty ? "clause" : "clause \($0.clause)", $0.summary) }
     if group.sources.count > 1 { lines.append(note("also", group.sources.dropFirst().joined(separator: ", "))) }

@@ -40,8 +40,9 @@ extension ObligationWeigher {
     self.init(
       project: project, lineage: lineage, outbound: outbound,
       conditions: ConditionEvaluator(
-        facts: Facts(project: project), lineage: lineage, reach: assessment.reach,
-        makerOf: { [catalog = assessment.library.catalog] in catalog.maker(of: $0) }, subjects: assessment.subjects,
+        facts: Facts(project: project, assumed: assessment.library.answers(under: project.stance)), lineage: lineage,
+        reach: assessment.reach, makerOf: { [catalog = assessment.library.catalog] in catalog.maker(of: $0) },
+        subjects: assessment.subjects,
         unlicensed: assessment.unknown.map(\.ways), questions: assessment.library.questions),
       requirements: RequirementEvaluator(
         project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),

@@ -6,12 +6,12 @@ import Testing
   private static let library = Scenario.library([
     "catalog/models/harbour.yaml":
       """
-      maker: Harbour Labs
-      models:
-        - id: "harbour/Tern-*"
-          called: [Tern 8B, Tern 70B]
-          license: MIT
-      """
+    maker: Harbour Labs
+    models:
+      - id: "harbour/Tern-*"
+        called: [Tern 8B, Tern 70B]
+        license: MIT
+    """
   ])
 
   private static func undeclared(_ source: String, prose: String) throws -> [String] {

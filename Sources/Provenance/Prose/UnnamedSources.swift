@@ -26,7 +26,7 @@ extension BlockReader {
   }
 
   /// Wordings that say that something was used to make something.
-  private static let uses: Set<CardConcept> = [.trainedOn, .gatheredFrom, .asData, .uses]
+  private static let uses: Set<CardConcept> = [.trainedOn, .asData, .uses]
 
   private func relation(_ concept: CardConcept, isUsed: Bool) -> Relation? {
     let isDataset = kind == .dataset

@@ -17,7 +17,7 @@ struct RecordWriter {
   private var drafts: [Draft] = []
   /// Statements for which a rule that is no fallback has spoken.
   private var isClaimed: [Bool]
-  /// Statements in which such a rule has read a prohibition as what it is.
+  /// Statements that such a rule has read as a prohibition.
   private var isForbidden: [Bool]
   /// Statements whose list a fallback has taken in.
   private var isListed: [Bool]
@@ -86,7 +86,6 @@ struct RecordWriter {
     let frames =
       rule.rule.modality == .may && isOpen(index) ? scopes[index].frames.dropLast() : scopes[index].frames[...]
     for frame in frames where rule.matches(frame, in: scopes[index], heading: heading) {
-      if frame.form == .mustNot, !rule.rule.isFallback { isForbidden[index] = true }
       add(rule.rule, index, frame.tokens)
     }
   }

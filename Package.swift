@@ -30,7 +30,8 @@ let package = Package(
     .target(
       name: "LicenseKnowledge", dependencies: ["Diagnostics", "YAMLSource", "Obligations"],
       exclude: ["licenses"], plugins: ["EmbedLicenses"]),
-    .target(name: "Provenance", dependencies: ["Diagnostics", "YAMLSource", "MarkupText", "Obligations"]),
+    .target(
+      name: "Provenance", dependencies: ["Diagnostics", "YAMLSource", "MarkupText", "Obligations", "LicenseTexts"]),
     .target(
       name: "Compliance",
       dependencies: ["Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance"]),
@@ -63,7 +64,9 @@ let package = Package(
     .testTarget(
       name: "LicenseKnowledgeTests",
       dependencies: ["Diagnostics", "YAMLSource", "Obligations", "LicenseTexts", "LicenseKnowledge", "TestSupport"]),
-    .testTarget(name: "ProvenanceTests", dependencies: ["Diagnostics", "Obligations", "Provenance", "TestSupport"]),
+    .testTarget(
+      name: "ProvenanceTests",
+      dependencies: ["Diagnostics", "Obligations", "LicenseKnowledge", "Provenance", "TestSupport"]),
     .testTarget(
       name: "ComplianceTests",
       dependencies: [

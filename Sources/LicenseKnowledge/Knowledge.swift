@@ -154,19 +154,27 @@ public struct Knowledge: Sendable {
 
   /// How obligations are worded; decoded anew at each call.
   public func lexicon() -> Lexicon {
-    let decoder = lexiconDecoder()
+    let decoder = Self.decoder(of: lexiconFiles.filter { !Self.isOfCards($0) })
     return Lexicon(concepts: decoder.concepts, rules: decoder.rules)
   }
 
-  private func lexiconDecoder() -> LexiconDecoder {
+  /// How cards word where artefacts came from; decoded anew at each call.
+  public func cardConcepts() -> [WordingConcept] {
+    Self.decoder(of: lexiconFiles.filter { Self.isOfCards($0) }).concepts
+  }
+
+  /// Whether a file of the lexicon is about cards; the others are about licences.
+  private static func isOfCards(_ file: KnowledgeFile) -> Bool { file.path.hasPrefix("lexicon/provenance") }
+
+  private static func decoder(of files: [KnowledgeFile]) -> LexiconDecoder {
     var decoder = LexiconDecoder()
-    for file in lexiconFiles { if let root = Self.root(of: file) { decoder.decode(root) } }
+    for file in files { if let root = root(of: file) { decoder.decode(root) } }
     return decoder
   }
 
   /// Everything that is wrong with the knowledge itself.
   public func lint() -> [Diagnostic] {
-    var diagnostics = catalog.lint() + lexiconDecoder().diagnostics
+    var diagnostics = catalog.lint() + Self.decoder(of: lexiconFiles).diagnostics
     for file in lexiconFiles { diagnostics += YAMLDocument(reading: file.read(), limits: .strict).diagnostics }
     for file in (licenseFiles.values + namelessFiles).sorted(by: { $0.path < $1.path }) {
       let document = YAMLDocument(reading: file.read(), limits: .strict)

@@ -76,6 +76,8 @@ struct ProjectOptions: ParsableArguments {
   static func reading<Result>(style: TextStyle, _ read: () throws -> Result) throws -> Result {
     do {
       return try read()
+    } catch ProjectError.lexicon(let error) {
+      throw Stop.failure("the lexicon is broken: \(error)")
     } catch ProjectError.file(let error) {
       throw Stop.failure(TerminalText.escaped(error.summary))
     } catch ProjectError.nothingToRead(let path) {

@@ -41,7 +41,15 @@ extension Library {
   public func read(
     _ path: String, name: String? = nil, ignoringManifest: Bool = false
   ) throws(ProjectError) -> Project {
-    try ProjectReader(library: self).read(path, name: name, ignoringManifest: ignoringManifest)
+    try projectReader().read(path, name: name, ignoringManifest: ignoringManifest)
+  }
+
+  private func projectReader() throws(ProjectError) -> ProjectReader {
+    do {
+      return try ProjectReader(library: self)
+    } catch {
+      throw .lexicon(error)
+    }
   }
 
   /// Finds what speaks about a project's sources, to be weighed under several answers.

@@ -11,7 +11,9 @@ struct CorpusCardTests {
     let library = Scenario.embedded
     let folder = try TemporaryFolder()
     try folder.write(try #require(Repository.bytes(of: "\(Corpus.cards)/\(card)")), to: "README.md")
-    let reader = ProjectReader(names: library.catalog.knownNames, words: ClosedWords(library.names)) { _ in .model }
+    let reader = try ProjectReader(
+      names: library.catalog.knownNames, words: ClosedWords(library.names), wordings: try library.cardWordings()
+    ) { _ in .model }
     let result = Result { try reader.read(folder.path, name: "acme/release") }
     guard case .success(let project) = result else {
       guard case .failure(ProjectError.unreadable(let diagnostics)) = result else {

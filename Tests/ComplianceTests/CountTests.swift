@@ -17,7 +17,7 @@ import Testing
     for card in Repository.entries(of: Corpus.cards).prefix(300) {
       let folder = try TemporaryFolder()
       try folder.write(try #require(Repository.bytes(of: "\(Corpus.cards)/\(card)")), to: "README.md")
-      let reader = ProjectReader(library: Scenario.embedded)
+      let reader = try ProjectReader(library: Scenario.embedded)
       guard let project = try? reader.read(folder.path, name: "acme/release") else { continue }
       try hold(project)
     }

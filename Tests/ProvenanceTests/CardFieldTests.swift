@@ -7,7 +7,7 @@ import Testing
 @Suite struct CardFieldTests {
   /// Reads `yaml` as the front matter of a card, in which it starts in line 2.
   private func fields(_ yaml: String) throws -> (card: ModelCard, places: [String]) {
-    var reader = ModelCardReader(names: KnownNames(), kindOfID: sampleKind)
+    var reader = ModelCardReader(names: KnownNames(), wordings: cardWordings, kindOfID: sampleKind)
     let file = SourceFile(path: "README.md", text: "---\n\(yaml)\n---\n\nText.\n")
     let card = reader.read(file, release: ArtefactID("acme/helper-7b"))
     return (try #require(card), reader.diagnostics.map(\.place))
@@ -97,7 +97,7 @@ import Testing
     ("trained-on", "one of: finetune, adapter, merge, quantized"), ("x", "one of: finetune, adapter, merge, quantized"),
   ])
   func `refuses a relation that the Hub does not know`(_ word: String, _ help: String) throws {
-    var reader = ModelCardReader(names: KnownNames(), kindOfID: sampleKind)
+    var reader = ModelCardReader(names: KnownNames(), wordings: cardWordings, kindOfID: sampleKind)
     let file = SourceFile(path: "a", text: "---\nbase_model: a/b\nbase_model_relation: \(word)\n---\n")
     let card = reader.read(file, release: ArtefactID("c/d"))
     #expect(card?.relation == nil)
@@ -123,7 +123,7 @@ import Testing
 
   @Test func `speaks in the house style`() throws {
     for yaml in ["licence: mit", "license: { a: b }", "- a", "base_model: [[a]]", "base_model_relation: x"] {
-      var reader = ModelCardReader(names: KnownNames(), kindOfID: sampleKind)
+      var reader = ModelCardReader(names: KnownNames(), wordings: cardWordings, kindOfID: sampleKind)
       _ = reader.read(SourceFile(path: "a", text: "---\n\(yaml)\n---\n"), release: ArtefactID("c/d"))
       #expect(reader.diagnostics.flatMap(\.styleMistakes) == [])
       #expect(!reader.diagnostics.isEmpty)

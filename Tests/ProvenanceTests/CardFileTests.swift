@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CardFileTests {
   private func read(_ bytes: [UInt8]) -> (card: ModelCard?, places: [String]) {
-    var reader = ModelCardReader(names: sampleNames, kindOfID: sampleKind)
+    var reader = ModelCardReader(names: sampleNames, wordings: cardWordings, kindOfID: sampleKind)
     let card = reader.read(SourceFile(path: "README.md", bytes: bytes), release: ArtefactID("acme/helper-7b"))
     return (card, reader.diagnostics.map(\.place))
   }

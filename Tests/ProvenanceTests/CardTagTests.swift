@@ -8,7 +8,7 @@ import Testing
 @Suite struct CardTagTests {
   /// Reads `yaml` as the front matter of a card.
   private func fields(_ yaml: String) throws -> (card: ModelCard, diagnostics: [Diagnostic]) {
-    var reader = ModelCardReader(names: sampleNames, kindOfID: sampleKind)
+    var reader = ModelCardReader(names: sampleNames, wordings: cardWordings, kindOfID: sampleKind)
     let file = SourceFile(path: "README.md", text: "---\n\(yaml)\n---\n\nText.\n")
     let card = reader.read(file, release: ArtefactID("acme/helper-7b"))
     return (try #require(card), reader.diagnostics)

@@ -6,7 +6,7 @@ import Testing
 
 /// Reads `text` as a file of a project.
 func document(_ text: String, named path: String = "data.json") -> ProvenanceDocument? {
-  DocumentReaders(finder: MentionFinder(names: sampleNames, kindOfID: sampleKind))
+  DocumentReaders(finder: MentionFinder(names: sampleNames, kindOfID: sampleKind, wordings: cardWordings))
     .read(SourceFile(path: path, text: text)).document
 }
 
@@ -40,7 +40,8 @@ extension ProvenanceDocument {
 /// The first damaged copy of `text` for which a place lies outside of the file.
 func brokenCopy(of text: String, named path: String, alphabet: String = "[]{}:,\"\\/@#_- \n\t1e\u{E9}") -> String? {
   let broken = DamagedCopies(of: text, count: 1_500, alphabet: alphabet).first { bytes in
-    let readers = DocumentReaders(finder: MentionFinder(names: sampleNames, kindOfID: sampleKind))
+    let readers = DocumentReaders(
+      finder: MentionFinder(names: sampleNames, kindOfID: sampleKind, wordings: cardWordings))
     let read = readers.read(SourceFile(path: path, bytes: bytes)).document
     return read?.places.contains { $0.range.upperBound > bytes.count } ?? false
   }

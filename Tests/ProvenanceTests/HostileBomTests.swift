@@ -31,7 +31,8 @@ import Testing
 
   /// What is wrong with a file that can't be read; nil where it can.
   private func mistakes(in text: String, named path: String = "bom.json") -> [Diagnostic]? {
-    let readers = DocumentReaders(finder: MentionFinder(names: sampleNames, kindOfID: sampleKind))
+    let readers = DocumentReaders(
+      finder: MentionFinder(names: sampleNames, kindOfID: sampleKind, wordings: cardWordings))
     guard case .unreadable(let found) = readers.read(SourceFile(path: path, text: text)) else { return nil }
     return found
   }

@@ -27,7 +27,7 @@ import Testing
     let alphabet = "[]{}()<>!|-=#*_`:,.;/\\\"' \n\r\tA7@é"
     let broken = DamagedCopies(of: Self.sample, count: 3_000, alphabet: alphabet).first { bytes in
       let file = SourceFile(path: "README.md", bytes: bytes)
-      var reader = ModelCardReader(names: sampleNames, kindOfID: sampleKind)
+      var reader = ModelCardReader(names: sampleNames, wordings: cardWordings, kindOfID: sampleKind)
       let card = reader.read(file, release: ArtefactID("acme/Helper-7B"))
       let found = (card?.proseSources.map(\.location) ?? []) + (card?.licenses.map(\.location) ?? [])
       let places = found + (card?.proseLicenses.map(\.location) ?? []) + reader.diagnostics.compactMap(\.location)
@@ -85,7 +85,7 @@ import Testing
 
   private func expectLinear(_ text: (Int) -> String) {
     let growth = Growth(from: 1 << 13) { size in
-      var reader = ModelCardReader(names: sampleNames, kindOfID: sampleKind)
+      var reader = ModelCardReader(names: sampleNames, wordings: cardWordings, kindOfID: sampleKind)
       _ = reader.read(SourceFile(path: "README.md", text: text(size)), release: ArtefactID("acme/Helper-7B"))
     }
     #expect(growth.isLinear, "\(growth)")

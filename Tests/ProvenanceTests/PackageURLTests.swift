@@ -43,7 +43,7 @@ import Testing
   ])
   func `reads addresses of repositories`(_ text: String, _ id: String, _ revision: String?, _ kind: ArtefactKind) throws
   {
-    let address = try #require(HubAddress(text))
+    let address = try #require(HubAddress(repository: text))
     #expect(address.id == id)
     #expect(address.revision == revision)
     #expect(address.kind == kind)
@@ -54,6 +54,6 @@ import Testing
     "https://huggingface.co/spaces/acme/demo", "https://example.com/acme/helper", "https://huggingface.co", "",
   ])
   func `other pages are no repositories`(_ text: String) {
-    #expect(HubAddress(text) == nil)
+    #expect(HubAddress(repository: text) == nil)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import LicenseKnowledge
 import Obligations
 import Provenance
 import Testing
@@ -17,6 +18,15 @@ let sampleNames: KnownNames = {
   names.add("Alpaca dataset", id: "tatsu-lab/alpaca", kind: .dataset)
   names.add(url: "github.com/tatsu-lab/stanford_alpaca", id: "tatsu-lab/alpaca")
   return names
+}()
+
+/// How cards word where things came from.
+let cardWordings: CardWordings = {
+  do {
+    return try CardWordings(Knowledge().cardConcepts())
+  } catch {
+    fatalError("\(error)")
+  }
 }()
 
 /// What the tests' catalogue knows an id to be.
@@ -52,12 +62,12 @@ let sampleWords = ClosedWords(
 
 extension ManifestReader {
   /// A reader that knows the names of the tests.
-  init() { self.init(words: sampleWords, names: sampleNames, kindOfID: sampleKind) }
+  init() { self.init(words: sampleWords, names: sampleNames, wordings: cardWordings, kindOfID: sampleKind) }
 }
 
 /// Reads `text` as the card of `release`.
 func card(_ text: String, of release: String = "acme/Helper-7B") throws -> ModelCard {
-  var reader = ModelCardReader(names: sampleNames, kindOfID: sampleKind)
+  var reader = ModelCardReader(names: sampleNames, wordings: cardWordings, kindOfID: sampleKind)
   let card = reader.read(SourceFile(path: "README.md", text: text), release: ArtefactID(release))
   return try #require(card)
 }
@@ -70,7 +80,6 @@ extension ModelCard {
         switch source.child {
         case nil: ""
         case .artefact(let id, _): " < \(id.text)"
-        case .original: " < original"
         }
       return "\(source.relation.rawValue) \(source.id.text)\(child)"
     }

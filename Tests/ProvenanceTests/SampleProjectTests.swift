@@ -10,14 +10,14 @@ import Testing
 
   @Test(arguments: Repository.sampleNames)
   func `reads a sample`(_ name: String) throws {
-    let reader = ProjectReader(names: sampleNames, words: sampleWords) { _ in .model }
+    let reader = ProjectReader(names: sampleNames, words: sampleWords, wordings: cardWordings) { _ in .model }
     let project = try reader.read(Self.folder.appending(path: name).path, name: "acme/\(name)")
     #expect(project.diagnostics.map(\.summary) == [])
     #expect(!project.lineage.edges.isEmpty)
   }
 
   @Test func `draws the lineage of the sample that started it all`() throws {
-    let reader = ProjectReader(names: sampleNames, words: sampleWords) { _ in .model }
+    let reader = ProjectReader(names: sampleNames, words: sampleWords, wordings: cardWordings) { _ in .model }
     let project = try reader.read(Self.folder.appending(path: "deepseek-r1-distill-llama-8b").path, name: nil)
     #expect(
       project.lineage.shown == [

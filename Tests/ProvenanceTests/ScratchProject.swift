@@ -25,7 +25,7 @@ final class ScratchProject {
   func read(
     _ file: String? = nil, name: String? = nil, limits: ProjectLimits = ProjectLimits()
   ) throws(ProjectError) -> Project {
-    let reader = ProjectReader(names: sampleNames, words: sampleWords, limits: limits) {
+    let reader = ProjectReader(names: sampleNames, words: sampleWords, wordings: cardWordings, limits: limits) {
       $0.contains("data") ? .dataset : .model
     }
     return try reader.read(file.map { "\(path)/\($0)" } ?? path, name: name)
@@ -40,6 +40,7 @@ final class ScratchProject {
       switch error {
       case .unreadable(let diagnostics): return diagnostics.map(\.place)
       case .nothingToRead: return ["nothing"]
+      case .lexicon(let error): return ["\(error)"]
       case .file(let error): return [error.summary.split(separator: ":").first.map(String.init) ?? ""]
       }
     }

@@ -1,4 +1,5 @@
 import LicenseKnowledge
+import LicenseTexts
 import Provenance
 
 extension Catalog {
@@ -13,11 +14,13 @@ extension Catalog {
 }
 
 extension ProjectReader {
-  /// A reader that knows the artefacts of the catalogue, and the names that a manifest may use.
-  public init(library: Library) {
+  /// A reader that knows the artefacts of the catalogue, the names that a manifest may use, and the wordings of the
+  /// lexicon, which may be broken.
+  public init(library: Library) throws(LexiconError) {
     let catalog = library.catalog
     self.init(
-      names: catalog.knownNames, words: ClosedWords(library.names), originalOf: { catalog.original(of: $0) },
+      names: catalog.knownNames, words: ClosedWords(library.names),
+      wordings: try library.cardWordings(), originalOf: { catalog.original(of: $0) },
       kindOfID: { catalog.kind(of: $0) })
   }
 }

@@ -14,6 +14,7 @@ public final class Library: Sendable {
   private let licenses = Memo<String, License?>()
   private let interpretations: Once<[String: String]>
   private let obligations: Once<Result<ObligationReader, LexiconError>>
+  private let cards: Once<Result<CardWordings, LexiconError>>
 
   /// A library of what is compiled into the program, or of other knowledge.
   public init(_ knowledge: Knowledge = Knowledge()) {
@@ -25,6 +26,9 @@ public final class Library: Sendable {
     }
     self.obligations = Once {
       Result { () throws(LexiconError) in try ObligationReader(knowledge.lexicon()) }
+    }
+    self.cards = Once {
+      Result { () throws(LexiconError) in try CardWordings(knowledge.cardConcepts()) }
     }
   }
 
@@ -57,4 +61,7 @@ public final class Library: Sendable {
 
   /// Reads obligations out of texts by the wordings of the knowledge.
   public func reader() throws(LexiconError) -> ObligationReader { try obligations.value.get() }
+
+  /// How cards word where artefacts came from.
+  public func cardWordings() throws(LexiconError) -> CardWordings { try cards.value.get() }
 }

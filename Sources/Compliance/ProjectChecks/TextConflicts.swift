@@ -58,7 +58,7 @@ struct TextConflicts {
 
   /// Whether a good part of a declared licence stands in a text.
   private func isKin(_ text: ProjectText) -> Bool {
-    outbound.knownIDs.contains { texts.library.texts.identifier(of: $0)?.identify(text.words).isLike == true }
+    outbound.knownIDs.contains { texts.isKin(text, to: $0) }
   }
 
   /// The use policy often stands behind the agreement, so there may be more in the gate.

@@ -23,10 +23,9 @@ struct LicenseCopies {
 
   /// The copy of the licence with this id; another licence that fits a document better is none of it.
   func copy(of license: String) -> Copy {
-    guard let own = texts.library.texts.identifier(of: license) else { return .none }
     var best = Copy.none
     // Only a text that is at least like this licence is worth being held against all others.
-    for text in texts.all where own.identify(text.words).isLike {
+    for text in texts.all where texts.isKin(text, to: license) {
       if texts.trueCopy(of: license, text) != nil { return .found(text.start) }
       let answer = texts.identification(of: text)
       let isCopy = answer.matches.contains { $0.ids.contains(license) && !$0.isAltered }
@@ -44,9 +43,6 @@ struct LicenseCopies {
 
   /// Whether a document holds a good part of the licence's text.
   func isKin(_ document: ProjectDocument, to license: String) -> Bool {
-    guard let own = texts.library.texts.identifier(of: license), let text = texts.text(at: document.file.path) else {
-      return false
-    }
-    return own.identify(text.words).isLike
+    texts.text(at: document.file.path).map { texts.isKin($0, to: license) } ?? false
   }
 }

@@ -42,6 +42,7 @@ final class ProjectTexts: Sendable {
   private let expected: [String]
   private let reader: Once<Result<ObligationReader, LexiconError>>
   private let answers = Memo<ObjectIdentifier, Identification>()
+  private let comparisons = Memo<Comparison, Identification?>()
   private let readings = Memo<ObjectIdentifier, ParsedText?>()
 
   /// The texts of a project. They are held against the licences in `expected` before all others: most are true copies
@@ -101,10 +102,25 @@ final class ProjectTexts: Sendable {
 
   /// The answer for a text that is one licence, all of it, and nothing else; nil for all others.
   func trueCopy(of license: String, _ text: ProjectText) -> Identification? {
-    guard let answer = library.texts.identifier(of: license)?.identify(text.words), answer.kind == .exact else {
-      return nil
-    }
+    guard let answer = comparison(of: text, with: license), answer.kind == .exact else { return nil }
     return answer
+  }
+
+  /// Whether a good part of a licence's text stands in a text.
+  func isKin(_ text: ProjectText, to license: String) -> Bool {
+    comparison(of: text, with: license)?.isLike ?? false
+  }
+
+  /// What a text is where only one licence is asked about; nil where that licence's text is not known.
+  private func comparison(of text: ProjectText, with license: String) -> Identification? {
+    comparisons.value(of: Comparison(text: ObjectIdentifier(text), license: license)) {
+      library.texts.identifier(of: license)?.identify(text.words)
+    }
+  }
+
+  private struct Comparison: Hashable {
+    let text: ObjectIdentifier
+    let license: String
   }
 
   /// What a machine reads in a text; nil, with a diagnostic, where the lexicon is broken.

@@ -3,7 +3,7 @@ import Obligations
 /// All phrases of a lexicon, compiled so that a text is searched for them in one pass.
 public struct PhraseBook: Sendable {
   /// Names of the concepts by number.
-  let names: [String]
+  public let names: [String]
   private let numbers: [String: Int]
   /// One program after the other.
   let program: [Instruction]

@@ -16,6 +16,8 @@ struct PartyNames {
   private static let fewestActs = 2
   /// Times that a text calls a side by a word such as `you` or `licensor`, where that is its word for it.
   private static let manyMentions = 10
+  /// How many times more acts of one side than of the other there have to be against the text's own word.
+  private static let clearMajority = 3
   /// What an introduction or a grant weighs, in acts.
   private static let introduction = 10
 
@@ -33,25 +35,32 @@ struct PartyNames {
       named.licensor += search.count(concepts.licensor)
       named.licensee += search.count(concepts.licensee)
     }
-    // Where the text has a word for one side already, what others do shows them to be the other side.
+    // Where the text has a word for one side already, little makes what it calls otherwise the other side.
     let isTold = (licensor: named.licensor >= Self.manyMentions, licensee: named.licensee >= Self.manyMentions)
     var acts: [[Int32]: (licensor: Int, licensee: Int)] = [:]
     for found in found {
-      let isAct = found.weight < Self.fewestActs
       switch found.side {
-      case .licensor where !(isAct && isTold.licensor && !isTold.licensee):
-        acts[found.name, default: (0, 0)].licensor += found.weight
-      case .licensee where !(isAct && isTold.licensee):
-        acts[found.name, default: (0, 0)].licensee += found.weight
-      case .licensor, .licensee: break
+      case .licensor: acts[found.name, default: (0, 0)].licensor += found.weight
+      case .licensee: acts[found.name, default: (0, 0)].licensee += found.weight
       }
     }
     var names: [Int32: [(words: [Int32], side: Side)]] = [:]
-    for (name, count) in acts where max(count.licensor, count.licensee) >= Self.fewestActs {
-      guard let first = name.first, count.licensor != count.licensee else { continue }
-      names[first, default: []].append((name, count.licensor > count.licensee ? .licensor : .licensee))
+    for (name, count) in acts {
+      guard let first = name.first, let side = Self.side(of: count, isTold) else { continue }
+      names[first, default: []].append((name, side))
     }
     self.names = names.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }
+
+  /// The side that somebody is on who did so many acts of each.
+  private static func side(
+    of acts: (licensor: Int, licensee: Int), _ isTold: (licensor: Bool, licensee: Bool)
+  ) -> Side? {
+    let most = isTold.licensee ? clearMajority : 1
+    if acts.licensee > most * acts.licensor, acts.licensee > most { return .licensee }
+    guard acts.licensor >= fewestActs else { return nil }
+    if isTold.licensee { return .licensor }
+    return acts.licensor > (isTold.licensor ? clearMajority : 1) * acts.licensee ? .licensor : nil
   }
 
   /// The tokens of a passage with one token, the word of its side, in place of each name.

@@ -13,8 +13,8 @@ struct CardMetadataReader {
     self.finder = finder
   }
 
-  /// Reads the YAML in `yaml` into `card`.
-  mutating func read(_ yaml: SourceRange, of file: SourceFile, into card: inout ModelCard) {
+  /// Reads the YAML in `yaml` into `card`, of which `text` is the body.
+  mutating func read(_ yaml: SourceRange, of file: SourceFile, _ text: CardText, into card: inout ModelCard) {
     let document = YAMLDocument(reading: file, in: yaml, limits: .lenient)
     diagnostics += document.diagnostics
     guard let root = document.root else { return }
@@ -29,7 +29,7 @@ struct CardMetadataReader {
     }
     card.datasets = texts(root["datasets"], key: "datasets") + texts(root["dataset"], key: "dataset")
     card.tags = texts(root["tags"], key: "tags")
-    card.isDatasetCard = card.baseModels.isEmpty && Self.describesDataset(root, card)
+    card.isDatasetCard = card.baseModels.isEmpty && Self.describesDataset(root, card, text)
     if let prompt = root["extra_gated_prompt"], let text = prompt.text {
       card.gatedPrompt = Fact(text, at: prompt.location)
     }
@@ -47,11 +47,11 @@ struct CardMetadataReader {
   /// Whether the keys are those of a dataset's card, or nobody's and the text is.
   ///
   /// Whoever names a base model describes a model, whatever else was copied into the card.
-  private static func describesDataset(_ root: YAMLNode, _ card: ModelCard) -> Bool {
+  private static func describesDataset(_ root: YAMLNode, _ card: ModelCard, _ text: CardText) -> Bool {
     if datasetKeys.contains(where: { root[$0] != nil }) { return true }
     guard !modelKeys.contains(where: { root[$0] != nil }) else { return false }
     return ["pretty_name", "configs"].contains { root[$0] != nil }
-      || (card.datasets.isEmpty && card.body.describesDataset)
+      || (card.datasets.isEmpty && text.describesDataset)
   }
 
   private static let datasetKeys = [

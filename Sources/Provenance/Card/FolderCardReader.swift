@@ -27,7 +27,7 @@ struct FolderCardReader {
     document.subjectKind = card.isDatasetCard ? .dataset : .model
     document.sources =
       card.fieldSources(of: ArtefactID(subject.value), kind: document.subjectKind)
-      + card.proseSourcesByPrecision.compactMap { Self.settled($0, in: card) }
+      + card.proseSourcesByPrecision
     document.licenses = (card.licenses.isEmpty ? card.proseLicenses : card.licenses).map {
       LicenseStatement(of: nil, kind: document.subjectKind, $0)
     }
@@ -63,13 +63,4 @@ struct FolderCardReader {
   }
 
   private static func stemEnd(of path: String) -> String.Index { path.lastIndex(of: ".") ?? path.endIndex }
-
-  /// A statement about the original of a conversion as one about the card's first base.
-  private static func settled(_ source: SourceStatement, in card: ModelCard) -> SourceStatement? {
-    guard source.child == .original else { return source }
-    guard let base = card.baseModels.first else { return nil }
-    var source = source
-    source.child = .artefact(ArtefactID(base.value), .model)
-    return source
-  }
 }

@@ -9,9 +9,9 @@ public struct ModelCardReader {
   public private(set) var diagnostics: [Diagnostic] = []
   private let finder: MentionFinder
 
-  /// A reader that recognises the artefacts of `names` in prose; `kindOfID` tells what an id is known to be.
-  public init(names: KnownNames, kindOfID: @escaping (String) -> ArtefactKind?) {
-    self.init(finder: MentionFinder(names: names, kindOfID: kindOfID))
+  /// A reader that recognises the artefacts of `names` in prose by `wordings`; `kindOfID` tells what an id is known to be.
+  public init(names: KnownNames, wordings: CardWordings, kindOfID: @escaping (String) -> ArtefactKind?) {
+    self.init(finder: MentionFinder(names: names, kindOfID: kindOfID, wordings: wordings))
   }
 
   init(finder: MentionFinder) {
@@ -23,23 +23,26 @@ public struct ModelCardReader {
     guard isText(file) else { return nil }
     let frontMatter = FrontMatter(in: file)
     var card = ModelCard(file: file, body: Markdown(reading: file, from: frontMatter?.bodyStart ?? 0))
+    let text = CardText(card.body, wordings: finder.wordings)
     if let frontMatter {
       diagnostics += frontMatter.diagnostics
       card.frontMatter = frontMatter.yaml
       var metadata = CardMetadataReader(finder: finder)
-      metadata.read(frontMatter.yaml, of: file, into: &card)
+      metadata.read(frontMatter.yaml, of: file, text, into: &card)
       diagnostics += metadata.diagnostics
     } else {
-      card.isDatasetCard = card.body.describesDataset
+      card.isDatasetCard = text.describesDataset
       if let nearMiss = FrontMatter.nearMiss(in: file) { diagnostics.append(nearMiss) }
     }
     let name = release.text.isEmpty ? ReleaseName(id: title(of: card), isTitle: true) : ReleaseName(id: release)
     let kind = finder.kindOfID(release.text) ?? (card.isDatasetCard ? .dataset : .model)
     let prose = ProseReader(file: file, release: name, kind: kind, finder: finder)
-    card.proseSources = prose.sources(in: card.body)
+    let told = prose.findings(in: text, base: card.baseModels.first.map { ArtefactID($0.value) })
+    card.proseSources = told.sources
+    card.unnamed += told.unnamed
     card.proseSources += EmbeddedConfigReader(file: file, release: release).sources(in: card.body)
     warnAboutLimits(card)
-    card.proseLicenses = ProseLicenseReader(file: file).claims(in: card.body)
+    card.proseLicenses = ProseLicenseReader(file: file, kind: kind).claims(in: text)
     return card
   }
 
@@ -54,10 +57,10 @@ public struct ModelCardReader {
   /// Says what the limits on prose left unread.
   private mutating func warnAboutLimits(_ card: ModelCard) {
     for block in card.body.blocks
-    where block.kind != .code && block.text.bytes.count > ProseReader.longestBlock {
+    where block.kind != .code && block.text.bytes.count > CardText.longestBlock {
       warn(
         .cardLongParagraph,
-        "a paragraph of \(block.text.bytes.count) bytes is not searched for sources; the limit is \(ProseReader.longestBlock)",
+        "a paragraph of \(block.text.bytes.count) bytes is not searched for sources; the limit is \(CardText.longestBlock)",
         at: SourceLocation(card.file, block.text.sourceRange(of: 0..<1)),
         help: "break it up, or declare the sources in pedigree.yaml")
     }

@@ -27,22 +27,14 @@ enum SourceName: Equatable {
       self = .artefact(url.path, revision: url.version)
       return
     }
-    var isHubAddress = false
-    for prefix in ["hf://datasets/", "hf://models/", "hf://", "hf:"] where text.hasPrefix(prefix) {
-      text = String(text.dropFirst(prefix.count))
-      isHubAddress = true
+    if let address = HubAddress(text) {
+      self = .artefact(address.id, revision: address.revision)
+      return
     }
-    if let address = Self.hubPath(text) {
-      text = address
-      isHubAddress = true
-    } else if text.contains("://") {
+    if text.contains("://") {
       // Other addresses name a file somewhere, and are kept as they are.
       self = text.hasPrefix("http") ? .artefact(text, revision: nil) : .path(text)
       return
-    }
-    if isHubAddress {
-      text = String(text.prefix { $0 != "?" && $0 != "#" })
-      text = text.split(separator: "/").prefix(2).joined(separator: "/")
     }
     var revision: String?
     if let at = text.firstIndex(of: "@"), at != text.startIndex {
@@ -64,17 +56,6 @@ enum SourceName: Equatable {
 
   /// Longest name that is read, in bytes.
   private static let longest = 512
-
-  private static func hubPath(_ text: String) -> String? {
-    for scheme in ["https://", "http://", ""] {
-      for host in ["huggingface.co/", "www.huggingface.co/", "hf.co/"] where text.hasPrefix(scheme + host) {
-        var path = text.dropFirst(scheme.count + host.count)
-        for folder in ["datasets/", "models/"] where path.hasPrefix(folder) { path = path.dropFirst(folder.count) }
-        return String(path)
-      }
-    }
-    return nil
-  }
 
   /// Whether a name only shows where one belongs: `your-org/your-model`.
   private static func isTemplate(_ name: String) -> Bool {

@@ -13,11 +13,7 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
 
   public init(_ text: String) {
     self.text = text
-    var name = Substring(text.lowercased())
-    for prefix in ["pkg:huggingface/", "https://huggingface.co/datasets/", "https://huggingface.co/", "hf.co/"]
-    where name.hasPrefix(prefix) {
-      name = name.dropFirst(prefix.count)
-    }
+    var name = Substring((PackageURL(text)?.path ?? HubAddress(text)?.id ?? text).lowercased())
     if let at = name.firstIndex(of: "@") { name = name[..<at] }
     let parts = name.split(separator: "/", maxSplits: 1).map { Self.words(of: $0) }
     self.key = parts.map { $0.joined(separator: " ") }.joined(separator: "/")

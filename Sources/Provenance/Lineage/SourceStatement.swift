@@ -34,8 +34,6 @@ public struct SourceStatement: Sendable {
 public enum StatementChild: Sendable, Hashable {
   /// An artefact with a name of its own.
   case artefact(ArtefactID, ArtefactKind)
-  /// The model that the release was converted or quantized from, whose card is quoted.
-  case original
 }
 
 /// What in a file makes a statement, so that a reader can judge how sure it is.

@@ -10,9 +10,11 @@ public struct ManifestReader {
   let finder: MentionFinder
 
   /// A reader that understands the names of makers, services, terms and places that `words` holds, and those of
-  /// artefacts that prose is searched for.
-  public init(words: ClosedWords, names: KnownNames, kindOfID: @escaping (String) -> ArtefactKind?) {
-    self.init(words: words, finder: MentionFinder(names: names, kindOfID: kindOfID))
+  /// artefacts that prose is searched for, by `wordings`.
+  public init(
+    words: ClosedWords, names: KnownNames, wordings: CardWordings, kindOfID: @escaping (String) -> ArtefactKind?
+  ) {
+    self.init(words: words, finder: MentionFinder(names: names, kindOfID: kindOfID, wordings: wordings))
   }
 
   init(words: ClosedWords, finder: MentionFinder) {

@@ -94,9 +94,6 @@ struct LineageBuilder {
     switch source.child {
     case nil: child = Lineage.release
     case .artefact(let id, let kind): child = node(id, kind: kind)
-    case .original:
-      guard let base = card.baseModels.first, let index = lineage.index(of: ArtefactID(base.value)) else { return }
-      child = index
     }
     guard !isRepeated(source, below: child) else { return }
     connect(source, below: child)

@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import LicenseTexts
 import Obligations
 
 /// Why a project could not be read at all.
@@ -9,6 +10,8 @@ public enum ProjectError: Error {
   case nothingToRead(path: String)
   /// The declaration or the card is broken; the diagnostics say where.
   case unreadable([Diagnostic])
+  /// The wordings by which cards are read don't compile.
+  case lexicon(LexiconError)
 }
 
 /// Reads a folder, a manifest or a card into one project.
@@ -18,16 +21,16 @@ public struct ProjectReader {
   private let words: ClosedWords
   private let limits: ProjectLimits
 
-  /// A reader that recognises the artefacts of `names`; `words` are the names that a manifest may use, `kindOfID` tells
+  /// A reader that recognises the artefacts of `names` by `wordings`; `words` are the names that a manifest may use, `kindOfID` tells
   /// what an id is known to be, and `originalOf` under which id the maker published what another one re-uploads
   /// unchanged.
   public init(
-    names: KnownNames, words: ClosedWords, limits: ProjectLimits = ProjectLimits(),
+    names: KnownNames, words: ClosedWords, wordings: CardWordings, limits: ProjectLimits = ProjectLimits(),
     originalOf: @escaping (ArtefactID) -> ArtefactID? = { _ in nil }, kindOfID: @escaping (String) -> ArtefactKind?
   ) {
     self.words = words
     self.originalOf = originalOf
-    self.finder = MentionFinder(names: names, kindOfID: kindOfID)
+    self.finder = MentionFinder(names: names, kindOfID: kindOfID, wordings: wordings)
     self.limits = limits
   }
 

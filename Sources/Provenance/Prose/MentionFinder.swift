@@ -6,6 +6,8 @@ struct MentionFinder {
   let names: KnownNames
   /// What an id is known to be; nil where nobody knows.
   let kindOfID: (String) -> ArtefactKind?
+  /// How cards word where things came from.
+  let wordings: CardWordings
 
   /// Whether a short text names a catalogued artefact.
   func namesSomething(_ text: String) -> Bool {
@@ -24,7 +26,7 @@ struct MentionFinder {
 
   /// The catalogued artefacts that a text names, in its order.
   func artefacts(namedIn text: String) -> [Mention] {
-    wordMentions(in: Array(text.utf8.prefix(ProseReader.longestBlock)), outside: []).filter { $0.family != nil }
+    wordMentions(in: Array(text.utf8.prefix(CardText.longestBlock)), outside: []).filter { $0.family != nil }
   }
 
   /// All mentions of the block, in the order of the text.
@@ -36,8 +38,8 @@ struct MentionFinder {
     for link in block.links where !link.isImage {
       if Self.isAboutArtefact(block.text.bytes[link.range]) {
         taken.append(link.range)
-      } else if let (id, kind) = hubArtefact(at: link.destination) {
-        mentions.append(Mention(id: ArtefactID(id), kind: kind, range: link.range, family: nil))
+      } else if let page = hubArtefact(link, in: block) {
+        mentions.append(Mention(id: ArtefactID(page.id), kind: page.kind, range: link.range, family: nil))
         taken.append(link.range)
       } else if let id = names.dataset(at: link.destination) {
         mentions.append(Mention(id: ArtefactID(id), kind: .dataset, range: link.range, family: nil))
@@ -55,7 +57,24 @@ struct MentionFinder {
     mentions += wordMentions(in: block.text.bytes, outside: taken).filter { mention in
       mention.family != nil || !foreign.contains { $0.overlaps(mention.range) }
     }
-    return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return Self.joined(mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }, in: block)
+  }
+
+  /// The mentions, a name with its bare address in brackets behind it as one: "Base (https://huggingface.co/acme/base)".
+  private static func joined(_ mentions: [Mention], in block: MarkdownBlock) -> [Mention] {
+    let bytes = block.text.bytes
+    var joined: [Mention] = []
+    for mention in mentions {
+      if let name = joined.last, bytes[mention.range].starts(with: "http".utf8),
+        (1...2).contains(mention.range.lowerBound - name.range.upperBound),
+        bytes[mention.range.lowerBound - 1] == UInt8(ascii: "("), name.kind == mention.kind
+      {
+        joined[joined.count - 1] = Mention(id: mention.id, kind: mention.kind, range: name.range, family: nil)
+      } else {
+        joined.append(mention)
+      }
+    }
+    return joined
   }
 
   /// Whether a link's words speak of what was written about an artefact: "the Llama 2 model card".
@@ -65,34 +84,20 @@ struct MentionFinder {
       .contains(last)
   }
 
-  /// The artefact that an address of the Hub shows; nil for other addresses and for single files.
-  func hubArtefact(at address: String) -> (id: String, kind: ArtefactKind)? {
-    var rest = Substring(address)
-    for prefix in ["https://", "http://", "www."] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
-    guard let host = ["huggingface.co/", "hf.co/"].first(where: { rest.hasPrefix($0) }) else { return nil }
-    rest = rest.dropFirst(host.count)
-    rest = rest.prefix { $0 != "?" && $0 != "#" }
-    var parts = rest.split(separator: "/")
-    var kind = ArtefactKind.model
-    if parts.first == "datasets" {
-      kind = .dataset
-      parts.removeFirst()
+  /// The artefact that a link of the Hub shows; nil for other links and for single files, which say nothing about it.
+  private func hubArtefact(_ link: MarkdownBlock.Link, in block: MarkdownBlock) -> HubAddress? {
+    if let address = HubAddress(link.destination) {
+      guard !address.isFile, address.kind == .dataset || address.hasOwner || kindOfID(address.id) == .model else {
+        return nil
+      }
+      return address
     }
-    // The oldest datasets and models have no owner; an address of one part else is somebody's page.
-    if parts.count == 1, kind == .dataset || kindOfID(String(parts[0])) == .model, ArtefactID.isHubID(String(parts[0]))
-    {
-      return (String(parts[0]), kind)
-    }
-    // A single file says nothing about the artefact: it is a licence, a picture, a notebook.
-    guard parts.count >= 2, parts.count == 2 || ["tree", "viewer"].contains(parts[2]) else { return nil }
-    guard !Self.hubPages.contains(String(parts[0])), ArtefactID.isHubID("\(parts[0])/\(parts[1])") else { return nil }
-    return ("\(parts[0])/\(parts[1])", kind)
+    // On the Hub a link without a host leads to the repository of that name: `[base-7b](acme/base-7b)`.
+    guard let relative = HubAddress("hf://\(link.destination)"), relative.hasOwner, !relative.isFile,
+      ArtefactID(String(decoding: block.text.bytes[link.range], as: UTF8.self)).words == ArtefactID(relative.id).words
+    else { return nil }
+    return relative
   }
-
-  private static let hubPages: Set<String> = [
-    "docs", "papers", "blog", "spaces", "collections", "posts", "settings", "join", "models", "tasks", "learn",
-    "organizations", "transformers", "new", "api", "jobs", "chat",
-  ]
 
   private func wordMentions(in bytes: [UInt8], outside taken: [Range<Int>]) -> [Mention] {
     var mentions: [Mention] = []
@@ -131,15 +136,21 @@ struct MentionFinder {
     while end > start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
     guard slashes == 1 else { return nil }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    // A model's name has a digit or a hyphen; `and/or` has neither.
     let parts = text.split(separator: "/")
     if case .path = SourceName(text) { return nil }
     guard ArtefactID.isHubID(text), parts.count == 2,
-      parts.allSatisfy({ $0.contains { $0.isLetter } && $0.utf8.count > 1 }),
+      parts.allSatisfy({ $0.count { $0.isLetter } > 1 }), !Self.isHost(parts[0]),
       !Self.folderNames.contains(parts[0].lowercased()),
-      text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
+      // A model's name has a digit or a hyphen, unless it is a known one; `and/or` has neither.
+      text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }) || kindOfID(text) != nil
     else { return nil }
-    return Mention(id: ArtefactID(text), kind: .model, range: start..<end, family: nil)
+    return Mention(id: ArtefactID(text), kind: kindOfID(text) ?? .model, range: start..<end, family: nil)
+  }
+
+  /// Whether a name is that of a machine: `example.org`.
+  private static func isHost(_ name: Substring) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return name[name.index(after: dot)...].allSatisfy { $0.isLetter }
   }
 
   /// Owner and name of 96 bytes each, and what may stand behind them.
@@ -198,7 +209,11 @@ struct MentionFinder {
       guard stop > end + 1 else { break }
       let word = String(decoding: bytes[(end + 1)..<stop], as: UTF8.self).lowercased()
       if outputWords.contains(word) || wordsBehindNames.contains(word) { break }
-      guard separator != UInt8(ascii: " ") || isSizeOrVariant(word) else { break }
+      // "the Llama 3 base": what is no part of the name is written small.
+      guard
+        separator != UInt8(ascii: " ")
+          || (isSizeOrVariant(word) && !(word == "base" && bytes[end + 1] == UInt8(ascii: "b")))
+      else { break }
       end = stop
     }
     return end

@@ -1,54 +1,54 @@
 import Diagnostics
 import MarkupText
+import Obligations
 
 /// Reads which licence a card's prose gives to the release itself.
 struct ProseLicenseReader {
   let file: SourceFile
+  /// What the release is.
+  let kind: ArtefactKind
 
   /// Longest value that is taken for a licence's name, in bytes.
   private static let longestName = 96
 
-  /// "License: MIT" lines, and sentences that put the model or its weights under a licence.
-  func claims(in body: Markdown) -> [LicenseClaim] {
-    body.blocks.filter { $0.kind != .code && !isAboutSomethingElse($0) }.compactMap { block in
-      switch block.kind {
-      case .listItem, .paragraph: labelled(block) ?? stated(block)
-      case .tableRow: row(block)
-      default: nil
+  /// "License: MIT" lines, and sentences that put the release under a licence.
+  func claims(in text: CardText) -> [LicenseClaim] {
+    text.passages.compactMap { block, passage in
+      guard !isAboutSomethingElse(block, text.wordings) else { return nil }
+      return switch block.kind {
+      case .listItem, .paragraph: labelled(block, text.wordings) ?? stated(block, passage)
+      case .tableRow: row(block, text.wordings)
+      case .heading, .code: nil
       }
     }
   }
 
-  private func labelled(_ block: MarkdownBlock) -> LicenseClaim? {
+  private func labelled(_ block: MarkdownBlock, _ wordings: WordingReader) -> LicenseClaim? {
     let bytes = block.text.bytes
     guard let colon = bytes.prefix(24).firstIndex(of: UInt8(ascii: ":")),
-      isLicenseLabel(String(decoding: bytes[..<colon], as: UTF8.self))
+      isLicenseLabel(String(decoding: bytes[..<colon], as: UTF8.self), wordings)
     else { return nil }
     return claim(in: block, (colon + 1)..<bytes.count)
   }
 
-  private func row(_ block: MarkdownBlock) -> LicenseClaim? {
-    guard block.cells.count == 2, isLicenseLabel(String(decoding: block.text.bytes[block.cells[0]], as: UTF8.self))
+  private func row(_ block: MarkdownBlock, _ wordings: WordingReader) -> LicenseClaim? {
+    guard block.cells.count == 2, block.cells[0].count <= 24,
+      isLicenseLabel(String(decoding: block.text.bytes[block.cells[0]], as: UTF8.self), wordings)
     else { return nil }
     return claim(in: block, block.cells[1])
   }
 
   /// "… the model weights are licensed under the MIT License."
-  private func stated(_ block: MarkdownBlock) -> LicenseClaim? {
-    for sentence in Sentence.sentences(of: block.text.bytes) {
-      let words = sentence.words.map(\.text)
-      guard
-        let verb = words.indices.first(where: { index in
-          ["licensed", "released", "distributed"].contains(words[index]) && index + 1 < words.count
-            && words[index + 1] == "under"
-        })
+  private func stated(_ block: MarkdownBlock, _ passage: WordedPassage) -> LicenseClaim? {
+    for sentence in passage.sentences {
+      guard let hit = passage.hits(in: sentence).first(where: { $0.concept == .licensedUnder }) else { continue }
+      let subject = sentence.lowerBound..<hit.words.lowerBound
+      guard passage.has(kind == .dataset ? .licensedDataset : .licensedModel, in: subject),
+        !passage.has(.licensedOther, in: subject), !passage.has(.negation, in: subject),
+        !passage.has(.possibility, in: subject), hit.words.upperBound < sentence.upperBound
       else { continue }
-      let subject = words[..<verb]
-      guard subject.contains("weights") || subject.contains("model") || subject.contains("checkpoints"),
-        !subject.contains("originally"), !subject.contains("not")
-      else { continue }
-      let start = sentence.words[verb + 1].range.upperBound
-      return claim(in: block, start..<sentence.range.upperBound)
+      let last = passage.words[sentence.upperBound - 1].range.upperBound
+      return claim(in: block, passage.words[hit.words.upperBound].range.lowerBound..<last)
     }
     return nil
   }
@@ -66,17 +66,17 @@ struct ProseLicenseReader {
     )
   }
 
-  private func isLicenseLabel(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    return ["license", "licence", "model license", "license s", "weights license"].contains(
-      words.joined(separator: " "))
+  private func isLicenseLabel(_ text: String, _ wordings: WordingReader) -> Bool {
+    let concepts = wordings.concepts(in: text)
+    return concepts.has(.labelLicense) && !concepts.has(.labelLicenseOther)
   }
 
   /// Whether the block speaks of code, data or somebody else's model.
-  private func isAboutSomethingElse(_ block: MarkdownBlock) -> Bool {
-    block.headings.contains {
-      $0.containsIgnoringCase("original") || $0.containsIgnoringCase("dataset")
-        || $0.containsIgnoringCase("data license")
+  private func isAboutSomethingElse(_ block: MarkdownBlock, _ wordings: WordingReader) -> Bool {
+    block.headings.contains { heading in
+      let concepts = wordings.concepts(in: heading)
+      return concepts.has(.sectionOriginal) || concepts.has(.sectionOfOthers)
+        || (kind == .model && concepts.has(.sectionOfData))
     }
   }
 }

@@ -8,7 +8,7 @@ struct ReleaseName {
   func isMeant(by mention: Mention) -> Bool {
     mention.id == id || mention.id.words == id.words || isOfFamily(mention)
       || (!mention.isKnown && (1...2).contains(mention.id.words.count) && id.words.starts(with: mention.id.words))
-      || (mention.family?.matches(id.text) == true && isBegun(by: mention.id.words))
+      || (mention.family?.matches(id.text) == true && id.words.starts(with: mention.id.words))
   }
 
   /// Whether a name goes on from a title's: `Lantern-7B-v2` is the release in a card called "Lantern: small models".

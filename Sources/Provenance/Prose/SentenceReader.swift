@@ -1,90 +1,71 @@
 import MarkupText
 import Obligations
 
-/// Reads the sources that a sentence declares: names behind a wording that says how they were used.
+/// Reads the sources that a sentence declares: names beside a wording that says how they were used.
 struct SentenceReader {
   let release: ReleaseName
   /// What the release is.
   let kind: ArtefactKind
   let maker: SourceMaker
 
-  /// The sources that a sentence of `block` names; `known` are the mentions in it.
-  func sources(in sentence: Sentence, _ known: [Mention], of block: MarkdownBlock) -> [SourceStatement] {
-    guard !sentence.isAside(for: kind) else { return [] }
-    let cues = Cue.cues(in: sentence.words, for: kind)
-    guard !known.isEmpty || !cues.isEmpty else { return [] }
-    let written =
-      sentence.isTold ? [] : NameFinder(block: block, taken: known.map(\.range)).mentions(in: sentence)
-    let mentions = (known + written).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  /// The sources that a sentence of `block` names; `known` are the mentions in it, and `written` the unknown names.
+  func sources(
+    in sentence: Range<Int>, of passage: WordedPassage, _ block: MarkdownBlock, cues: [Cue], known: [NamedWords],
+    written: [NamedWords]
+  ) -> [SourceStatement] {
+    let names = (known + written).sorted { $0.words.lowerBound < $1.words.lowerBound }
+    let view = SentenceView(passage: passage, sentence: sentence, names: names, cues: cues)
     var subjects = SentenceSubjects(
-      sentence, known,
+      passage, sentence, known,
       isRelease: { release.isMeant(by: $0) || ($0.family == nil && release.isBegun(by: $0.id.words)) },
       isReleaseName: { release.isBegun(by: ArtefactID($0).words) })
+    let behind = view.cuesBehindNames()
     var sources: [SourceStatement] = []
-    var inherited: Listed?
+    var listed: Listed?
     /// Start of the last name that can be what a wording before it speaks about.
     var last: Int?
-    var cuesBefore = 0
-    for mention in mentions {
-      let word = sentence.wordIndex(at: mention.range.lowerBound)
-      while cuesBefore < cues.count, cues[cuesBefore].end < word { cuesBefore += 1 }
-      let listed = inherited.flatMap { before in
-        before.end <= word && Sentence.isEnumeration(sentence.words[before.end..<word]) ? before : nil
-      }
-      defer { if mention.isKnown { last = word } }
-      var governing = Self.nearest(cues[..<cuesBefore], to: word, in: sentence)
+    for (index, name) in names.enumerated() {
+      let mention = name.mention
+      let before = listed.flatMap { view.isEnumeration($0.end, name.words.lowerBound) ? $0 : nil }
+      defer { if mention.isKnown { last = name.words.lowerBound } }
+      guard !release.isMeant(by: mention), !view.isModifier(name) else { continue }
+      var governing = behind[index] ?? view.nearestCue(before: name.words.lowerBound)
       // Behind another name the cue only goes on in an enumeration.
-      if let cue = governing, let last, last > cue.end { governing = nil }
-      governing = governing ?? listed?.cue
+      if let cue = governing, !cue.isBehindObject, let last, last >= cue.words.upperBound { governing = nil }
+      governing = governing ?? before?.cue
       if let cue = governing,
-        sentence.denies(cue)
-          || (!mention.isKnown && !(sentence.isTight(cue) && (listed != nil || sentence.isDirect(cue, to: word))))
+        view.denies(cue, name) || !(mention.isKnown || view.isClose(cue, to: name, isListed: before != nil))
       {
         governing = nil
       }
-      guard !release.isMeant(by: mention), !sentence.isModifier(mention) else { continue }
-      let behind = sentence.wordIndex(at: mention.range.upperBound)
       if let cue = governing {
-        guard
-          let mention = mention.object(
-            of: cue.role, sentence.preposition(of: cue), kind: listed?.kind ?? sentence.noun(in: cue.end..<word))
-        else { continue }
-        if cue.isUse, mention.kind != .dataset { continue }
-        inherited = Listed(cue: cue, kind: mention.kind, end: behind)
-        last = word
-        subjects.add(object: mention)
-        guard let child = child(before: cue, in: sentence, subjects, of: block) else { continue }
-        let role = mention.kind == .model && sentence.speaksOfOutputs(from: behind) ? .outputs : cue.role
-        let isCollective = child.artefact == nil && subjects.isCollective(before: cue.start)
-        if let source = maker.source(
-          mention, role: role, child: child.artefact, basis: .words(sentence.wording(of: cue)), in: block,
-          certainty: isCollective || !mention.isSure ? .hinted : .stated)
-        {
-          sources.append(source)
+        guard let role = cue.role else {
+          listed = Listed(cue: cue, kind: mention.kind, end: name.words.upperBound)
+          last = name.words.lowerBound
+          continue
         }
-      } else if mention.isKnown, mention.kind == .model, word > 0, sentence.words[word - 1].text == "from",
-        let dataset = known.last(where: {
-          $0.kind == .dataset && sentence.wordIndex(at: $0.range.upperBound) == word - 1
-        })
-      {
-        // "[helper-chat-1M](…) from Llama 3.3": the link is the dataset, the name who made it.
+        let noun = before?.kind ?? view.noun(between: cue, and: name)
+        guard let object = mention.object(of: role, isTight: view.isTight(cue), kind: noun) else { continue }
+        if cue.isUse, object.kind != .dataset { continue }
+        listed = Listed(cue: cue, kind: object.kind, end: name.words.upperBound)
+        last = name.words.lowerBound
+        subjects.add(object: object)
+        guard case .child(let child) = child(of: cue, subjects) else { continue }
+        let isTaught = object.kind == .model && view.speaksOfOutputs(from: name.words.upperBound)
+        let isCollective = child == nil && subjects.isCollective(before: cue.words.lowerBound)
         let source = maker.source(
-          mention, role: .outputs, child: .artefact(dataset.id, .dataset), basis: .words("from"), in: block)
+          object, role: isTaught ? .outputs : role, child: child,
+          basis: .words(passage.wording(of: cue.words)), in: block,
+          certainty: isCollective || !object.isSure ? .hinted : .stated)
         if let source { sources.append(source) }
-      } else if mention.isKnown, mention.kind == .model,
-        sentence.isPredicate(at: word, behind: behind) || sentence.isBase(before: behind)
-      {
+      } else if let (role, words) = view.apposition(ofName: index) {
         // What the release is said to be is not whom the sentence goes on about.
-        subjects.add(object: mention)
-        if let source = maker.source(mention, role: .weights(.finetune), child: nil, basis: .words("is"), in: block) {
-          sources.append(source)
-        }
-      } else if mention.isKnown, mention.kind == .model, sentence.isGenerator(before: behind),
-        !Sentence.isNegated(sentence.words[max(0, word - 3)..<word])
-      {
-        if let source = maker.source(mention, role: .outputs, child: nil, basis: .words("generated"), in: block) {
-          sources.append(source)
-        }
+        if case .weights = role { subjects.add(object: mention) }
+        let child: StatementChild? = words.child.map { .artefact($0.id, $0.kind) }
+        let source = maker.source(
+          mention, role: role, child: child, basis: .words(words.text), in: block,
+          certainty: mention.isKnown ? .stated : .hinted)
+        if let source { sources.append(source) }
       }
     }
     return sources
@@ -100,39 +81,26 @@ struct SentenceReader {
     let end: Int
   }
 
-  /// The last of the cues, which all end before `word`, that reaches it.
-  private static func nearest(_ cues: ArraySlice<Cue>, to word: Int, in sentence: Sentence) -> Cue? {
-    let widest = sentence.introducesExamples(before: word) ? farthestReach : widestReach
-    func reach(of cue: Cue) -> Int {
-      if cue.start == cue.end { return nearestReach }
-      // "on a dataset of 3,000 carefully curated GPT-4 answers"
-      return sentence.noun(in: cue.end..<word) == .dataset ? max(widest, Self.reachOverData) : widest
-    }
-    for cue in cues.reversed() {
-      if word - cue.end <= reach(of: cue) { return cue }
-      if word - cue.end > farthestReach { return nil }
-    }
-    return nil
+  private enum Subject {
+    /// The release, or an artefact with a name of its own.
+    case child(StatementChild?)
+    /// Somebody that the lineage has no use for.
+    case stranger
   }
 
-  /// How many words may lie between a verb and its direct object, a preposition and its object, and a preposition and
-  /// the first of its examples: "trained on a mixture of public instruction datasets, including …".
-  private static let nearestReach = 2
-  private static let widestReach = 7
-  private static let reachOverData = 10
-  private static let farthestReach = 18
-
-  /// Whom the sentence speaks about; nil where it is somebody that the lineage has no use for.
-  private func child(
-    before cue: Cue, in sentence: Sentence, _ subjects: SentenceSubjects, of block: MarkdownBlock
-  ) -> (artefact: StatementChild?, Void)? {
-    if subjects.isAboutRelease(before: cue.start, in: sentence) { return (nil, ()) }
-    if let subject = subjects.nearest(before: cue.start, in: sentence) {
+  /// Whom the sentence speaks about.
+  private func child(of cue: Cue, _ subjects: SentenceSubjects) -> Subject {
+    let word = cue.words.lowerBound
+    guard !cue.isBehindObject else { return .child(nil) }
+    if subjects.isAboutRelease(before: word) { return .child(nil) }
+    if let subject = subjects.nearest(before: word) {
       // "A that was further trained on B": what A became is the release.
-      if case .training = cue.role, subjects.goesOn(from: subject, to: cue.start, in: sentence) { return (nil, ()) }
-      return (.artefact(subject.id, subject.kind), ())
+      if cue.role == .training, subjects.goesOn(from: subject, to: word) { return .child(nil) }
+      return .child(.artefact(subject.id, subject.kind))
     }
-    if subjects.hasStranger(before: cue.start) { return nil }
-    return (block.isQuotedCard ? .original : nil, ())
+    return subjects.hasStranger(before: word) ? .stranger : .child(nil)
   }
 }
+
+/// A name with the words that it takes.
+typealias NamedWords = (mention: Mention, words: Range<Int>)

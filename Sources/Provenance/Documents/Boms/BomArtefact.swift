@@ -19,7 +19,7 @@ struct BomArtefact {
   ) {
     // A model's references lead to its datasets, too.
     let packages = addresses.compactMap { PackageURL($0) }.filter { $0.isHub && (kind == nil || $0.kind == kind) }
-    let pages = addresses.compactMap { HubAddress($0) }.filter { kind == nil || $0.kind == kind }
+    let pages = addresses.compactMap { HubAddress(repository: $0) }.filter { kind == nil || $0.kind == kind }
     let pinned = version.flatMap { $0.isNull ? nil : $0.text?.trimmed }.flatMap { $0.isEmpty ? nil : $0 }
     guard let name, let written = name.text?.trimmed else { return nil }
     self.location = name.location
@@ -60,7 +60,7 @@ struct BomArtefact {
       self.id = ArtefactID(package.path)
       self.kind = kind
       self.revision = package.version
-    } else if let page = HubAddress(text) {
+    } else if let page = HubAddress(repository: text) {
       self.id = ArtefactID(page.id)
       self.kind = page.kind
       self.revision = page.revision

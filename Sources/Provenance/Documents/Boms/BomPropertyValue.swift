@@ -22,7 +22,7 @@ enum BomPropertyValue {
 
   private static func isName(_ text: String) -> Bool {
     guard !noNames.contains(text.lowercased()), text.contains(where: \.isLetter) else { return false }
-    return ArtefactID.isHubID(text) || PackageURL(text)?.isHub == true || HubAddress(text) != nil
+    return ArtefactID.isHubID(text) || PackageURL(text)?.isHub == true || HubAddress(repository: text) != nil
   }
 
   /// Where a name stands in a value; all of the value, where it is written in another way there.

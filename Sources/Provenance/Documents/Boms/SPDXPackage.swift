@@ -22,7 +22,8 @@ extension BomArtefact {
       [element["packageUrl"]] + identifiers.map { $0["identifier"] }
       + [element["downloadLocation"], element["homePage"]]
     let texts = addresses.compactMap { $0?.text }
-    guard kind != nil || texts.contains(where: { PackageURL($0)?.isHub == true || HubAddress($0) != nil }) else {
+    guard kind != nil || texts.contains(where: { PackageURL($0)?.isHub == true || HubAddress(repository: $0) != nil })
+    else {
       return nil
     }
     self.init(name: element["name"], version: element["packageVersion"], addresses: texts, kind: kind)

@@ -34,7 +34,7 @@ struct CroissantReader: TreeReader {
   private func subject(of dataset: YAMLNode, _ data: LinkedData) -> Fact<String>? {
     for property in ["url", "sameAs"] {
       for node in data.texts(property, of: dataset) {
-        if let (id, _) = LinkedName.hubArtefact(at: node.text ?? "") { return Fact(id, at: node.location) }
+        if let page = node.text.flatMap({ HubAddress(repository: $0) }) { return Fact(page.id, at: node.location) }
       }
     }
     let names = data.texts("name", of: dataset) + data.texts("url", of: dataset)

@@ -16,7 +16,9 @@ struct CroissantTexts {
     guard let text = node.text else { return [] }
     let file = SourceFile(path: node.file.path, text: text)
     let prose = ProseReader(file: file, release: ReleaseName(id: subject), kind: .dataset, finder: finder)
-    return prose.sources(in: Markdown(reading: file)).filter { $0.child == nil }.map { source in
+    return prose.findings(in: CardText(Markdown(reading: file), wordings: finder.wordings)).sources.filter {
+      $0.child == nil
+    }.map { source in
       var source = source
       source.location = node.location
       return source

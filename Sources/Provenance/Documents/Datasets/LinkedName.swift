@@ -15,8 +15,8 @@ struct LinkedName {
     let isText = node.text != nil
     let addresses = isText ? [node] : Self.addresses.flatMap { data.texts($0, of: node) }
     for address in addresses {
-      guard let (id, kind) = Self.hubArtefact(at: address.text ?? "") else { continue }
-      (self.id, self.kind, self.node) = (ArtefactID(id), kind, address)
+      guard let page = address.text.flatMap({ HubAddress(repository: $0) }) else { continue }
+      (self.id, self.kind, self.node) = (ArtefactID(page.id), page.kind, address)
       return
     }
     for address in addresses {
@@ -50,15 +50,5 @@ struct LinkedName {
     guard let text = node.text?.trimmed, !text.hasPrefix("_:") else { return nil }
     if text.hasPrefix("urn:") { return text.split(separator: ":").last.map(String.init) }
     return text.hasPrefix("#") ? String(text.dropFirst()) : text
-  }
-
-  /// The repository of the Hub that an address shows, old datasets' without an owner included.
-  static func hubArtefact(at address: String) -> (id: String, kind: ArtefactKind)? {
-    guard address.contains("huggingface.co/") || address.contains("://hf.co/"),
-      case .artefact(let id, _) = SourceName(address), ArtefactID.isHubID(id)
-    else { return nil }
-    let isDataset = address.contains("/datasets/")
-    // Without an owner the pages of the Hub itself look like models.
-    return isDataset || id.contains("/") ? (id, isDataset ? .dataset : .model) : nil
   }
 }

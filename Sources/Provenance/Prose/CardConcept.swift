@@ -1,0 +1,121 @@
+/// What the concepts of `licenses/lexicon/provenance.yaml` say, each by its name there.
+enum CardConcept: Int, CaseIterable {
+  // Wordings with their object behind them.
+  case quantizedOf
+  case finetunedOf
+  case finetunes
+  case versionOf
+  case adapterOf
+  case mergedOf
+  case merges
+  case continuedOf
+  case initializedOf
+  case convertedOf
+  case portedOf
+  case prunedOf
+  case distilledOf
+  case generatedBy
+  case generatedUsing
+  case prompts
+  case outputsOf
+  case trainedOn
+  case gatheredFrom
+  case drawnFrom
+  case extends
+  case uses
+  case noSourceOf
+  case noWording
+  // Wordings with their object before them.
+  case asBase
+  case asTeacher
+  case asData
+  case basedModel
+  case generatedData
+  // What single words do in a sentence.
+  case comparison
+  case outputNoun
+  case modified
+  case dataNoun
+  case datasetNoun
+  case modelNoun
+  case listWord
+  case clauseWord
+  case barrier
+  case relative
+  case continuation
+  case article
+  case indefinite
+  case predicate
+  case introducesExamples
+  case preposition
+  case negation
+  case possibility
+  case aside
+  case told
+  case own
+  case collective
+  case noName
+  case licenseName
+  case opening
+  case noNameBehind
+  // Labels and headings.
+  case labelVoid
+  case labelMerged
+  case labelTeacher
+  case labelQuantized
+  case labelFinetuned
+  case labelBase
+  case labelBaseOnly
+  case labelBaseVoid
+  case labelData
+  case labelDataVoid
+  case labelSourceData
+  case labelUpstream
+  case labelUpstreamAlone
+  case labelGenerated
+  case labelPlain
+  case sectionVoid
+  case sectionOriginal
+  case listsGenerators
+  case listsMerged
+  // Sources without a name.
+  case unnamedData
+  case unnamedGenerator
+  // Licences.
+  case licensedUnder
+  case licensedModel
+  case licensedDataset
+  case licensedOther
+  case labelLicense
+  case labelLicenseOther
+  case sectionOfOthers
+  case sectionOfData
+  // Cards of data sets.
+  case datasetTitle
+  case datasetItself
+  case datasetTurn
+  case speaksOfModels
+
+  /// Its name in the lexicon: `quantizedOf` is `quantized-of`.
+  var name: String {
+    "\(self)".reduce(into: "") { name, letter in name += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)" }
+  }
+}
+
+/// A set of concepts that a word stands for.
+struct CardConcepts: OptionSet, Hashable {
+  let rawValue: UInt128
+
+  init(rawValue: UInt128) { self.rawValue = rawValue }
+
+  /// The set of some concepts.
+  init(_ concepts: CardConcept...) {
+    self.init(rawValue: concepts.reduce(0) { $0 | 1 << UInt128($1.rawValue) })
+  }
+
+  /// Whether a concept is in the set.
+  func has(_ concept: CardConcept) -> Bool { rawValue & 1 << UInt128(concept.rawValue) != 0 }
+
+  /// Adds a concept.
+  mutating func add(_ concept: CardConcept) { insert(CardConcepts(concept)) }
+}

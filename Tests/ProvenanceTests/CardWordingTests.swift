@@ -1,0 +1,63 @@
+import LicenseKnowledge
+import Testing
+
+@testable import Provenance
+
+/// The rules for `licenses/lexicon/provenance.yaml` that compiling it does not enforce.
+@Suite struct CardWordingTests {
+  private static let concepts = Knowledge().cardConcepts()
+
+  @Test func `every concept is asked for by the reader of cards, or stands within another`() {
+    let braced = Self.concepts.flatMap(\.phrases).flatMap { phrase in
+      phrase.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }
+    }
+    let used = Set(braced + CardConcept.allCases.map(\.name))
+    #expect(Self.concepts.map(\.name).filter { !used.contains($0) } == [])
+  }
+
+  @Test func `no phrase is written twice in a concept`() {
+    for concept in Self.concepts {
+      #expect(Set(concept.phrases).count == concept.phrases.count, "\(concept.name)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "We used the pretrained Llama 2 as the base and trained it on ShareGPT.",
+        ["finetune meta-llama/Llama-2", "trained-on sharegpt/sharegpt"]
+      ),
+      ("A Llama 2 model trained on notes.", ["finetune meta-llama/Llama-2"]),
+      ("It is an extension of Mistral 7B.", ["finetune mistralai/Mistral-7B"]),
+      ("We use the pretrained Mistral 7B (66 %) as a base.", ["finetune mistralai/Mistral-7B"]),
+      ("We use GPT-4 as a teacher.", ["distilled openai/gpt-4"]),
+      (
+        "Datasets used were HarbourQA, TidalBank and ShareGPT.",
+        ["trained-on HarbourQA", "trained-on TidalBank", "trained-on sharegpt/sharegpt"]
+      ),
+      (
+        "It contains the following ingredients:\n\n- acme/one-7b\n- acme/two-7b",
+        ["merge acme/one-7b", "merge acme/two-7b"]
+      ),
+      ("Quill (https://huggingface.co/acme/quill-7b) was used as the base model.", ["finetune acme/quill-7b"]),
+      ("[![Training data](x.svg)](https://huggingface.co/datasets/acme/notes)", ["trained-on acme/notes"]),
+      ("# Evaluation\n\nTrained on ShareGPT and fine-tuned from Llama 2.", []),
+      ("It is trained on notes and evaluated on the HarbourQA dataset.", []),
+      ("Trained on Freshness. Its freshness matters.", []),
+      ("- **Training data:** CC-BY-4.0, Q4_K_M, F16", []),
+    ] as [(String, [String])])
+  func `reads plain sentences and structure, and no more`(_ text: String, _ sources: [String]) throws {
+    #expect(try card(text).shownSources == sources)
+  }
+
+  @Test(
+    arguments: [
+      ("It was trained on an in-house corpus.", ["trained-on"]),
+      ("It was fine-tuned on synthetic data.", ["distilled"]),
+      ("It was not trained on synthetic data.", []),
+      ("Internal data is our concern.", []),
+    ] as [(String, [String])])
+  func `tells of sources without a name`(_ text: String, _ relations: [String]) throws {
+    #expect(try card(text).unnamed.map(\.relation.rawValue) == relations)
+  }
+}

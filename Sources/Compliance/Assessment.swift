@@ -47,7 +47,7 @@ public struct Assessment: Sendable {
       to: ancestry, library: library, outbound: outbound, isComplete: project.manifest?.complete?.value == true,
       licensee: licensee)
     let licenses = SourceLicenses(library: library, lineage: lineage, licensee: licensee)
-    let facts = Facts(project: project)
+    let facts = Facts(project: project, assumed: library.answers(under: project.stance))
     let answers = { @Sendable (id: String) in facts.interpretation(id, question: library.questions[id]) }
     let reach = Reach(lineage, answers: answers)
     let found = SubjectCollector.collect(

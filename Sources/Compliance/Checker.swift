@@ -23,9 +23,11 @@ public struct Checker: Sendable {
     let settlement = Settlement(project)
     let waivers = WaiverApplication(
       project.manifest?.waivers ?? [], to: Weighing(assessment, today: today).findings, today: today)
-    let findings = waivers.findings.map { settlement.settled($0) }
+    let weighed = waivers.findings.map { settlement.settled($0) }
     let answers = AnswerReview(
-      project: project, findings: findings, questions: assessment.library.questions, today: today)
+      project: project, findings: weighed, questions: assessment.library.questions, today: today)
+    let selection = Selection(project.settings, of: weighed)
+    let findings = selection.findings
     var lineage = assessment.lineage
     for claim in outbound.text.claims { lineage.claim(claim, for: Lineage.release) }
     return Report(
@@ -33,9 +35,11 @@ public struct Checker: Sendable {
       findings: findings.sorted(by: Self.precedes),
       questions: settlement.questions(of: findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, lineage)
-        + waivers.diagnostics + answers.diagnostics(),
+        + project.settings.unknownNames(in: assessment.library) + waivers.diagnostics + answers.diagnostics(),
       documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
-      releaseDate: project.manifest?.release.date?.value, today: today, library: assessment.library)
+      releaseDate: project.manifest?.release.date?.value, today: today,
+      stance: project.stance, failOn: project.settings.failOn?.value, leftOut: selection.leftOut,
+      library: assessment.library)
   }
 
   /// Worst first, then by place, licence, kind and source.

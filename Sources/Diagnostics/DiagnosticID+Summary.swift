@@ -66,6 +66,7 @@ extension DiagnosticID {
     case .manifestVersion: "the manifest is in another version than the one that is read"
     case .nameEncoding: "names of files aren't UTF-8"
     case .noText: "a file holds no text"
+    case .settingUnknown: "a setting names something that is neither a kind nor a licence"
     case .xmlDoctype: "an XML file has a document type declaration, which isn't read"
     case .xmlSyntax: "a file isn't well-formed XML"
     case .xmlTooDeep: "an XML file is nested deeper than is read"

@@ -66,6 +66,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case manifestVersion = "manifest-version"
   case nameEncoding = "name-encoding"
   case noText = "no-text"
+  case settingUnknown = "setting-unknown"
   case xmlDoctype = "xml-doctype"
   case xmlSyntax = "xml-syntax"
   case xmlTooDeep = "xml-too-deep"
@@ -98,7 +99,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .jsonSyntax, .jsonTooDeep, .jsonTooLarge, .knowledgeFileName, .knowledgeNoRequirement, .knowledgeRequirement,
       .knowledgeShape, .lexiconBroken, .lexiconScope, .manifestCountry, .manifestDates, .manifestEmpty,
       .manifestEmptyList, .manifestLicenseBasis, .manifestSource, .manifestSubject, .manifestTooDeep,
-      .manifestUnknownName, .manifestVersion, .xmlDoctype, .xmlSyntax, .xmlTooDeep,
+      .manifestUnknownName, .manifestVersion, .settingUnknown, .xmlDoctype, .xmlSyntax, .xmlTooDeep,
       .xmlTooLarge, .yamlAlias, .yamlAliasBudget, .yamlDuplicateKey, .yamlMissingKey, .yamlSeveralDocuments,
       .yamlSyntax, .yamlTooDeep, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType:
       .error

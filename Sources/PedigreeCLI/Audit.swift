@@ -13,8 +13,8 @@ struct Audit: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let checked = try project.check(style: colour.style)
-    Output.write(try report.format.render(checked, .ledger, gate: report.gate, style: colour.style))
+    let checked = try project.check(style: colour.style, adjust: report.adjust)
+    Output.write(try report.format.render(checked, .ledger, gate: report.gate(for: checked), style: colour.style))
     try report.exit(for: checked)
   }
 }

@@ -30,8 +30,8 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let checked = try project.check(style: colour.style)
-    Output.write(try report.format.render(checked, extent, gate: report.gate, style: colour.style))
+    let checked = try project.check(style: colour.style, adjust: report.adjust)
+    Output.write(try report.format.render(checked, extent, gate: report.gate(for: checked), style: colour.style))
     try report.exit(for: checked)
   }
 }

@@ -5,11 +5,12 @@ import PedigreeKit
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a licence, or its obligations of one kind.",
+    abstract: "Explain a licence, its obligations of one kind, or a kind of finding or message.",
     discussion: "The licence is named by its id, its Hub or SPDX id, or another common name.")
 
   @Argument(
-    help: ArgumentHelp("Such as llama-3.1 or llama-3.1/name-prefix.", valueName: "licence[/kind]"))
+    help: ArgumentHelp("Such as llama-3.1, llama-3.1/name-prefix, or name-prefix.", valueName: "licence[/kind] or kind")
+  )
   var subject: String
 
   @OptionGroup var knowledge: KnowledgeOptions
@@ -19,6 +20,12 @@ struct Explain: ParsableCommand {
     let library = try knowledge.load()
     let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
     guard let name = parts.first else { throw Stop.failure("name a licence; `pedigree licenses` lists them") }
+    if let kind = FindingKind(rawValue: subject) {
+      return Output.write(KindText(style: colour.style).explain(kind, library: library))
+    }
+    if let id = DiagnosticID(rawValue: subject) {
+      return Output.write(KindText(style: colour.style).explain(id))
+    }
     let license = try find(name, in: library)
     let kind = parts.count == 2 ? try self.kind(parts[1]) : nil
     Output.write(LicenseText(style: colour.style).explain(license, kind: kind))

@@ -57,12 +57,14 @@ struct ProjectOptions: ParsableArguments {
 
   @OptionGroup var knowledge: KnowledgeOptions
 
-  /// Reads and checks the project; broken input is reported and ends the run.
-  func check(style: TextStyle) throws -> Report {
+  /// Reads the project, adjusts it and checks it; broken input is reported and ends the run.
+  func check(style: TextStyle, adjust: (inout Project) -> Void = { _ in }) throws -> Report {
     let library = try knowledge.load()
     let name = try Self.checked(name)
     return try Self.reading(style: style) {
-      try library.check(path, name: name, today: CalendarDate(Environment.today))
+      var project = try library.read(path, name: name)
+      adjust(&project)
+      return library.check(project, today: CalendarDate(Environment.today))
     }
   }
 
@@ -116,25 +118,47 @@ struct ColourOptions: ParsableArguments {
 
 /// How a report is written.
 struct ReportOptions: ParsableArguments {
-  enum Threshold: String, ExpressibleByArgument, CaseIterable {
-    case error, warning, note, never
-
-    /// The least severity that fails; nil for none.
-    var severity: Severity? { Severity(rawValue: rawValue) }
-  }
-
   @Option(help: "How to write the report.")
   var format = ReportFormat.text
 
   @Option(
-    help: ArgumentHelp("The least severity of an open finding that makes the exit code 1.", valueName: "severity"))
-  var failOn = Threshold.error
+    help: ArgumentHelp(
+      "The least severity of an open finding that makes the exit code 1; error, or what `settings:` says, by default.",
+      valueName: "severity"))
+  var failOn: FailLevel?
+
+  @Option(help: ArgumentHelp("Report only this kind, licence or licence/kind; may be repeated.", valueName: "name"))
+  var select: [String] = []
+
+  @Option(help: ArgumentHelp("Leave out this kind, licence or licence/kind; may be repeated.", valueName: "name"))
+  var ignore: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Leave out what is open about sources more than this many steps away.", valueName: "steps"))
+  var maxDepth: Int?
+
+  @Option(
+    help: ArgumentHelp("How to answer questions of law that the project leaves open.", valueName: "stance"))
+  var assume: Stance?
+
+  /// Puts what the command line says in the place of the project's own settings.
+  func adjust(_ project: inout Project) {
+    if let assume { project.stance = assume }
+    if !select.isEmpty { project.settings.select = select.map { Self.fact($0, of: "--select") } }
+    project.settings.ignore += ignore.map { Self.fact($0, of: "--ignore") }
+    if let maxDepth { project.settings.maxDepth = Fact(maxDepth, at: Self.fact("", of: "--max-depth").location) }
+  }
+
+  private static func fact(_ text: String, of option: String) -> Fact<String> {
+    let file = SourceFile(path: option, text: text)
+    return Fact(text, at: SourceLocation(file, file.range))
+  }
 
   /// What decides whether a report fails.
-  var gate: Gate { Gate(failsOn: failOn.severity) }
+  func gate(for report: Report) -> Gate { Gate(failsOn: (failOn ?? report.failOn ?? .error).severity) }
 
   /// Ends with 1 where something at or above the threshold is open.
   func exit(for report: Report) throws {
-    if gate.verdict(of: report) == .fail { throw Stop.findings }
+    if gate(for: report).verdict(of: report) == .fail { throw Stop.findings }
   }
 }

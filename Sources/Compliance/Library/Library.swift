@@ -12,7 +12,7 @@ public final class Library: Sendable {
   /// The names of makers, services, terms and places in any spelling.
   public let names: KnowledgeNames
   private let licenses = Memo<String, License?>()
-  private let interpretations: Once<[String: String]>
+  private let interpretations: Once<[String: Interpretation]>
   private let obligations: Once<Result<ObligationReader, LexiconError>>
   private let cards: Once<Result<CardWordings, LexiconError>>
 
@@ -22,7 +22,7 @@ public final class Library: Sendable {
     self.texts = KnownTexts(knowledge)
     self.names = KnowledgeNames(knowledge)
     self.interpretations = Once {
-      Dictionary(knowledge.interpretations().map { ($0.id, $0.question) }) { first, _ in first }
+      Dictionary(knowledge.interpretations().map { ($0.id, $0) }) { first, _ in first }
     }
     self.obligations = Once {
       Result { () throws(LexiconError) in try ObligationReader(knowledge.lexicon()) }
@@ -57,7 +57,13 @@ public final class Library: Sendable {
   }
 
   /// The questions of law on which conditions hang, by id.
-  public var questions: [String: String] { interpretations.value }
+  public var questions: [String: String] { interpretations.value.mapValues(\.question) }
+
+  /// How a stance answers the questions of law; empty without one.
+  func answers(under stance: Stance?) -> [String: Bool] {
+    guard let stance else { return [:] }
+    return interpretations.value.compactMapValues { $0.answer(under: stance) }
+  }
 
   /// Reads obligations out of texts by the wordings of the knowledge.
   public func reader() throws(LexiconError) -> ObligationReader { try obligations.value.get() }

@@ -23,26 +23,30 @@ struct UnknownLicenses {
     let declared = path.declared
     let message: String
     let answer: String
-    if let text = unknown.text {
+    var claim: LicenseClaim?
+    switch unknown.reason {
+    case .read(let declared, let text):
+      claim = declared
       message =
         "`\(text.file.path)`, the licence of `\(source)`, is no text that is known; what a machine reads in it is weighed"
       answer = "read it yourself, for a reading may miss something, and add it with --licenses"
-    } else if let service = unknown.service {
+    case .terms(let service):
       message = "the terms of `\(service)`, under which outputs of `\(source)` were obtained, are not known to pedigree"
       answer = "read them, and add them with --licenses"
-    } else if let named = unknown.named {
+    case .unnamed(let declared, let named):
+      claim = declared
       (message, answer) = Self.wording(of: named, for: "`\(source)`")
-    } else if ArtefactID.isHubID(source) {
+    case .undeclared where ArtefactID.isHubID(source):
       message = "nothing says under which licence `\(source)` is"
       answer = "add to the source in pedigree.yaml: `license: …`, by its SPDX or Hub id"
-    } else {
+    case .undeclared:
       message = "`\(source)` is no published artefact, and nothing says under which licence it is"
       answer = "name the artefact by its Hub id, or give the source a `license:` in pedigree.yaml"
     }
     return Finding(
       kind: .unknownLicense, source: source, path: path.steps, status: .undetermined, message: message,
       summary: message,
-      location: declared ?? unknown.claim?.location,
+      location: declared ?? claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
       missing: [Question(.license(of: source), "under which licence is `\(source)`?", answer: answer)], help: answer)
   }

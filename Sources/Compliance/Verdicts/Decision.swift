@@ -39,9 +39,12 @@ public struct Evidence: Sendable, Hashable {
   public let location: SourceLocation?
   /// What it says, in few words.
   public let says: String
+  /// The question of law that is answered by the stance; nil for what a file says.
+  public let assumes: String?
 
-  public init(_ says: String, at location: SourceLocation?) {
+  public init(_ says: String, at location: SourceLocation?, assuming question: String? = nil) {
     self.location = location
     self.says = says
+    self.assumes = question
   }
 }

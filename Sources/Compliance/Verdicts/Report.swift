@@ -25,6 +25,12 @@ public struct Report: Sendable {
   public let releaseDate: CalendarDate?
   /// The day of the check.
   public let today: CalendarDate?
+  /// How questions of law are answered that the project leaves open.
+  public let stance: Stance?
+  /// From which severity on the project wants to fail.
+  public let failOn: FailLevel?
+  /// How many open findings the settings leave out.
+  public let leftOut: Int
   /// What names of licences stand for.
   public let library: Library
 
@@ -34,6 +40,11 @@ public struct Report: Sendable {
     public let findings: Int
     /// Who can answer it, at best.
     public let settler: Settler
+  }
+
+  /// What the findings assume of questions of law, by the stance: `interpret.adapter-is-derivative: yes, …`.
+  public var assumptions: [String] {
+    findings.flatMap(\.evidence).filter { $0.assumes != nil }.map(\.says).unique().sorted()
   }
 
   /// The number of findings with a status.

@@ -5,6 +5,8 @@ import Provenance
 /// The project's facts as decisions: what is declared, and the question where nothing is.
 struct Facts {
   let project: Project
+  /// What is answered for questions of law that the project leaves open, by its stance.
+  var assumed: [String: Bool] = [:]
 
   /// Whether the release goes out in any of these ways.
   func release(_ forms: [ReleaseForm]) -> Decision {
@@ -123,6 +125,11 @@ struct Facts {
   /// The project's answer to a question of law.
   func interpretation(_ id: String, question: String?) -> Decision {
     guard let fact = project.manifest?.interpretations[id] else {
+      if let answer = assumed[id], let stance = project.stance {
+        let says = "interpret.\(id): \(answer ? "yes" : "no"), assumed by the \(stance.rawValue) stance"
+        return Decision(
+          Truth(answer), evidence: [Evidence(says, at: project.manifest?.stance?.location, assuming: id)])
+      }
       return Decision(
         .unknown,
         missing: [

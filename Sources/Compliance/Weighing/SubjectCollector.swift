@@ -30,14 +30,20 @@ struct SubjectCollector {
   /// A source about which no known text speaks.
   struct UnknownLicense: Sendable {
     let node: Int
-    /// What is declared for it, if anything is.
-    let claim: LicenseClaim?
-    let named: NamedLicense?
-    /// The service whose terms are not known, for sources that are used through one.
-    let service: String?
-    /// The text of its licence that was read instead, if it stands in the project.
-    var text: ProjectText?
+    let reason: Reason
     let ways: [Effect: Reach.Way]
+
+    /// Why no known text speaks about it.
+    enum Reason: Sendable {
+      /// Nobody declares a licence.
+      case undeclared
+      /// What is declared names no licence that is known.
+      case unnamed(LicenseClaim, NamedLicense)
+      /// Its licence is a text of the project that a machine read.
+      case read(LicenseClaim, ProjectText)
+      /// It is used through a service whose terms are not known.
+      case terms(of: String)
+    }
   }
 
   private init(
@@ -79,7 +85,7 @@ struct SubjectCollector {
   private mutating func collectLicenses(of node: Int, ways: [Effect: Reach.Way], isServed: Bool) {
     let (claims, dispute) = licenses.licenses(of: node)
     if claims.isEmpty {
-      if !isServed { unknown.append(UnknownLicense(node: node, claim: nil, named: nil, service: nil, ways: ways)) }
+      if !isServed { unknown.append(UnknownLicense(node: node, reason: .undeclared, ways: ways)) }
       return
     }
     var groups: [[(claim: LicenseClaim, license: License)]] = []
@@ -90,11 +96,11 @@ struct SubjectCollector {
       for name in expression.names {
         let named = library.resolve(name)
         guard let license = named.knownID.flatMap({ library.license($0) }) ?? licenseText(of: claim) else {
-          unknown.append(UnknownLicense(node: node, claim: claim, named: named, service: nil, ways: ways))
+          unknown.append(UnknownLicense(node: node, reason: .unnamed(claim, named), ways: ways))
           continue
         }
         if license.isRead, let text = claim.file.flatMap(texts.text) {
-          unknown.append(UnknownLicense(node: node, claim: claim, named: named, service: nil, text: text, ways: ways))
+          unknown.append(UnknownLicense(node: node, reason: .read(claim, text), ways: ways))
         }
         // Versions of one text stand for one another; different texts are weighed one by one.
         if let series = license.series, let index = groups.firstIndex(where: { $0[0].license.series == series }) {
@@ -209,8 +215,7 @@ struct SubjectCollector {
     if isServed, (subjects.count, unknown.count) == before {
       unknown.append(
         UnknownLicense(
-          node: node, claim: nil, named: nil, service: entry?.service ?? artefact.id.text, ways: reach.ways(from: node))
-      )
+          node: node, reason: .terms(of: entry?.service ?? artefact.id.text), ways: reach.ways(from: node)))
     }
     return isServed
   }
@@ -237,7 +242,7 @@ struct SubjectCollector {
     for (group, isDisputed) in groups {
       // Terms that nobody has read may ask for anything.
       if let id = group.ids.first(where: { library.license($0) == nil }) {
-        unknown.append(UnknownLicense(node: node, claim: nil, named: nil, service: id, ways: ways))
+        unknown.append(UnknownLicense(node: node, reason: .terms(of: id), ways: ways))
       }
       let versions = group.ids.compactMap { library.license($0) }
       guard let license = versions.first else { continue }
@@ -251,9 +256,8 @@ struct SubjectCollector {
           license: license, node: node, governs: governs, alternatives: Array(versions.dropFirst()), ways: ways,
           reach: reach, edge: edge))
     }
-    if groups.isEmpty || beginsBefore {
-      unknown.append(
-        UnknownLicense(node: node, claim: nil, named: nil, service: acquisition.terms ?? service, ways: ways))
+    if groups.isEmpty || beginsBefore, let terms = acquisition.terms ?? service {
+      unknown.append(UnknownLicense(node: node, reason: .terms(of: terms), ways: ways))
     }
   }
 

@@ -41,7 +41,8 @@ extension ObligationWeigher {
     self.init(
       project: project, lineage: lineage, outbound: outbound,
       conditions: ConditionEvaluator(
-        facts: Facts(project: project), lineage: lineage, subjects: assessment.subjects,
+        facts: Facts(project: project, assumed: assessment.library.answers(under: project.stance)), lineage: lineage,
+        subjects: assessment.subjects,
         unlicensed: assessment.unknown.map(\.ways), questions: assessment.library.questions),
       requirements: RequirementEvaluator(
         project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),

@@ -18,6 +18,10 @@ public struct Manifest: Sendable {
   public var waivers: [Waiver] = []
   /// Answers to questions of law.
   public var interpretations: [String: Fact<Bool>] = [:]
+  /// How questions of law are answered that are not answered there.
+  public var stance: Fact<Stance>?
+  /// How the project wants to be checked.
+  public var settings = Settings()
   /// Whether the list of sources is exhaustive.
   public var complete: Fact<Bool>?
 

@@ -36,14 +36,16 @@ extension ManifestReader {
     return finding.map { AnswerTarget(finding: $0, source: source, text: text, expires: expires) }
   }
 
-  mutating func interpretations(_ node: YAMLNode) -> [String: Fact<Bool>] {
-    var answers: [String: Fact<Bool>] = [:]
+  mutating func interpretations(_ node: YAMLNode, into manifest: inout Manifest) {
     var mapping = YAMLMapping(node, as: "interpret")
     for entry in node.entries ?? [] {
       guard let key = entry.key.text else { continue }
-      if let answer = mapping.bool(key) { answers[key] = Fact(answer, at: entry.value.location) }
+      if key == "otherwise" {
+        manifest.stance = mapping.word(key, as: Stance.self).map { Fact($0, at: entry.value.location) }
+      } else if let answer = mapping.bool(key) {
+        manifest.interpretations[key] = Fact(answer, at: entry.value.location)
+      }
     }
     diagnostics += mapping.finish()
-    return answers
   }
 }

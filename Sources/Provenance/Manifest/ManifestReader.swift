@@ -48,7 +48,12 @@ public struct ManifestReader {
     manifest.documents = documents(top.optional("documents"))
     manifest.attestations = (top.optional("attest")?.oneOrMany ?? []).compactMap { attestation($0) }
     manifest.waivers = (top.optional("waive")?.oneOrMany ?? []).compactMap { waiver($0) }
-    if let answers = top.optional("interpret") { manifest.interpretations = interpretations(answers) }
+    if let answers = top.optional("interpret") { interpretations(answers, into: &manifest) }
+    if let node = top.optional("settings") {
+      var reader = SettingsReader()
+      manifest.settings = reader.read(node)
+      diagnostics += reader.diagnostics
+    }
     if let node = top.optional("complete"), let complete = top.bool("complete") {
       manifest.complete = Fact(complete, at: node.location)
     }

@@ -23,6 +23,11 @@ public struct Project: Sendable {
   /// What was wrong with the files.
   public var diagnostics: [Diagnostic]
 
+  /// How questions of law are answered that the manifest leaves open: by the command line, else by the manifest.
+  public var stance: Stance?
+  /// How it wants to be checked: by the command line, else by the manifest.
+  public var settings = Settings()
+
   /// Whether the documents are declared to be all there are, so that absence from them means no.
   public var documentsAreComplete: Bool { manifest.map { !$0.documents.isEmpty } ?? false }
 

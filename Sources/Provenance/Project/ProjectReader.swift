@@ -166,7 +166,8 @@ public struct ProjectReader {
       release: id, revision: root.repository?.revision, nameLocation: name == nil ? written?.location : nil,
       manifest: declaration, card: modelCard, provenance: provenance, documentLicenses: builder.releaseLicenses,
       lineage: builder.lineage, documents: documents,
-      diagnostics: diagnostics + found.diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics)
+      diagnostics: diagnostics + found.diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics,
+      stance: declaration?.stance?.value, settings: declaration?.settings ?? Settings())
   }
 
   /// What a project's folder holds besides manifest and card.

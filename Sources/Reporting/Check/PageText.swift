@@ -11,8 +11,8 @@ struct PageText {
   private static let mostErrorLines = 4
   private static let mostMessages = 2
   /// Rows and actions; fewer where something is broken, which comes first.
-  private static let mostRows = (passing: 6, failing: 3)
-  private static let mostActions = (passing: 3, failing: 2)
+  private static let mostRows = (passing: 6, failing: 2)
+  private static let mostActions = (passing: 3, failing: 1)
   /// Columns for the name of a source, and for what is open about it.
   private static let nameWidth = 34
   private static let reasonWidth = 50
@@ -20,10 +20,27 @@ struct PageText {
   /// The page, with a line break at its end.
   func render(_ report: Report) -> String {
     let parts = [
-      [VerdictText(style: style, gate: gate).line(report)], errors(report), messages(report), sources(report),
-      actions(report), more(report),
+      [VerdictText(style: style, gate: gate).line(report)] + assumptions(report), errors(report), messages(report),
+      sources(report), actions(report) + more(report),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: [""]).map { "\($0)\n" }.joined()
+  }
+
+  /// What is taken for granted about the law, and what would have to be answered.
+  private func assumptions(_ report: Report) -> [String] {
+    if let stance = report.stance {
+      return report.assumptions.isEmpty
+        ? [] : ["assumed (\(stance.rawValue)): \(report.assumptions.map(Self.answer).joined(separator: ", "))"]
+    }
+    let waiting = report.findings.count { $0.concern == .others && $0.settler == .law }
+    guard waiting > 0 else { return [] }
+    return ["\(waiting) wait for questions of law; add to pedigree.yaml: `interpret: { otherwise: cautious }`"]
+  }
+
+  /// `adapter-is-derivative: yes`, of what a proof says.
+  private static func answer(_ says: String) -> String {
+    let answer = says.split(separator: ",", maxSplits: 1).first.map(String.init) ?? says
+    return answer.hasPrefix("interpret.") ? String(answer.dropFirst("interpret.".count)) : answer
   }
 
   // MARK: What is broken
@@ -44,7 +61,7 @@ struct PageText {
     var lines = [headline(group.severity, group.id, group.message)]
     if let location = group.location {
       lines.append("  --> \(TerminalText.escaped(PlaceText.full(location)))")
-      lines += Snippet(location: location).lines(style)
+      lines += Snippet(location: location).lines(style).dropFirst()
     }
     lines += group.clauses.map { note($0.isEmpty ? "clause" : "clause \($0.clause)", $0.summary) }
     if group.sources.count > 1 { lines.append(note("also", group.sources.dropFirst().joined(separator: ", "))) }

@@ -49,6 +49,9 @@ public struct ReportJSON {
     let yours: Int
     let conduct: Int
     let others: Int
+    let leftOut: Int
+    let stance: String?
+    let assumptions: [String]
 
     init(_ report: Report, _ gate: Gate) {
       let tally = report.tally
@@ -58,6 +61,9 @@ public struct ReportJSON {
       yours = tally[.yours]
       conduct = tally[.conduct]
       others = tally[.others]
+      leftOut = report.leftOut
+      stance = report.stance?.rawValue
+      assumptions = report.assumptions
     }
   }
 

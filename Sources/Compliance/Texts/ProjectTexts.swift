@@ -36,7 +36,7 @@ final class ProjectText: Sendable {
 
 /// The texts of a project, recognised and read once, and not before they are asked for.
 final class ProjectTexts: Sendable {
-  /// All documents, then the licence in the gate before a download.
+  /// All documents, then what the gate before a download says.
   let all: [ProjectText]
   let library: Library
   private let expected: [String]
@@ -56,7 +56,7 @@ final class ProjectTexts: Sendable {
       let role = document.file === project.card?.file ? .readme : document.role
       return ProjectText(document.file, role: role) { ReadableText.read(document.file) }
     }
-    if let card = project.card, card.gatedPrompt != nil, let gate = GatedLicense.read(card.file) {
+    if let card = project.card, card.gatedPrompt != nil, let gate = GatedLicense.readPrompt(card.file) {
       texts.append(ProjectText(card.file, role: nil) { gate })
     }
     self.all = texts
@@ -65,7 +65,7 @@ final class ProjectTexts: Sendable {
   /// The document at a path below the project's folder.
   func text(at path: String) -> ProjectText? { all.first { $0.role != nil && $0.file.path == path } }
 
-  /// The licence in the gate before a download.
+  /// What the gate before a download says.
   var gate: ProjectText? { all.first { $0.role == nil } }
 
   /// The texts that are licences or policies by their names or titles.

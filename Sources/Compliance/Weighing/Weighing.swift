@@ -30,6 +30,7 @@ struct Weighing {
         project: project, lineage: lineage, library: library, texts: texts, outbound: outbound,
         subjects: assessment.subjects
       ).findings()
+      + OwnLimits(project: project, texts: texts, outbound: outbound).findings()
   }
 }
 

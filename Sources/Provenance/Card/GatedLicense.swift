@@ -9,6 +9,15 @@ public enum GatedLicense {
 
   /// Reads the licence in `extra_gated_prompt` of a card's front matter or of a YAML file; nil where none stands there.
   public static func read(_ file: SourceFile) -> ReadableText? {
+    readPrompt(file, fewestBytes: fewestBytes)
+  }
+
+  /// Reads the prompt, be it a licence or a few words of the project's own; nil where none stands there.
+  public static func readPrompt(_ file: SourceFile) -> ReadableText? {
+    readPrompt(file, fewestBytes: 1)
+  }
+
+  private static func readPrompt(_ file: SourceFile, fewestBytes: Int) -> ReadableText? {
     guard let prompt = prompt(of: file), let text = prompt.text, text.utf8.count >= fewestBytes else { return nil }
     return ReadableText.read(MappedText(prompt), in: file)
   }

@@ -107,7 +107,7 @@ import Testing
     #expect(run.output.contains("README.md:2:10: warning: "))
     #expect(run.output.contains("[unknown-license]"))
     #expect(run.output.contains("= help: "))
-    #expect(run.output.contains("No source is declared, 1 thing open."))
+    #expect(run.output.contains("No source is declared, 2 things open."))
   }
 
   @Test(arguments: [

@@ -38,7 +38,9 @@ enum ExportedGraph {
     let sources = names.indices.map { index in
       let (kind, relation) = kinds[index % kinds.count]
       let license = licenses[index % licenses.count]
-      return "  - { \(kind): \(quoted(names[index])), relation: \(relation), license: \(quoted(license)) }\n"
+      // A service that no catalogue knows is named on purpose.
+      let name = kind == "service" ? "other:\(names[index])" : names[index]
+      return "  - { \(kind): \(quoted(name)), relation: \(relation), license: \(quoted(license)) }\n"
     }
     return "pedigree: 1\nmodel: { name: acme/x, license: \"MIT AND (Apache-2.0 OR own)\" }\nsources:\n"
       + sources.joined()

@@ -17,13 +17,14 @@ enum SchemaValidation {
     return run.output + run.errors
   }
 
-  /// YAML reads days as dates, which JSON does not know: they are checked as they were written.
+  /// YAML 1.1 reads days as dates, which JSON does not know, and the key `on` as yes: both are checked as written.
   private static let script = """
     import json, sys, yaml, jsonschema
     class Loader(yaml.SafeLoader): pass
     Loader.yaml_implicit_resolvers = {
       first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-      for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+      for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+      if first not in "oO"}
     schema = json.load(open(sys.argv[1]))
     kind = jsonschema.validators.validator_for(schema)
     kind.check_schema(schema)

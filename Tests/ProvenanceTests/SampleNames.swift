@@ -55,6 +55,7 @@ let sampleWords = ClosedWords(
   place: { name in
     switch name.lowercased() {
     case "de", "germany": Place("DE", related: ["EU"])
+    case "ie", "ireland": Place("IE", related: ["EU"])
     case "worldwide": .worldwide
     default: nil
     }

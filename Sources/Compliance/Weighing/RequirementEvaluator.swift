@@ -88,7 +88,7 @@ struct RequirementEvaluator {
   private func display(of wordings: [String], in shown: [ProjectDocument]) -> Decision {
     let question = Question(
       .wording(wordings[0]), "where is \"\(wordings[0])\" shown?",
-      answer: "show it in the card, or list the document that does under `documents:`")
+      answer: "add to the card: `\(wordings[0])`, or list the document that shows it under `documents:`")
     var mentioned: Evidence?
     for wording in wordings {
       for document in shown {

@@ -11,7 +11,7 @@ struct CorpusCardTests {
     let library = Scenario.embedded
     let folder = try TemporaryFolder()
     try folder.write(try #require(Repository.bytes(of: "\(Corpus.cards)/\(card)")), to: "README.md")
-    let reader = try ProjectReader(
+    let reader = ProjectReader(
       names: library.catalog.knownNames, words: ClosedWords(library.names), wordings: try library.cardWordings()
     ) { _ in .model }
     let result = Result { try reader.read(folder.path, name: "acme/release") }

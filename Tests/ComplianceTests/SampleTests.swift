@@ -8,7 +8,7 @@ import Testing
 @Suite struct SampleTests {
   private static func check(_ sample: String) throws -> Report {
     let library = Scenario.embedded
-    let reader = try ProjectReader(
+    let reader = ProjectReader(
       names: library.catalog.knownNames, words: ClosedWords(library.names), wordings: try library.cardWordings()
     ) { id in
       library.catalog.dataset(id) != nil && library.catalog.model(id) == nil ? .dataset : .model

@@ -15,8 +15,10 @@ struct OwnLimits {
   /// One finding for each text that limits more than the licence does.
   func findings() -> [Finding] {
     guard let id = outbound.knownIDs.sorted().first else { return [] }
-    return (gate.map { [$0] } ?? []).compactMap { finding($0, obligations(in: $0), beside: id) }
-      + (card.map { [$0] } ?? []).compactMap { finding($0, statements(in: $0), beside: id) }
+    return [
+      gate.flatMap { finding($0, obligations(in: $0), beside: id) },
+      card.flatMap { finding($0, statements(in: $0), beside: id) },
+    ].compactMap { $0 }
   }
 
   /// The gate, where it holds no licence that is known.
@@ -65,12 +67,12 @@ struct OwnLimits {
   private func finding(_ text: ProjectText, _ obligations: [ParsedObligation], beside id: String) -> Finding? {
     let carried = outbound.known.values.reduce(into: Set<Restriction>()) { $0.formUnion($1.carries) }
     // A non-commercial licence stands near enough to one for research.
-    let limits = ExtractedLicense.limits(obligations.filter { $0.modality == .mustNot }).map(\.restriction).filter {
+    let read = obligations.filter { $0.modality == .mustNot }
+    let limits = ExtractedLicense.limits(read).map(\.restriction).filter {
       !carried.contains($0) && !($0 == .researchOnly && carried.contains(.nonCommercial))
         && !($0 == .nonCommercial && carried.contains(.researchOnly))
     }
     guard !limits.isEmpty else { return nil }
-    let read = obligations.filter { $0.modality == .mustNot }
     let question = Question.governingText(id, at: text.file.path)
     let names = limits.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     return Finding(

@@ -1,4 +1,5 @@
 import Diagnostics
+import LicenseKnowledge
 import MarkupText
 import Provenance
 
@@ -7,7 +8,8 @@ import Provenance
 /// Case, white space, quotation marks and the copyright sign's spelling do not matter.
 struct DocumentSearch {
   private let documents: [ProjectDocument]
-  private let folded: [FoldedText]
+  /// Each is folded when something first looks into it.
+  private let folded: [Once<FoldedText>]
 
   /// What a document does with a wording.
   enum Display {
@@ -20,21 +22,18 @@ struct DocumentSearch {
 
   init(_ documents: [ProjectDocument]) {
     self.documents = documents
-    self.folded = documents.map { FoldedText($0) }
+    self.folded = documents.map { document in Once { FoldedText(document) } }
   }
 
   /// Where a wording stands in one document.
   func find(_ wording: String, in document: ProjectDocument) -> SourceLocation? {
-    guard let index = index(of: document) else { return nil }
-    return folded[index].occurrences(of: wording).first.map {
-      SourceLocation(document.file, folded[index].place(of: $0))
-    }
+    guard let text = text(of: document) else { return nil }
+    return text.occurrences(of: wording).first.map { SourceLocation(document.file, text.place(of: $0)) }
   }
 
   /// Whether a document shows a wording.
   func display(of wording: String, in document: ProjectDocument) -> Display {
-    guard let index = index(of: document) else { return .absent }
-    let text = folded[index]
+    guard let text = text(of: document) else { return .absent }
     let found = text.occurrences(of: wording)
     guard let first = found.first else { return .absent }
     let shown = found.first { range in
@@ -47,8 +46,7 @@ struct DocumentSearch {
   /// Where a document tells that something was changed; in a file that is about other things, only where it says that
   /// of the release or of what `names` call it.
   func statedChange(in document: ProjectDocument, of names: [String]) -> SourceLocation? {
-    guard let index = index(of: document) else { return nil }
-    let text = folded[index]
+    guard let text = text(of: document) else { return nil }
     let isAboutChanges = document.isNotice || ChangeLog.isOne(path: document.file.path)
     let names = names.map { FoldedText.folding($0) }
     return text.sentences.first { range in
@@ -58,8 +56,8 @@ struct DocumentSearch {
     }.map { SourceLocation(document.file, text.place(of: $0)) }
   }
 
-  private func index(of document: ProjectDocument) -> Int? {
-    documents.firstIndex { $0.file === document.file }
+  private func text(of document: ProjectDocument) -> FoldedText? {
+    documents.firstIndex { $0.file === document.file }.map { folded[$0].value }
   }
 }
 

@@ -23,12 +23,13 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "YAMLSource", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "MarkupText", dependencies: ["CLibXML2", "Diagnostics"]),
-    .target(name: "Obligations", dependencies: ["Diagnostics"]),
+    .target(name: "KnowledgeTables", dependencies: ["Diagnostics"]),
+    .target(name: "Obligations", dependencies: ["Diagnostics", "KnowledgeTables"]),
     .target(name: "LicenseTexts", dependencies: ["Diagnostics", "MarkupText", "Obligations"]),
-    .executableTarget(name: "embed-licenses"),
+    .executableTarget(name: "embed-licenses", dependencies: ["KnowledgeTables"]),
     .plugin(name: "EmbedLicenses", capability: .buildTool(), dependencies: ["embed-licenses"]),
     .target(
-      name: "LicenseKnowledge", dependencies: ["Diagnostics", "YAMLSource", "Obligations"],
+      name: "LicenseKnowledge", dependencies: ["Diagnostics", "KnowledgeTables", "YAMLSource", "Obligations"],
       exclude: ["licenses"], plugins: ["EmbedLicenses"]),
     .target(
       name: "Provenance", dependencies: ["Diagnostics", "YAMLSource", "MarkupText", "Obligations", "LicenseTexts"]),
@@ -63,10 +64,15 @@ let package = Package(
       ]),
     .testTarget(
       name: "LicenseKnowledgeTests",
-      dependencies: ["Diagnostics", "YAMLSource", "Obligations", "LicenseTexts", "LicenseKnowledge", "TestSupport"]),
+      dependencies: [
+        "Diagnostics", "KnowledgeTables", "YAMLSource", "Obligations", "LicenseTexts", "LicenseKnowledge",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ProvenanceTests",
-      dependencies: ["Diagnostics", "Obligations", "LicenseKnowledge", "Provenance", "TestSupport"]),
+      dependencies: [
+        "Diagnostics", "KnowledgeTables", "Obligations", "LicenseKnowledge", "Provenance", "TestSupport",
+      ]),
     .testTarget(
       name: "ComplianceTests",
       dependencies: [

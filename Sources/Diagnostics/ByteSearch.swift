@@ -9,6 +9,11 @@
 extension [UInt8] {
   /// Start of the first occurrence of `needle` at or behind `start` that ends at or before `limit`; nil if there is none.
   public func firstRange(of needle: [UInt8], from start: Int = 0, before limit: Int = .max) -> Int? {
+    firstRange(of: needle[...], from: start, before: limit)
+  }
+
+  /// The same for a needle that is part of other bytes.
+  public func firstRange(of needle: ArraySlice<UInt8>, from start: Int = 0, before limit: Int = .max) -> Int? {
     guard let first = needle.first else { return start }
     let end = Swift.min(limit, count) - needle.count
     return withUnsafeBytes { bytes in

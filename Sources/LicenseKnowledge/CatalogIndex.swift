@@ -1,75 +1,61 @@
 import Diagnostics
+import KnowledgeTables
 import Obligations
 
-/// Catalogued artefacts as skimmed, found by id; the first one in file order counts.
+/// Catalogued artefacts of one kind, found by id; the first one in file order counts.
 struct CatalogIndex: Sendable {
-  /// An entry as skimmed.
-  struct Entry: Sendable {
-    let id: String
-    let called: [String]
-    let urls: [String]
-    let place: Place
-    /// Whether its id is a pattern over ids.
-    let isPattern: Bool
+  private let tables: CatalogTables
+
+  init(_ tables: CatalogTables) {
+    self.tables = tables
   }
 
-  /// Where an entry stands.
-  struct Place: Hashable {
-    /// Index of the file.
-    let file: Int
-    let range: SourceRange
-  }
-
-  private struct Pattern: Sendable {
-    let glob: Glob
-    let index: Int
+  /// An entry by its place in the order of the files.
+  struct Entry: Sendable, Hashable {
+    let row: Int
   }
 
   /// All entries in file order.
-  private(set) var entries: [Entry] = []
-  private var literals: [String: Int] = [:]
-  /// The patterns of each owner, in file order.
-  private var patterns: [String: [Pattern]] = [:]
-  /// The patterns whose owner is a pattern as well.
-  private var ownerless: [Pattern] = []
+  var entries: some Collection<Entry> { (0..<tables.entries.count).lazy.map { Entry(row: $0) } }
 
-  /// Makes room for so many entries: growing by doubling would cost more than filling.
-  init(capacity: Int = 0) {
-    entries.reserveCapacity(capacity)
-    literals.reserveCapacity(capacity)
+  /// The id of an entry, or its pattern over ids.
+  func id(of entry: Entry) -> String { tables.entries.text(CatalogTables.Entry.id, of: entry.row) }
+
+  /// The number of the file of an entry.
+  func file(of entry: Entry) -> Int { tables.entries.number(CatalogTables.Entry.file, of: entry.row) }
+
+  /// Where an entry stands in its file.
+  func range(of entry: Entry) -> SourceRange {
+    SourceRange(
+      tables.entries.number(CatalogTables.Entry.start, of: entry.row),
+      tables.entries.number(CatalogTables.Entry.end, of: entry.row))
   }
 
-  mutating func add(_ entry: Entry) {
-    let key = entry.id.lowercased()
-    if !entry.isPattern {
-      if literals[key] == nil { literals[key] = entries.count }
-    } else {
-      let pattern = Pattern(glob: Glob(entry.id), index: entries.count)
-      if let owner = Self.owner(of: key), !owner.utf8.contains(UInt8(ascii: "*")) {
-        patterns[owner, default: []].append(pattern)
-      } else {
-        ownerless.append(pattern)
-      }
-    }
-    entries.append(entry)
+  /// The maker that the file of an entry names above its entries.
+  func maker(of entry: Entry) -> String? {
+    let maker = tables.entries.text(CatalogTables.Entry.maker, of: entry.row)
+    return maker.isEmpty ? nil : maker
   }
 
   /// Whether there is an entry for this very id.
-  func holds(_ id: String) -> Bool { literals[id.lowercased()] != nil }
+  func holds(_ id: String) -> Bool { tables.ids.row(of: id.lowercased()) != nil }
 
   /// The first entry whose id, or pattern, `id` matches.
   func first(matching id: String) -> Entry? {
     let key = id.lowercased()
-    let bytes = Array(key.utf8)
-    let ofOwner = Self.owner(of: key).flatMap { patterns[$0] } ?? []
+    let owner = key.utf8.firstIndex(of: UInt8(ascii: "/")).map { key[..<$0] }
     return [
-      literals[key],
-      ofOwner.first { $0.glob.matches(folded: bytes) }?.index,
-      ownerless.first { $0.glob.matches(folded: bytes) }?.index,
-    ].compactMap { $0 }.min().map { entries[$0] }
+      tables.ids.row(of: key).map { tables.ids.number(1, of: $0) },
+      owner.flatMap { pattern(matching: key, of: $0) },
+      pattern(matching: key, of: ""),
+    ].compactMap { $0 }.min().map { Entry(row: $0) }
   }
 
-  private static func owner(of id: String) -> String? {
-    id.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(id[..<$0]) }
+  /// The entry of an owner's first pattern that an id in lower case matches.
+  private func pattern(matching id: String, of owner: Substring) -> Int? {
+    let patterns = tables.patterns
+    let bytes = Array(id.utf8)[...]
+    return patterns.rows(of: owner).first { Glob.matches(bytes, pattern: patterns.bytes[patterns.range(2, of: $0)]) }
+      .map { patterns.number(1, of: $0) }
   }
 }

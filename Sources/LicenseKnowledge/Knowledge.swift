@@ -1,4 +1,5 @@
 import Diagnostics
+import KnowledgeTables
 import Obligations
 import YAMLSource
 
@@ -8,74 +9,69 @@ import YAMLSource
 public struct Knowledge: Sendable {
   /// Well-known models, datasets and services.
   public let catalog: Catalog
+  private let index: KnowledgeIndex
   private let names: LicenseNames
-  private let headers: [LicenseHeader]
-  private let licenseFiles: [String: KnowledgeFile]
-  /// Files that should hold a licence and have no id; only `lint` speaks of them.
-  private let namelessFiles: [KnowledgeFile]
-  private let signatures: [KnowledgeFile]
-  private let interpretationFile: KnowledgeFile?
-  private let makerFile: KnowledgeFile?
-  private let placeFile: KnowledgeFile?
-  private let lexiconFiles: [KnowledgeFile]
+  /// What is embedded goes first; the index numbers them.
+  private let files: [KnowledgeFile]
 
   /// What is compiled into the binary, overlaid by the `.yaml` files of folders, later ones first.
   public init(overlays: [KnowledgeOverlay] = []) {
-    var files: [String: KnowledgeFile] = [:]
-    for (path, yaml) in embeddedLicenses { files[path] = KnowledgeFile(embedded: path, yaml: yaml) }
+    let embedded = embeddedLicenses.map { KnowledgeFile(embedded: $0.path, yaml: $0.yaml) }
+    guard !overlays.isEmpty else {
+      self.init(embedded, index: KnowledgeIndex(embeddedTables.map { Table($0) }))
+      return
+    }
+    var files = Dictionary(embedded.map { ($0.path, $0) }) { $1 }
     for overlay in overlays {
       for (path, file) in overlay.files { files[path] = KnowledgeFile(path: path, in: overlay.folder, file: file) }
     }
-    // An overlay's licences may lie in any folder: they replace by id. What is embedded goes first.
+    // An overlay's licences may lie in any folder: they replace by id.
     let sorted = files.values.sorted { ($0.isEmbedded ? 0 : 1, $0.path) < ($1.isEmbedded ? 0 : 1, $1.path) }
-    var licenses: [String: (file: KnowledgeFile, header: LicenseHeader)] = [:]
-    var nameless: [KnowledgeFile] = []
-    for file in sorted where Self.isLicense(file.path) {
-      if let header = LicenseHeader(skimming: file.bytes) {
-        licenses[header.id] = (file, header)
-      } else {
-        nameless.append(file)
-      }
-    }
-    self.namelessFiles = nameless
-    self.licenseFiles = licenses.mapValues(\.file)
-    self.headers = licenses.values.map(\.header).sorted { $0.id < $1.id }
-    let families = files["families.yaml"].flatMap { Self.root(of: $0) }
-    self.names = LicenseNames(headers: headers, families: LicenseFamilies(families))
-    self.signatures = sorted.filter { $0.path.hasPrefix("signatures/") }
-    self.interpretationFile = files["interpretations.yaml"]
-    self.makerFile = files["makers.yaml"]
-    self.placeFile = files["places.yaml"]
-    self.lexiconFiles = sorted.filter { $0.path.hasPrefix("lexicon/") }
-    self.catalog = Catalog(
-      reading: sorted.filter { $0.path.hasPrefix("catalog/") })
+    self.init(sorted, index: KnowledgeIndex(of: sorted.map { ($0.path, $0.bytes) }))
   }
 
-  /// Whether a path holds a licence: everything that is not one of the other kinds of knowledge.
-  private static func isLicense(_ path: String) -> Bool {
-    !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && !path.hasPrefix("lexicon/")
-      && !["families.yaml", "interpretations.yaml", "makers.yaml", "places.yaml"].contains(path)
+  private init(_ files: [KnowledgeFile], index: KnowledgeIndex) {
+    self.files = files
+    self.index = index
+    names = LicenseNames(
+      index, families: Once { LicenseFamilies(Self.files(.families, among: files).first.flatMap { Self.root(of: $0) }) })
+    catalog = Catalog(index, files: files)
   }
+
+  private static func files(_ kind: KnowledgePath, among files: [KnowledgeFile]) -> [KnowledgeFile] {
+    files.filter { $0.kind == kind }
+  }
+
+  private func files(_ kind: KnowledgePath) -> [KnowledgeFile] { Self.files(kind, among: files) }
 
   private static func root(of file: KnowledgeFile) -> YAMLNode? {
     YAMLDocument(reading: file.read(), limits: .strict).root
   }
 
   /// Ids of all licences and terms, sorted.
-  public var licenseIDs: [String] { headers.map(\.id) }
+  public var licenseIDs: [String] { (0..<index.licenses.count).map { text(License.id, of: $0) } }
+
+  private typealias License = KnowledgeIndex.License
+
+  private func text(_ column: Int, of row: Int) -> String { index.licenses.text(column, of: row) }
+
+  /// The file of the licence in a row of the index.
+  private func file(of row: Int) -> KnowledgeFile { files[index.licenses.number(License.file, of: row)] }
 
   /// The licence with this id; nil if there is none.
-  public func license(_ id: String) -> License? {
-    guard let file = licenseFiles[id], let root = Self.root(of: file) else { return nil }
+  public func license(_ id: String) -> Obligations.License? {
+    guard let row = index.licenses.row(of: id), let root = Self.root(of: file(of: row)) else { return nil }
     var decoder = LicenseDecoder()
     return decoder.decode(root)
   }
 
   /// Where the licence with this id came from.
-  public func origin(of id: String) -> KnowledgeOrigin? { licenseFiles[id]?.origin }
+  public func origin(of id: String) -> KnowledgeOrigin? { index.licenses.row(of: id).map { file(of: $0).origin } }
 
   /// The id of a licence on SPDX's list; nil for one that is not on it.
-  public func spdx(of id: String) -> String? { headers.first { $0.id == id }?.spdx }
+  public func spdx(of id: String) -> String? {
+    index.licenses.row(of: id).map { text(License.spdx, of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
 
   /// What a licence name in somebody's file stands for.
   public func resolve(_ name: String) -> NamedLicense { names.resolve(name) }
@@ -88,79 +84,70 @@ public struct Knowledge: Sendable {
   /// A series is named by its own name or by an id without its date:
   /// `openai-business-terms` → `openai-business-terms-2023-11-14`.
   public func versions(of name: String) -> [LicenseVersion] {
-    if let header = headers.first(where: { $0.id == name }) {
-      return [LicenseVersion(id: header.id, date: header.date)]
-    }
-    let members = headers.filter { $0.series == name || Self.stem(of: $0) == name }
-    return members.map { LicenseVersion(id: $0.id, date: $0.date) }.sorted()
+    if let row = index.licenses.row(of: name) { return [version(of: row)] }
+    return index.series.rows(of: name).map { version(of: index.series.number(1, of: $0)) }.sorted()
+  }
+
+  private func version(of row: Int) -> LicenseVersion {
+    LicenseVersion(id: text(License.id, of: row), date: CalendarDate(text(License.date, of: row)))
   }
 
   /// The makers of models, services and licences under all of their names.
-  func makers() -> Makers {
-    let known =
-      catalog.owners()
-      + catalog.allServices().flatMap { service in
-        service.maker.map { maker in ([service.id, service.title] + service.called).map { (name: $0, maker: maker) } }
-          ?? []
-      }
-      + licenseFiles.values.sorted { $0.path < $1.path }.compactMap { file in
-        let skim = Skim(file.bytes)
-        return skim.values(of: Skim.Keys("maker"), in: 0..<file.bytes.count, indent: 0)[0].first.map {
-          (name: $0, maker: $0)
-        }
-      }
-    return Makers(known: known, further: makerFile.flatMap { Self.root(of: $0) })
+  func makers() -> Makers { Makers(index) }
+
+  /// The service that a name means.
+  func service(called name: String) -> String? {
+    index.serviceNames.row(of: name.nameKey).map { index.serviceNames.text(1, of: $0) }
+  }
+
+  /// The ids of all services.
+  func serviceIDs() -> [String] {
+    Set((0..<index.serviceNames.count).map { index.serviceNames.text(1, of: $0) }).sorted()
   }
 
   /// Countries and unions under their codes and names.
-  func places() -> Places { Places(placeFile.flatMap { Self.root(of: $0) }) }
+  func places() -> Places { Places(files(.places).first.flatMap { Self.root(of: $0) }) }
 
   /// The names of terms of services, each with the one by which `versions(of:)` finds them.
   func namesOfTerms() -> [(name: String, terms: String)] {
     let listed = Set(catalog.allServices().flatMap { ($0.terms + $0.policies).map(\.license) })
-    let contracts = Skim.Keys("binds")
-    let held = headers.filter { header in
-      guard let bytes = licenseFiles[header.id]?.bytes else { return false }
-      return listed.contains(header.id)
-        || Skim(bytes).values(of: contracts, in: 0..<bytes.count, indent: 0)[0] == [License.Binding.acceptor.rawValue]
+    let held = (0..<index.licenses.count).filter { row in
+      listed.contains(text(License.id, of: row))
+        || text(License.binds, of: row) == Obligations.License.Binding.acceptor.rawValue
     }
-    return held.flatMap { header in
-      let stem = Self.stem(of: header)
-      let exact = [(header.id, header.id)] + [header.series, stem].compactMap { $0 }.map { ($0, $0) }
-      return exact + header.names.filter { $0 != header.id }.map { ($0, stem ?? header.series ?? header.id) }
-    } + listed.subtracting(held.map(\.id)).sorted().map { ($0, $0) }
-  }
-
-  private static func stem(of header: LicenseHeader) -> String? {
-    // The date in an id is the day of publication, which can lie before the day in force.
-    let dateLength = "yyyy-mm-dd".utf8.count
-    guard CalendarDate(header.id.suffix(dateLength)) != nil else { return nil }
-    return String(header.id.dropLast(dateLength + 1))
+    return held.flatMap { row in
+      let id = text(License.id, of: row)
+      let groups = [text(License.series, of: row), text(License.stem, of: row)]
+      let exact = [id] + groups.filter { !$0.isEmpty }
+      let names = LicenseHeader(skimming: file(of: row).bytes)?.names ?? []
+      let group = groups.reversed().first { !$0.isEmpty } ?? id
+      return exact.map { ($0, $0) } + names.filter { $0 != id }.map { ($0, group) }
+    } + listed.subtracting(held.map { text(License.id, of: $0) }).sorted().map { ($0, $0) }
   }
 
   /// Questions of law that conditions hang on.
   public func interpretations() -> [Interpretation] {
-    guard let root = interpretationFile.flatMap({ Self.root(of: $0) }) else { return [] }
+    guard let root = files(.interpretations).first.flatMap({ Self.root(of: $0) }) else { return [] }
     return (root["interpretations"]?.items ?? []).compactMap { Interpretation($0) }
   }
 
   /// The files of all signatures, by path.
-  public var signatureFiles: [SourceFile] { signatures.map { $0.read() } }
+  public var signatureFiles: [SourceFile] { files(.signatures).map { $0.read() } }
 
   /// The files that may hold the signature of a licence: those whose name its id begins with.
   public func signatureFiles(of id: String) -> [SourceFile] {
-    signatures.filter { id.hasPrefix($0.stem) }.map { $0.read() }
+    files(.signatures).filter { id.utf8.starts(with: $0.stem.utf8) }.map { $0.read() }
   }
 
   /// How obligations are worded; decoded anew at each call.
   public func lexicon() -> Lexicon {
-    let decoder = Self.decoder(of: lexiconFiles.filter { !Self.isOfCards($0) })
+    let decoder = Self.decoder(of: files(.lexicon).filter { !Self.isOfCards($0) })
     return Lexicon(concepts: decoder.concepts, rules: decoder.rules)
   }
 
   /// How cards word where artefacts came from; decoded anew at each call.
   public func cardConcepts() -> [WordingConcept] {
-    Self.decoder(of: lexiconFiles.filter { Self.isOfCards($0) }).concepts
+    Self.decoder(of: files(.lexicon).filter { Self.isOfCards($0) }).concepts
   }
 
   /// Whether a file of the lexicon is about cards; the others are about licences.
@@ -174,9 +161,11 @@ public struct Knowledge: Sendable {
 
   /// Everything that is wrong with the knowledge itself.
   public func lint() -> [Diagnostic] {
-    var diagnostics = catalog.lint() + Self.decoder(of: lexiconFiles).diagnostics
-    for file in lexiconFiles { diagnostics += YAMLDocument(reading: file.read(), limits: .strict).diagnostics }
-    for file in (licenseFiles.values + namelessFiles).sorted(by: { $0.path < $1.path }) {
+    let lexicon = files(.lexicon)
+    var diagnostics = catalog.lint() + Self.decoder(of: lexicon).diagnostics
+    for file in files(.makers) { diagnostics += Makers.lint(file.read()) }
+    for file in lexicon { diagnostics += YAMLDocument(reading: file.read(), limits: .strict).diagnostics }
+    for file in licensesInForce() {
       let document = YAMLDocument(reading: file.read(), limits: .strict)
       diagnostics += document.diagnostics
       guard let root = document.root else { continue }
@@ -195,6 +184,15 @@ public struct Knowledge: Sendable {
     }
     return diagnostics
   }
+
+  /// The files of licences by path; of those with one id the one that counts.
+  private func licensesInForce() -> [KnowledgeFile] {
+    let numbers = Set((0..<index.licenses.count).map { index.licenses.number(License.file, of: $0) })
+    return files.enumerated().filter { number, file in
+      file.kind == .license
+        && (numbers.contains(number) || LicenseHeader(skimming: file.bytes) == nil)
+    }.map(\.element).sorted { $0.path < $1.path }
+  }
 }
 
 /// One version of a series.
@@ -208,7 +206,7 @@ public struct LicenseVersion: Sendable, Hashable, Comparable {
     case (let leftDate?, let rightDate?) where leftDate != rightDate: leftDate < rightDate
     case (nil, .some): true
     case (.some, nil): false
-    default: left.id < right.id
+    case (.some, .some), (nil, nil): left.id < right.id
     }
   }
 }

@@ -1,9 +1,12 @@
 import Diagnostics
+import KnowledgeTables
 
 /// A file of `licenses/`, from the binary or from a folder that overlays it.
 struct KnowledgeFile: Sendable {
   /// Path below `licenses/`, with forward slashes.
   let path: String
+  /// What it holds.
+  let kind: KnowledgePath
   /// Where it came from.
   let origin: KnowledgeOrigin
   private let contents: Contents
@@ -16,6 +19,7 @@ struct KnowledgeFile: Sendable {
   /// A file that was compiled into the binary.
   init(embedded path: String, yaml: StaticString) {
     self.path = path
+    self.kind = KnowledgePath(path)
     self.origin = .embedded
     self.contents = .embedded(yaml)
   }
@@ -23,13 +27,15 @@ struct KnowledgeFile: Sendable {
   /// A file that was read from a folder.
   init(path: String, in folder: String, file: SourceFile) {
     self.path = path
+    self.kind = KnowledgePath(path)
     self.origin = .folder(folder)
     self.contents = .file(file)
   }
 
   /// The id that the file name gives: `models/llama-3.1.yaml` → `llama-3.1`.
-  var stem: String {
-    String((path.split(separator: "/").last ?? "").dropLast(".yaml".count))
+  var stem: Substring {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+    return Substring(path[start...].utf8.dropLast(".yaml".utf8.count))
   }
 
   /// Whether it was compiled into the binary.

@@ -1,4 +1,5 @@
 import Diagnostics
+import KnowledgeTables
 import Obligations
 import YAMLSource
 

@@ -1,3 +1,4 @@
+import KnowledgeTables
 import Obligations
 import YAMLSource
 
@@ -19,10 +20,10 @@ struct LicenseFamilies: Sendable {
     for entry in node?["families"]?.items ?? [] {
       guard let name = entry["name"]?.text, let advice = entry["advice"]?.text else { continue }
       for spelling in [name] + (entry["also"]?.oneOrMany.compactMap(\.text) ?? []) {
-        byName[LicenseNames.key(spelling)] = LicenseFamily(advice: advice)
+        byName[spelling.nameKey] = LicenseFamily(advice: advice)
       }
     }
     self.byName = byName
-    self.notHeld = Set((node?["not-held"]?.items ?? []).compactMap { $0.text.map { LicenseNames.key($0) } })
+    self.notHeld = Set((node?["not-held"]?.items ?? []).compactMap { $0.text.map { $0.nameKey } })
   }
 }

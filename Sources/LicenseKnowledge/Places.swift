@@ -1,3 +1,4 @@
+import KnowledgeTables
 import Obligations
 import YAMLSource
 
@@ -24,10 +25,10 @@ struct Places: Sendable {
 
   private mutating func add(_ place: Place, called names: YAMLNode?) {
     for name in [place.code] + (names?.oneOrMany.compactMap(\.text) ?? []) {
-      placeByKey[LicenseNames.key(name)] = place
+      placeByKey[name.nameKey] = place
     }
   }
 
   /// The place that a code or a name means; nil for none.
-  func place(called name: String) -> Place? { placeByKey[LicenseNames.key(name)] }
+  func place(called name: String) -> Place? { placeByKey[name.nameKey] }
 }

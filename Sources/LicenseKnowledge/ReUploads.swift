@@ -1,25 +1,27 @@
+import KnowledgeTables
 import Obligations
 
 /// Recognises what mirrors upload again of other people's models: `unsloth/Llama-3.2-1B-bnb-4bit`.
 struct ReUploads: Sendable {
-  private let mirrors: Set<String>
+  private let mirrors: Table
   /// Endings by which mirrors tell what they did to a model.
   private let suffixes: [String]
   /// Made when the first name of a mirror is met: most projects know none.
   private let originals: Once<OriginalNames>
 
   /// Re-uploads of `models` by `mirrors`.
-  init(by mirrors: [String] = [], suffixes: [String] = [], of models: CatalogIndex) {
-    self.mirrors = Set(mirrors.map { $0.lowercased() })
-    self.suffixes = suffixes.map { $0.lowercased() }
+  init(by mirrors: Table, suffixes: Table, of models: CatalogIndex) {
+    self.mirrors = mirrors
+    self.suffixes = (0..<suffixes.count).map { suffixes.text(0, of: $0) }
     self.originals = Once { OriginalNames(models) }
   }
 
   /// The id of the original of which a mirror's id is a re-upload; nil for all other ids.
   func original(of id: String) -> String? {
     let parts = id.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, id.utf8.count <= Self.longestID, mirrors.contains(parts[0].lowercased()) else { return nil }
+    guard parts.count == 2, id.utf8.count <= Self.longestID else { return nil }
     let owner = parts[0].lowercased()
+    guard mirrors.row(of: owner) != nil else { return nil }
     var name = parts[1]
     while true {
       if let original = originals.value.original(named: name, notBy: owner) { return original }
@@ -44,18 +46,19 @@ private struct OriginalNames: Sendable {
   private var lengthsOfStems: Set<Int> = []
 
   private struct Candidate: Sendable {
-    let index: Int
+    let entry: CatalogIndex.Entry
     let owner: String
   }
 
   init(_ models: CatalogIndex) {
     self.models = models
-    for (index, entry) in models.entries.enumerated() {
-      let parts = entry.id.split(separator: "/", maxSplits: 1)
+    for entry in models.entries {
+      let id = models.id(of: entry)
+      let parts = id.split(separator: "/", maxSplits: 1)
       guard parts.count == 2 else { continue }
       let name = parts[1].lowercased()
-      let candidate = Candidate(index: index, owner: String(parts[0]))
-      guard entry.isPattern else {
+      let candidate = Candidate(entry: entry, owner: String(parts[0]))
+      guard id.utf8.contains(UInt8(ascii: "*")) else {
         literals[name, default: []].append(candidate)
         continue
       }
@@ -73,16 +76,16 @@ private struct OriginalNames: Sendable {
   func original(named name: Substring, notBy owner: String) -> String? {
     let key = name.lowercased()
     var found = literals[key]?.first { $0.owner.lowercased() != owner }.map {
-      (index: $0.index, id: models.entries[$0.index].id)
+      (row: $0.entry.row, id: models.id(of: $0.entry))
     }
     for length in lengthsOfStems where length <= key.utf8.count {
       let end = key.utf8.index(key.startIndex, offsetBy: length)
       // A family's pattern would take any name that goes on from its own; only sizes and variants do.
       guard let candidates = stems[String(key[..<end])], Self.isVariant(key[end...]) else { continue }
-      for candidate in candidates where candidate.index < found?.index ?? .max && candidate.owner.lowercased() != owner
-      {
+      for candidate in candidates
+      where candidate.entry.row < found?.row ?? .max && candidate.owner.lowercased() != owner {
         let id = "\(candidate.owner)/\(name)"
-        if Glob(models.entries[candidate.index].id).matches(id) { found = (candidate.index, id) }
+        if Glob(models.id(of: candidate.entry)).matches(id) { found = (candidate.entry.row, id) }
       }
     }
     return found?.id

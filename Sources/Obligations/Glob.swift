@@ -4,30 +4,47 @@ import Diagnostics
 public struct Glob: Sendable, Hashable {
   /// The pattern as written.
   public let pattern: String
-  private let pieces: [[UInt8]]
+  private let folded: [UInt8]
 
   /// Compiles a pattern.
   public init(_ pattern: String) {
     self.pattern = pattern
-    self.pieces = pattern.lowercased().utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
-      .map { Array($0) }
+    self.folded = Array(pattern.lowercased().utf8)
   }
 
   /// Whether all of `text` matches. Linear in the text for each piece of the pattern.
-  public func matches(_ text: String) -> Bool { matches(folded: Array(text.lowercased().utf8)) }
-
-  /// Whether all of a text in lower case matches.
-  public func matches(folded bytes: [UInt8]) -> Bool {
-    guard pieces.count > 1 else { return bytes == pieces[0] }
-    guard bytes.starts(with: pieces[0]) else { return false }
-    var position = pieces[0].count
-    for piece in pieces[1..<(pieces.count - 1)] {
-      guard let found = bytes.firstRange(of: piece, from: position) else { return false }
-      position = found + piece.count
-    }
-    let tail = pieces[pieces.count - 1]
-    return bytes.count - position >= tail.count && bytes.suffix(tail.count).elementsEqual(tail)
+  public func matches(_ text: String) -> Bool {
+    Self.matches(Array(text.lowercased().utf8)[...], pattern: folded[...])
   }
+
+  /// Whether all of a text matches a pattern, both in lower case.
+  public static func matches(_ text: ArraySlice<UInt8>, pattern: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      pattern.withUnsafeBufferPointer { pattern in
+        var (place, step) = (0, 0)
+        // Behind the last star, and where the run for which it stands ends; longer runs are tried from there.
+        var retry: (step: Int, place: Int)?
+        while place < text.count {
+          if step < pattern.count, pattern[step] == star {
+            step += 1
+            retry = (step, place)
+          } else if step < pattern.count, pattern[step] == text[place] {
+            step += 1
+            place += 1
+          } else if let last = retry {
+            step = last.step
+            place = last.place + 1
+            retry = (step, place)
+          } else {
+            return false
+          }
+        }
+        return pattern[step...].allSatisfy { $0 == star }
+      }
+    }
+  }
+
+  private static let star = UInt8(ascii: "*")
 
   /// The pattern without its open end: `meta-llama/Llama-3.1-*` → `meta-llama/Llama-3.1`.
   public var familyName: String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import KnowledgeTables
 
 /// The names under which prose speaks of well-known artefacts, for finding them in text.
 ///
@@ -22,57 +23,40 @@ public struct KnownNames: Sendable {
     public let range: Range<Int>
   }
 
-  private struct Name: Sendable {
-    /// Lower-case bytes of the words, without what stood between them.
-    let letters: [UInt8]
-    /// Positions in `letters` at which something may stand between two words, as a set of bits.
-    let breaks: UInt64
-    let artefact: Artefact
-    /// Whether the name is safe to find in prose, or only inside other artefacts' ids.
-    let isForProse: Bool
-  }
+  private let names: Table
+  /// The first name of each first letter, and behind the last one.
+  private let firstOfLetter: [Int]
+  /// Starts of addresses, without scheme, each with a dataset's id.
+  private let addresses: Table
 
-  /// Names by their first two letters.
-  private var names: [UInt16: [Name]] = [:]
-  /// Starts of addresses, without scheme.
-  private var addresses: [(start: [UInt8], id: String)] = []
-
-  public init() {
-    names.reserveCapacity(512)
-  }
-
-  /// Adds a name; one that prose uses for other things too is only looked for in ids.
-  public mutating func add(_ name: String, id: String, kind: ArtefactKind, isForProse: Bool = true) {
-    var letters: [UInt8] = []
-    letters.reserveCapacity(name.utf8.count)
-    var breaks: UInt64 = 0
-    for byte in name.utf8 {
-      if Self.isSeparator(byte) { breaks |= 1 << UInt64(letters.count) } else { letters.append(byte.lowercased) }
+  /// The names of an index, and the starts of addresses, each with the id of the dataset to which it leads.
+  public init(_ names: NameTable, addresses: Table) {
+    self.names = names.table
+    self.addresses = addresses
+    var first: [Int] = []
+    for row in 0..<names.table.count {
+      let letter = Int(names.table.bytes[names.table.range(NameTable.letters, of: row).lowerBound])
+      while first.count <= letter { first.append(row) }
     }
-    // Between letters and digits something may stand although the name is written together: Llama3.
-    for index in letters.indices.dropFirst()
-    where letters[index - 1].isLetter && letters[index].isDigit {
-      breaks |= 1 << UInt64(index)
-    }
-    guard letters.count >= 2 else { return }
-    let entry = Name(
-      letters: letters, breaks: breaks, artefact: Artefact(pattern: id, kind: kind),
-      isForProse: isForProse)
-    names[Self.key(letters[0], letters[1]), default: []].append(entry)
+    while first.count <= 256 { first.append(names.table.count) }
+    firstOfLetter = first
   }
 
-  /// Adds the start of an address, without scheme, that leads to a dataset.
-  public mutating func add(url: String, id: String) {
-    addresses.append((Array(url.lowercased().utf8), id))
+  /// Names, and the starts of addresses in lower case and without scheme.
+  public init(_ names: [NameTable.Name] = [], addresses: [(start: String, dataset: String)] = []) {
+    self.init(
+      NameTable(names), addresses: Table(rows: addresses.map { [.text($0.start), .text($0.dataset)] }))
   }
 
   /// The artefact that a misspelt name most likely means; nil where nothing is near.
   public func nearest(to name: String, _ kind: ArtefactKind) -> String? {
-    let entries = names.values.joined().filter { $0.artefact.kind == kind && $0.isForProse }
-    let ids = Dictionary(entries.map { (String(decoding: $0.letters, as: UTF8.self), $0.artefact.id.familyName) }) {
-      min($0, $1)
-    }
-    let letters = String(decoding: name.utf8.lazy.filter { !Self.isSeparator($0) }.map(\.lowercased), as: UTF8.self)
+    let ids = Dictionary(
+      (0..<names.count).filter { self.kind(of: $0) == kind && isForProse($0) }.map { row in
+        (names.text(NameTable.letters, of: row), Glob(names.text(NameTable.id, of: row)).familyName)
+      }
+    ) { min($0, $1) }
+    let letters = String(
+      decoding: name.utf8.lazy.filter { !$0.separatesWordsOfNames }.map(\.lowercased), as: UTF8.self)
     return letters.nearest(in: ids.keys).flatMap { ids[$0] }
   }
 
@@ -82,31 +66,42 @@ public struct KnownNames: Sendable {
     for prefix in ["https://", "http://", "www."] where address.starts(with: prefix.utf8) {
       address = address.dropFirst(prefix.utf8.count)
     }
-    return addresses.first { address.starts(with: $0.start) }?.id
+    return (0..<addresses.count).first { address.starts(with: addresses.bytes[addresses.range(0, of: $0)]) }
+      .map { addresses.text(1, of: $0) }
   }
 
   /// The longest name that starts at `start`, which must be the start of a word of prose, or of an id.
   public func match(in text: [UInt8], at start: Int, isID: Bool = false) -> Match? {
     guard start + 1 < text.count else { return nil }
-    let key = Self.key(text[start].lowercased, text[start + 1].lowercased)
-    var longest: Match?
-    for name in names[key] ?? [] {
-      guard isID || name.isForProse, let end = Self.end(of: name, in: text, from: start),
-        end - start > (longest?.range.count ?? 0)
+    let first = text[start].lowercased
+    let second = text[start + 1].lowercased
+    var longest: (row: Int, end: Int)?
+    for row in firstOfLetter[Int(first)]..<firstOfLetter[Int(first) + 1] {
+      let letter = names.bytes[names.range(NameTable.letters, of: row).lowerBound + 1]
+      if letter < second { continue }
+      if letter > second { break }
+      guard isID || isForProse(row), let end = end(of: row, in: text, from: start), end > longest?.end ?? start
       else { continue }
-      longest = Match(artefact: name.artefact, range: start..<end)
+      longest = (row, end)
     }
-    return longest
+    return longest.map { found in
+      Match(
+        artefact: Artefact(pattern: names.text(NameTable.id, of: found.row), kind: kind(of: found.row)),
+        range: start..<found.end)
+    }
   }
 
-  private static func end(of name: Name, in text: [UInt8], from start: Int) -> Int? {
+  /// Where a name ends that stands in a text; nil where it does not.
+  private func end(of row: Int, in text: [UInt8], from start: Int) -> Int? {
     var position = start
-    for (index, letter) in name.letters.enumerated() {
-      if index < 64, name.breaks & (1 << UInt64(index)) != 0 {
-        while position < text.count, isSeparator(text[position]) { position += 1 }
+    for index in names.range(NameTable.spelling, of: row) {
+      let letter = names.bytes[index]
+      if letter == NameTable.gap {
+        while position < text.count, text[position].separatesWordsOfNames { position += 1 }
+      } else {
+        guard position < text.count, text[position].lowercased == letter else { return nil }
+        position += 1
       }
-      guard position < text.count, text[position].lowercased == letter else { return nil }
-      position += 1
     }
     // The name must end where a word does, and `Llama 3` is not found in `Llama 3.1`.
     if position < text.count {
@@ -117,11 +112,9 @@ public struct KnownNames: Sendable {
     return position
   }
 
-  private static func key(_ first: UInt8, _ second: UInt8) -> UInt16 {
-    UInt16(first) << 8 | UInt16(isSeparator(second) ? 0 : second)
+  private func kind(of row: Int) -> ArtefactKind {
+    names.number(NameTable.isDataset, of: row) == 1 ? .dataset : .model
   }
 
-  private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-  }
+  private func isForProse(_ row: Int) -> Bool { names.number(NameTable.isForProse, of: row) == 1 }
 }

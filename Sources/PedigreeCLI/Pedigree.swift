@@ -24,8 +24,12 @@ public struct Pedigree: ParsableCommand {
   /// Runs the command line and exits: usage errors with 2, as everything that keeps a check from running.
   public static func run() -> Never {
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if let plain = PlainCall(CommandLine.arguments.dropFirst()) {
+        try plain.run()
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
       ProcessExit.exit(0)
     } catch let stop as Stop {
       if let message = stop.message { Output.writeError("pedigree: \(TerminalText.escaped(message))\n") }

@@ -75,7 +75,7 @@ private struct ScalarAligner {
     case .doubleQuoted: source[position] == UInt8(ascii: "\\")
     case .singleQuoted:
       source[position] == UInt8(ascii: "'") && position + 1 < end && source[position + 1] == UInt8(ascii: "'")
-    default: false
+    case .plain, .literal, .folded: false
     }
   }
 

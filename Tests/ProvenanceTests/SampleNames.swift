@@ -1,24 +1,24 @@
 import Diagnostics
+import KnowledgeTables
 import LicenseKnowledge
 import Obligations
 import Provenance
 import Testing
 
 /// Names under which the prose of the tests speaks of artefacts.
-let sampleNames: KnownNames = {
-  var names = KnownNames()
-  names.add("Llama 2", id: "meta-llama/Llama-2-*", kind: .model)
-  names.add("Llama 3.1", id: "meta-llama/Llama-3.1-*", kind: .model)
-  names.add("Mistral 7B", id: "mistralai/Mistral-7B-*", kind: .model)
-  names.add("GPT-3.5", id: "openai/gpt-3.5-*", kind: .model)
-  names.add("GPT-4", id: "openai/gpt-4*", kind: .model)
-  names.add("Claude 3", id: "anthropic/claude-3*", kind: .model)
-  names.add("DeepSeek-R1", id: "deepseek-ai/DeepSeek-R1", kind: .model)
-  names.add("ShareGPT", id: "sharegpt/sharegpt", kind: .dataset)
-  names.add("Alpaca dataset", id: "tatsu-lab/alpaca", kind: .dataset)
-  names.add(url: "github.com/tatsu-lab/stanford_alpaca", id: "tatsu-lab/alpaca")
-  return names
-}()
+let sampleNames = KnownNames(
+  [
+    NameTable.Name("Llama 2", id: "meta-llama/Llama-2-*", isDataset: false),
+    NameTable.Name("Llama 3.1", id: "meta-llama/Llama-3.1-*", isDataset: false),
+    NameTable.Name("Mistral 7B", id: "mistralai/Mistral-7B-*", isDataset: false),
+    NameTable.Name("GPT-3.5", id: "openai/gpt-3.5-*", isDataset: false),
+    NameTable.Name("GPT-4", id: "openai/gpt-4*", isDataset: false),
+    NameTable.Name("Claude 3", id: "anthropic/claude-3*", isDataset: false),
+    NameTable.Name("DeepSeek-R1", id: "deepseek-ai/DeepSeek-R1", isDataset: false),
+    NameTable.Name("ShareGPT", id: "sharegpt/sharegpt", isDataset: true),
+    NameTable.Name("Alpaca dataset", id: "tatsu-lab/alpaca", isDataset: true),
+  ],
+  addresses: [(start: "github.com/tatsu-lab/stanford_alpaca", dataset: "tatsu-lab/alpaca")])
 
 /// How cards word where things came from.
 let cardWordings: CardWordings = {

@@ -40,7 +40,7 @@ struct NameHints {
     case (.model, .dataset): .trainedOn
     case (.dataset, .model): .generatedBy
     case (.dataset, .dataset): .derivedFrom
-    default: nil
+    case (.service, _), (.code, _), (_, .service), (_, .code): nil
     }
   }
 }

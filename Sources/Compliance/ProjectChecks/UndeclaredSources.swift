@@ -123,7 +123,9 @@ struct UndeclaredSources {
     switch relation {
     case .distilled: "teacher"
     case .preferenceBy: "judge"
-    default: "generator"
+    case .finetune, .adapter, .merge, .quantized, .pruned, .converted, .initialised, .continued, .generatedBy,
+      .trainedOn, .derivedFrom, .evaluatedWith, .tokenizerOf, .contains, .serves:
+      "generator"
     }
   }
 }

@@ -194,7 +194,12 @@ extension ObligationKind {
       .restrictedUse, .eligibility, .territory, .misrepresentOrigin, .circumvent, .publishBenchmarks, .extractData,
       .reverseEngineer, .discloseAI:
       true
-    default: false
+    case .use, .modify, .distribute, .sublicense, .commercialUse, .patentGrant, .ownOutputs, .ownDerivatives,
+      .trainOnOutputs, .includeLicense, .retainNotices, .noticeFile, .giveCredit, .stateChanges, .displayBranding,
+      .namePrefix, .shareAlike, .passThroughRestrictions, .discloseSource, .discloseTrainingUse, .separateLicense, .pay,
+      .beyondResearch, .compete, .restrictFurther, .disclaimWarranty, .limitLiability, .terminate,
+      .terminateOnLitigation, .disputeResolution, .governingLaw, .changeTerms, .survive, .defineDerivative:
+      false
     }
   }
 }

@@ -15,7 +15,7 @@ struct Outcome {
     case (.no, _): .notTriggered
     case (_, .yes): .satisfied
     case (.yes, .no): .violated
-    default: .undetermined
+    case (.yes, .unknown), (.unknown, .no), (.unknown, .unknown): .undetermined
     }
   }
 

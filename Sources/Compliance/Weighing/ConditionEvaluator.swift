@@ -1,3 +1,4 @@
+import LicenseKnowledge
 import Obligations
 import Provenance
 
@@ -14,6 +15,10 @@ struct ConditionEvaluator {
   let unlicensed: [[Effect: Reach.Way]]
   /// The questions of law by id.
   let questions: [String: String]
+  /// Whether the release is a derivative of something under licences, and of something by a maker: the same for every
+  /// source whose text asks for it, and found among all sources.
+  let derivativesUnder = Memo<[String], Decision>()
+  let derivativesOf = Memo<String, Decision>()
 
   /// Decides `condition`, on which something that binds unchanged copies or does not depends, for the source that
   /// `subject` speaks about.
@@ -58,8 +63,8 @@ struct ConditionEvaluator {
     case .territory(let places): return facts.territory(in: places)
     case .date(let window): return facts.date(in: window)
     case .sourceName(let globs, let others): return name(of: subject.node, matches: globs, others: others)
-    case .derivativeUnder(let licenses): return derivative(under: licenses)
-    case .derivativeOf(let maker): return derivative(of: maker)
+    case .derivativeUnder(let licenses): return derivativesUnder.value(of: licenses) { derivative(under: licenses) }
+    case .derivativeOf(let maker): return derivativesOf.value(of: maker) { derivative(of: maker) }
     case .reformatted: return reformatted(subject)
     case .interpretation(let id): return facts.interpretation(id, question: questions[id])
     case .all(let parts): return Decision.all(parts.map { decide($0, circumstances) })

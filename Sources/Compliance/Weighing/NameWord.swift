@@ -44,7 +44,9 @@ struct NameWord {
       return Self.kind(name[end + 1]) == .digit ? .unknown : .yes
     // "Harefied" is another word, "HareChat" and "Hare3" are two.
     case (.lower, .lower), (.upper, .upper), (.upper, .lower): return .unknown
-    default: return .yes
+    case (.lower, .upper), (.lower, .digit), (.upper, .digit), (.digit, .lower), (.digit, .upper), (.separator, _),
+      (_, .separator):
+      return .yes
     }
   }
 

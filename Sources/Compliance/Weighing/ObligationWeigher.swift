@@ -118,7 +118,9 @@ struct ObligationWeigher {
     switch requirement {
     case .nameStartsWith, .nameContains, .outboundLicense: met.evidence.lazy.compactMap(\.location).first ?? declared
     case nil where kind == .outboundLicense: met.evidence.lazy.compactMap(\.location).first ?? declared
-    default: declared
+    case .documentSays, .noticeFile, .licenseCopy, .changesStated, .cardDeclares, .never, .attested, .later, .any,
+      .reviewed, nil:
+      declared
     }
   }
 }

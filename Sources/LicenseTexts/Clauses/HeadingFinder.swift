@@ -56,7 +56,7 @@ struct HeadingFinder {
       let next = blocks[index + 1 < blocks.count ? index + 1 : index]
       let isLeadIn = bytes[block.range.upperBound - 1] == UInt8(ascii: ":") && !block.isAllStrong
       return next.indent > block.indent && !isLeadIn ? itemLevel(block) : nil
-    default: return nil
+    case .heading, .row, .code: return nil
     }
   }
 

@@ -144,15 +144,15 @@ public struct PhraseBook: Sendable {
     private static func isAtom(_ phrase: Phrase) -> Bool {
       switch phrase {
       case .word, .stem: true
-      default: false
+      case .gap, .concept, .sequence, .choice, .optional: false
       }
     }
 
     private mutating func atom(_ phrase: Phrase) -> Int? {
       switch phrase {
-      case .word(let text): words.number(of: Spelling.american(text))
-      case .stem(let text): words.number(ofStem: text)
-      default: nil
+      case .word(let text): words.number(of: Spelling.american(Array(text.utf8)))
+      case .stem(let text): words.number(ofStem: text.utf8)
+      case .gap, .concept, .sequence, .choice, .optional: nil
       }
     }
   }

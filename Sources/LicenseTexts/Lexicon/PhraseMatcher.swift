@@ -160,7 +160,7 @@ private struct PhraseSearch {
     case .choice(let number):
       position < limit && joins(position)
         && words.range(of: tokens[position]).contains { book.choices.has(Int(words.atoms[$0]), in: number) }
-    default: true
+    case .gap, .concept, .split, .jump, .accept: true
     }
   }
 

@@ -16,19 +16,28 @@ struct WordTrie: Sendable {
   private(set) var count = 0
 
   /// The number of a word, which is added where it is new.
-  mutating func number(of word: String) -> Int { number(of: word, \.word) }
+  mutating func number(of word: some Sequence<UInt8>) -> Int {
+    let node = self.node(of: word)
+    if nodes[node].word < 0 { nodes[node].word = next() }
+    return Int(nodes[node].word)
+  }
 
   /// The number of what words may begin with, which is added where it is new.
-  mutating func number(ofStem stem: String) -> Int { number(of: stem, \.stem) }
+  mutating func number(ofStem stem: some Sequence<UInt8>) -> Int {
+    let node = self.node(of: stem)
+    if nodes[node].stem < 0 { nodes[node].stem = next() }
+    return Int(nodes[node].stem)
+  }
 
-  private mutating func number(of text: String, _ place: WritableKeyPath<Node, Int32>) -> Int {
+  private mutating func next() -> Int32 {
+    defer { count += 1 }
+    return Int32(count)
+  }
+
+  private mutating func node(of text: some Sequence<UInt8>) -> Int {
     var node = 0
-    for byte in text.utf8 { node = child(of: node, byte) ?? add(byte, below: node) }
-    if nodes[node][keyPath: place] < 0 {
-      nodes[node][keyPath: place] = Int32(count)
-      count += 1
-    }
-    return Int(nodes[node][keyPath: place])
+    for byte in text { node = child(of: node, byte) ?? add(byte, below: node) }
+    return node
   }
 
   private mutating func add(_ byte: UInt8, below node: Int) -> Int {

@@ -55,7 +55,7 @@ public enum StatementBasis: Sendable, Hashable {
   var isProse: Bool {
     switch self {
     case .words, .label: true
-    default: false
+    case .key, .tag, .call, .folder: false
     }
   }
 

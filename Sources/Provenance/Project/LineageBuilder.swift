@@ -12,6 +12,7 @@ struct LineageBuilder {
   /// Bases that the card names without saying how the release came from them.
   private var assumed: Set<Int> = []
   private var longerNames = LongerNames()
+  private var ownedNames = OwnedNames()
   /// The id under which the maker published what another id re-uploads; nil for everything else.
   private let originalOf: (ArtefactID) -> ArtefactID?
 
@@ -162,12 +163,10 @@ struct LineageBuilder {
   }
 
   /// A statement about a bare name as one about the only artefact that is declared under this name with an owner.
-  private func joined(_ source: SourceStatement) -> SourceStatement {
-    guard source.id.namespace == nil, source.basis.isProse else { return source }
-    let declared = lineage.nodes.indices.filter {
-      $0 != Lineage.release && lineage.nodes[$0].id.namespace != nil && lineage.nodes[$0].id.words == source.id.words
-    }
-    guard declared.count == 1, let index = declared.first else { return source }
+  private mutating func joined(_ source: SourceStatement) -> SourceStatement {
+    guard source.id.namespace == nil, source.basis.isProse,
+      let index = ownedNames.only(called: source.id.words, in: lineage)
+    else { return source }
     var source = source
     source.id = lineage.nodes[index].id
     source.kind = lineage.nodes[index].kind
@@ -190,7 +189,9 @@ struct LineageBuilder {
     switch source.relation {
     case .generatedBy: source.relation = .distilled
     case .derivedFrom: source.relation = .trainedOn
-    default: break
+    case .finetune, .adapter, .merge, .quantized, .pruned, .converted, .initialised, .continued, .distilled,
+      .preferenceBy, .trainedOn, .evaluatedWith, .tokenizerOf, .contains, .serves:
+      break
     }
     return source
   }

@@ -16,7 +16,9 @@ enum GraphLabel {
     case .distilled: "a teacher without a name"
     case .generatedBy: "a generator without a name"
     case .preferenceBy: "a judge without a name"
-    default: "a source without a name"
+    case .finetune, .adapter, .merge, .quantized, .pruned, .converted, .initialised, .continued, .trainedOn,
+      .derivedFrom, .evaluatedWith, .tokenizerOf, .contains, .serves:
+      "a source without a name"
     }
   }
 

@@ -1,9 +1,9 @@
 /// Reads chosen keys of a knowledge file without a YAML parser.
 ///
-/// Every run needs the names of all licences and catalogued artefacts, and of few of them anything
-/// else, so parsing all files would cost more than the check itself. The files keep to a plain
-/// shape for this: `key: value`, a list in brackets on one line, or a list of `- value` lines.
-/// `Knowledge.lint` holds what is skimmed to what the parser reads.
+/// The index of the knowledge is made while the package is built, and anew in each run that overlays it, which needs the
+/// names of all licences and catalogued artefacts, and of few of them anything else. The files keep to a plain shape for
+/// this: `key: value`, a list in brackets on one line, or a list of `- value` lines. `Knowledge.lint` holds what is
+/// skimmed to what the parser reads.
 struct Skim {
   private let bytes: [UInt8]
 
@@ -41,12 +41,13 @@ struct Skim {
     return found
   }
 
-  /// The ranges of the entries of a list: from each line that starts with `  - id:` to the next one.
-  func entries(in range: Range<Int>) -> [Range<Int>] {
+  /// The ranges of the entries of a list: from each line that starts with `  - key:` to the next one.
+  func entries(in range: Range<Int>, key: String) -> [Range<Int>] {
+    let entryStart = Self.entryStart(key)
     var starts: [Int] = []
     var ends: [Int] = []
     forEachLine(in: range) { line in
-      let isEntry = bytes[line].starts(with: Self.entryStart)
+      let isEntry = bytes[line].starts(with: entryStart)
       let isTop = !line.isEmpty && bytes[line.lowerBound] != Self.blank
       if isEntry || isTop, ends.count < starts.count { ends.append(line.lowerBound) }
       if isEntry { starts.append(line.lowerBound) }
@@ -55,15 +56,15 @@ struct Skim {
     return zip(starts, ends).map { $0..<$1 }
   }
 
-  /// The id on the first line of an entry.
-  func id(of entry: Range<Int>) -> String {
-    let start = entry.lowerBound + Self.entryStart.count
+  /// The value of the key on the first line of an entry.
+  func value(of key: String, in entry: Range<Int>) -> String {
+    let start = entry.lowerBound + Self.entryStart(key).count
     let end = bytes[start..<entry.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? entry.upperBound
     return scalar(start..<end)
   }
 
   private static let blank = UInt8(ascii: " ")
-  private static let entryStart = Array("  - id:".utf8)
+  private static func entryStart(_ key: String) -> [UInt8] { Array("  - \(key):".utf8) }
 
   private func forEachLine(in range: Range<Int>, _ body: (Range<Int>) -> Void) {
     bytes.withUnsafeBufferPointer { buffer in

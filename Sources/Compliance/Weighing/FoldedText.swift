@@ -66,8 +66,8 @@ struct FoldedText {
   }
 
   private func continuesNumber(at end: Int) -> Bool {
-    end + 1 < bytes.count && Self.isDigit(bytes[end - 1]) && bytes[end] == UInt8(ascii: ".")
-      && Self.isDigit(bytes[end + 1])
+    end + 1 < bytes.count && bytes[end - 1].isDigit && bytes[end] == UInt8(ascii: ".")
+      && bytes[end + 1].isDigit
   }
 
   /// The file's range of a range of the folded bytes.
@@ -164,10 +164,8 @@ struct FoldedText {
     }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
   private static func isWord(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte) || isDigit(byte) || byte >= 0x80
+    byte.isLowercase || byte.isDigit || byte >= 0x80
   }
 
   /// The character at `index` in its plain form, and its length.

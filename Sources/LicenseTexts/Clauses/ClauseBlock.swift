@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 
 /// A block of the text as the clause reader sees it: its label, its title, its own words.
@@ -79,5 +80,5 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Whether a small letter begins the range.
-  func startsLow(_ range: Range<Int>) -> Bool { range.first.map { (0x61...0x7A).contains(self[$0]) } ?? false }
+  func startsLow(_ range: Range<Int>) -> Bool { range.first.map { self[$0].isLowercase } ?? false }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 
 /// What begins a clause: `1.`, `(b)`, `Section 3:`, `Attachment A`, `第三条`.
@@ -87,7 +88,7 @@ struct ClauseLabel {
     let mark = self.word(bytes, index..<range.upperBound)
     let isMark =
       (1...3).contains(mark.count)
-      && bytes[mark].allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+      && bytes[mark].allSatisfy { $0.isDigit || $0.isUppercase }
     var name = String(decoding: bytes[word], as: UTF8.self).capitalizedASCII
     if isMark {
       name += " " + String(decoding: bytes[mark], as: UTF8.self)
@@ -107,7 +108,7 @@ struct ClauseLabel {
     -> ClauseLabel?
   {
     let numeral = word(bytes, start..<range.upperBound)
-    guard bytes[numeral].allSatisfy({ (0x41...0x5A).contains($0) }),
+    guard bytes[numeral].allSatisfy({ $0.isUppercase }),
       RomanNumeral.value(String(decoding: bytes[numeral], as: UTF8.self).lowercased()) != nil
     else { return nil }
     let name =
@@ -119,7 +120,7 @@ struct ClauseLabel {
   private static func readings(_ number: OutlineNumber, _ bytes: UnsafeBufferPointer<UInt8>) -> [Reading] {
     guard let part = number.parts.last else { return [] }
     if case .digits(let value) = part.numeral { return [Reading(list: .digits, ordinal: value)] }
-    let isUpper = bytes[number.range].contains { (0x41...0x5A).contains($0) }
+    let isUpper = bytes[number.range].contains { $0.isUppercase }
     var readings: [Reading] = []
     if let roman = RomanNumeral.value(part.word) {
       readings.append(Reading(list: isUpper ? .upperRoman : .lowerRoman, ordinal: roman))
@@ -135,14 +136,14 @@ struct ClauseLabel {
   /// Whether a figure is followed by a title and not by the rest of a sentence.
   private static func isTitle(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let start = skipBlanks(bytes, range)
-    guard start < range.upperBound, (0x41...0x5A).contains(bytes[start]) else { return false }
+    guard start < range.upperBound, bytes[start].isUppercase else { return false }
     return range.count < 80 && ![UInt8(ascii: "."), UInt8(ascii: ",")].contains(bytes[range.upperBound - 1])
   }
 
   private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var end = range.lowerBound
     while end < range.upperBound,
-      (0x61...0x7A).contains(bytes[end] | 0x20) || (0x30...0x39).contains(bytes[end]) || bytes[end] >= 0x80
+      bytes[end].isPartOfWord
     { end += 1 }
     return range.lowerBound..<end
   }

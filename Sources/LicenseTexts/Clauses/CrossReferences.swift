@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds which clauses a passage speaks of: `Sections 3, 4 and 7`, `Section 3.2(c)`, `Attachment A`.
 struct CrossReferences {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -45,7 +47,7 @@ struct CrossReferences {
       let word = String(decoding: bytes[index..<stop], as: UTF8.self)
       index = stop
       if ["and", "or", "to", "through"].contains(word.lowercased()) { continue }
-      let isNumber = word.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+      let isNumber = word.utf8.first.map { $0.isDigit } ?? false
       guard isNumber || (word.utf8.count <= 2 && numbers.isEmpty && !word.isEmpty) else { break }
       numbers.append(word)
     }
@@ -53,7 +55,7 @@ struct CrossReferences {
   }
 
   private func isPart(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: ".")
+    byte.isAlphanumeric || byte == UInt8(ascii: ".")
       || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
   }
 

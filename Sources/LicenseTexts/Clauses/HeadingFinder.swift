@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 
 /// Finds the headings of a text, by markup or by their look.
@@ -95,6 +96,6 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// Whether there is more in it than figures and punctuation.
   fileprivate func hasWords(_ range: Range<Int>) -> Bool {
-    self[range].contains { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }
+    self[range].contains { $0 >= 0x80 || $0.isLetter }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 
 /// Splits paragraphs that hold several clauses: `… following terms. a. Attribution. If You … b. Use. You …`.
@@ -71,7 +72,7 @@ enum InlineClauses {
   private static func isBehindSentence(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     let ends = [UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "\"")]
     if bytes[index - 1] == 0x20 { return ends.contains(bytes[index - 2]) }
-    let isDigit = (0x30...0x39).contains(bytes[index])
-    return isDigit && ends.contains(bytes[index - 1]) && (0x61...0x7A).contains(bytes[index - 2])
+    let isDigit = bytes[index].isDigit
+    return isDigit && ends.contains(bytes[index - 1]) && bytes[index - 2].isLowercase
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 
 /// Says which passage governs an item: `You may not:` governs all that stands below it.
@@ -67,7 +68,7 @@ struct LeadIns {
   static func opensList(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     guard let last = bytes[range].last else { return false }
     if endsWithColon(bytes, range) || last == UInt8(ascii: "-") || announcesList(bytes, range) { return true }
-    guard range.count > 30, (0x61...0x7A).contains(last) || last == UInt8(ascii: ",") else { return false }
+    guard range.count > 30, last.isLowercase || last == UInt8(ascii: ",") else { return false }
     // An address ends without a stop.
     return !bytes.endsWithAddress(range)
   }

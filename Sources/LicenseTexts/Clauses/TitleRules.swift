@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 
 /// Tells titles from sentences, where no markup does.
@@ -41,7 +42,7 @@ struct TitleRules {
   /// Whether a whole block is a title: short, without the stop of a sentence.
   func isTitle(_ range: Range<Int>) -> Bool {
     guard range.count <= Self.longest, range.count >= 3, let first = range.first else { return false }
-    guard bytes[first] >= 0x80 || isUpper(bytes[first]) || isDigit(bytes[first]) || bytes[first] == UInt8(ascii: "\"")
+    guard bytes[first] >= 0x80 || bytes[first].isUppercase || bytes[first].isDigit || bytes[first] == UInt8(ascii: "\"")
     else {
       return false
     }
@@ -95,7 +96,7 @@ struct TitleRules {
   private static let dateWords: Set<String> = ["date", "updated", "update", "modified", "revised", "effective"]
 
   private func plainRunIn(_ range: Range<Int>, plainWords: Int) -> (title: Range<Int>, body: Int)? {
-    guard let first = range.first, isUpper(bytes[first]) || bytes[first] >= 0xE3 else { return nil }
+    guard let first = range.first, bytes[first].isUppercase || bytes[first] >= 0xE3 else { return nil }
     var end = range.lowerBound
     let limit = min(range.upperBound, range.lowerBound + 90)
     while end < limit {
@@ -126,18 +127,18 @@ struct TitleRules {
     guard range.count <= 60 else { return false }
     let words = words(range)
     return isDateLine(range, words) || words.first == "http" || words.first == "https"
-      || (words.count <= 2 && words.contains { $0.utf8.first.map(isDigit) ?? false })
+      || (words.count <= 2 && words.contains { $0.utf8.first.map(\.isDigit) ?? false })
   }
 
   private func isDateLine(_ range: Range<Int>, _ words: [String]) -> Bool {
     let hasYear = words.contains { word in
-      (word.hasPrefix("20") || word.hasPrefix("19")) && word.utf8.count >= 4 && word.utf8.prefix(4).allSatisfy(isDigit)
+      (word.hasPrefix("20") || word.hasPrefix("19")) && word.utf8.count >= 4 && word.utf8.prefix(4).allSatisfy(\.isDigit)
     }
     // `版本：1.0`, `发布日期：…`
-    if range.count <= 40, bytes.contains("：".utf8, in: range), bytes[range].contains(where: isDigit) { return true }
+    if range.count <= 40, bytes.contains("：".utf8, in: range), bytes[range].contains(where: \.isDigit) { return true }
     let isVersion = words.first == "version" && words.count <= 4
     return isVersion || (hasYear && words.count <= 10)
-      || (words.count <= 4 && words.contains { Self.months.contains($0) } && bytes[range].contains(where: isDigit))
+      || (words.count <= 4 && words.contains { Self.months.contains($0) } && bytes[range].contains(where: \.isDigit))
   }
 
   /// Whether quotation marks stand around all of it.
@@ -150,7 +151,7 @@ struct TitleRules {
   private func startsSentence(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }
     let byte = bytes[first]
-    return isUpper(byte) || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "(") || byte >= 0x80
+    return byte.isUppercase || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "(") || byte >= 0x80
   }
 
   /// Whether a Chinese comma, stop or semicolon stands in it.
@@ -167,7 +168,7 @@ struct TitleRules {
   /// Whether all words but the little ones begin with a capital.
   private func isTitleCase(_ range: Range<Int>) -> Bool {
     bytes[range].split(separator: 0x20).allSatisfy { word in
-      word.count <= 3 || !(word.first.map { (0x61...0x7A).contains($0) } ?? false)
+      word.count <= 3 || !(word.first.map { $0.isLowercase } ?? false)
         || Self.littleWords.contains(String(decoding: word, as: UTF8.self))
     }
   }
@@ -184,13 +185,11 @@ struct TitleRules {
 
   private static let questions: Set<String> = ["what", "how", "when", "where", "who", "why", "which"]
 
-  private func isAllCaps(_ range: Range<Int>) -> Bool { !bytes[range].contains { (0x61...0x7A).contains($0) } }
+  private func isAllCaps(_ range: Range<Int>) -> Bool { !bytes[range].contains { $0.isLowercase } }
 
   private func words(_ range: Range<Int>) -> [String] {
-    bytes[range].split { !(isUpper($0) || (0x61...0x7A).contains($0) || isDigit($0) || $0 >= 0x80) }
+    bytes[range].split { !$0.isPartOfWord }
       .map { String(decoding: $0, as: UTF8.self).lowercased() }
   }
 
-  private func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

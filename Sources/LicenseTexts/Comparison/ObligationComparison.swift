@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 import Obligations
 
@@ -110,7 +111,7 @@ private struct WordBag: Equatable {
     var hash: UInt64 = 0
     for byte in text.text.bytes[range] {
       let lower = byte | 0x20
-      let isWord = (0x61...0x7A).contains(lower) || (0x30...0x39).contains(byte) || byte >= 0x80
+      let isWord = lower.isLowercase || byte.isDigit || byte >= 0x80
       if isWord {
         hash = (hash ^ UInt64(byte < 0x80 ? lower : byte)) &* 0x100_0000_01b3 &+ 1
       } else if hash != 0 {

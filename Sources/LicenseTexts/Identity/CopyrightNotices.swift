@@ -26,7 +26,7 @@ struct CopyrightNotices {
     let isBy = bytes[names..<range.upperBound].starts(with: "by ".utf8)
     // `Copyright The Acme Authors`, alone in its block.
     let isAlone =
-      opensBlock && Self.isCapital(bytes[names]) && range.count <= Self.longestName
+      opensBlock && bytes[names].isUppercase && range.count <= Self.longestName
       && !Self.isDocument(bytes, names, range.upperBound)
     guard
       hasSign || isBy || isAlone || Self.isYear(bytes, names, range.upperBound)
@@ -66,7 +66,7 @@ struct CopyrightNotices {
   }
 
   private static func isYear(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    start + 4 <= end && (start..<(start + 4)).allSatisfy { (0x30...0x39).contains(bytes[$0]) }
+    start + 4 <= end && (start..<(start + 4)).allSatisfy { bytes[$0].isDigit }
   }
 
   /// The end of the line of the file in which `index` stands; of the block, where lines are not the file's.
@@ -111,11 +111,11 @@ struct CopyrightNotices {
         let word = bytes[index..<next]
         let isAddress = word.contains(UInt8(ascii: "@"))
         guard !Self.isLimiting(word) else { return index }
-        if (0x61...0x7A).contains(byte), !isAddress, !Self.particles.contains(String(decoding: word, as: UTF8.self)) {
+        if byte.isLowercase, !isAddress, !Self.particles.contains(String(decoding: word, as: UTF8.self)) {
           // Some write their names in small letters, and nothing else follows those.
           small += 1
           guard names == 0, small <= Self.mostSmall else { return index }
-        } else if Self.isCapital(byte) || byte >= 0x80 {
+        } else if byte.isUppercase || byte >= 0x80 {
           names += 1
         }
         index = next
@@ -144,8 +144,6 @@ struct CopyrightNotices {
   private static func isInName(_ byte: UInt8) -> Bool {
     Letter.folded[Int(byte)] >= Letter.wide || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "'")
   }
-
-  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
   private static func isLimiting(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     KnownWord.isLimiting(WordHash.of(word))

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A file of `licenses/signatures/`: the signatures of licences whose ids begin alike.
 ///
 /// Later texts name the words that they share with earlier ones of the file instead of repeating
@@ -190,7 +192,7 @@ private struct SignatureReader {
   private static func clause(_ token: UnsafeBufferPointer<UInt8>) -> LicenseSignature.Clause? {
     var start = 0
     var index = 0
-    while index < token.count, (0x30...0x39).contains(token[index]), start < 1 << 32 {
+    while index < token.count, token[index].isDigit, start < 1 << 32 {
       start = start * 10 + Int(token[index] - 0x30)
       index += 1
     }

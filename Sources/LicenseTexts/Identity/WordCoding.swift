@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Writes hashed words as tokens of text: `@120+340` for 340 words that stand from the 120th on among
 /// those before, else up to 39 words, two bytes each with the higher first, in base 64 without padding.
 enum WordCoding {
@@ -37,7 +39,7 @@ enum WordCoding {
         isSecond = true
         continue
       }
-      guard (0x30...0x39).contains(byte), numbers.0 <= limit, numbers.1 <= limit else { return false }
+      guard byte.isDigit, numbers.0 <= limit, numbers.1 <= limit else { return false }
       let digit = Int(byte - 0x30)
       if isSecond { numbers.1 = numbers.1 * 10 + digit } else { numbers.0 = numbers.0 * 10 + digit }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 
 /// Cuts the blocks of a text into hashed words.
@@ -154,22 +155,20 @@ struct WordScanner {
     guard range.count <= 4, range.upperBound < end, KnownWord.numbers.contains(hash) else { return false }
     var index = range.upperBound
     var parts = range.lowerBound > 0 && bytes[range.lowerBound - 1] == UInt8(ascii: ".") ? 2 : 1
-    while index + 1 < end, bytes[index] == UInt8(ascii: "."), isFigure(bytes[index + 1]) {
+    while index + 1 < end, bytes[index] == UInt8(ascii: "."), bytes[index + 1].isDigit {
       parts += 1
       index += 2
-      while index < end, isFigure(bytes[index]) { index += 1 }
+      while index < end, bytes[index].isDigit { index += 1 }
     }
     let isSetOff = bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")")
     if isSetOff { index += 1 }
     guard isSetOff || parts > 1 else { return false }
     guard index < end else { return isSetOff }
     // `1.Title` is printed so by some.
-    guard bytes[index] == UInt8(ascii: " ") else { return isSetOff && (0x41...0x5A).contains(bytes[index]) }
+    guard bytes[index] == UInt8(ascii: " ") else { return isSetOff && bytes[index].isUppercase }
     // A version is followed by small words, a number by the clause.
-    return isSetOff || index + 1 == end || !(0x61...0x7A).contains(bytes[index + 1])
+    return isSetOff || index + 1 == end || !bytes[index + 1].isLowercase
   }
-
-  private static func isFigure(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// Passes a bracket: with a number of a list in it, or with something to be filled in.
   private mutating func mark(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ range: Range<Int>) -> Int {

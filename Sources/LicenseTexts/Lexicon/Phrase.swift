@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A wording, as its notation says it: words, `stem*`, `(one|another)`, `[perhaps]`, `..` for up to six words
 /// of anything, `..12` for up to twelve, `{concept}` for all wordings of another concept.
 indirect enum Phrase: Sendable, Equatable {
@@ -91,7 +93,7 @@ extension Phrase {
     private mutating func gap() -> Phrase {
       while index < bytes.count, bytes[index] == UInt8(ascii: ".") { index += 1 }
       let start = index
-      while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
+      while index < bytes.count, bytes[index].isDigit { index += 1 }
       return .gap(Int(text(start..<index)) ?? Phrase.usualGap)
     }
 
@@ -117,7 +119,7 @@ extension Phrase {
     private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
-      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
+      byte.isLowercase || byte.isDigit || byte >= 0x80
     }
   }
 }

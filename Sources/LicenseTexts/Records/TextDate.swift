@@ -1,3 +1,4 @@
+import Diagnostics
 import Obligations
 
 /// Finds days as licences write them: `July 23, 2024`, `23 July 2024`, `2024-07-23`.
@@ -47,7 +48,7 @@ struct TextDate {
   private func number(_ index: Int, digits: Int? = nil) -> Int? {
     let text = word(index)
     guard digits.map({ text.utf8.count == $0 }) ?? (text.utf8.count <= 2) else { return nil }
-    return text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+    return text.utf8.allSatisfy { $0.isDigit } ? Int(text) : nil
   }
 
   private func word(_ index: Int) -> String { String(decoding: bytes[tokens[index].range], as: UTF8.self).lowercased() }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Obligations
 
 /// Finds the number above which a clause bites: `700 million monthly active users`, `US $1,000,000`.
@@ -51,7 +52,7 @@ struct ThresholdReader {
 
   private func number(at index: Int, in range: Range<Int>) -> Int? {
     let digits = bytes[tokens[index].range].filter { $0 != UInt8(ascii: ",") }
-    guard !digits.isEmpty, digits.count <= 12, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard !digits.isEmpty, digits.count <= 12, digits.allSatisfy({ $0.isDigit }) else { return nil }
     var value = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     // Years are no thresholds.
     if bytes[tokens[index].range].count == 4, (1_990...2_100).contains(value) { return nil }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Learns by what names a text calls its two sides: the one who licenses, and the one who is licensed.
 ///
 /// Names are known by what their bearers do. "Acme grants you a licence", "“Acme” or “we” means Acme GmbH" and "Acme may
@@ -241,10 +243,10 @@ struct PartyNames {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether a capital stands somewhere in a word, as it does in names.
-  fileprivate func hasCapital(_ word: Range<Int>) -> Bool { self[word].contains { (0x41...0x5A).contains($0) } }
+  fileprivate func hasCapital(_ word: Range<Int>) -> Bool { self[word].contains { $0.isUppercase } }
 
   /// Whether a word of several letters is written in capitals, as whole sentences are in which no name stands out.
   fileprivate func isAllCapitals(_ word: Range<Int>) -> Bool {
-    word.count > 1 && self[word].allSatisfy { (0x41...0x5A).contains($0) }
+    word.count > 1 && self[word].allSatisfy { $0.isUppercase }
   }
 }

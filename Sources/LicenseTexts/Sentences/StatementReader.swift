@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 
 /// Cuts passages into sentences, and sentences into the items of the lists within them.
@@ -115,7 +116,7 @@ struct StatementReader {
     else { return false }
     // `Inc. Platforms`, `e.g. Llama`, `No. 5`: the stop belongs to the word.
     let word = tokenizer.words[Int(last.word)]
-    if word.count == 1, !(0x30...0x39).contains(word[0]), word[0] < 0x80 {
+    if word.count == 1, !word[0].isDigit, word[0] < 0x80 {
       return bytes[Int(last.start)] >= 0x61 && word[0] != UInt8(ascii: "e") && word[0] != UInt8(ascii: "g")
     }
     return !Self.abbreviations.contains(String(decoding: word, as: UTF8.self))

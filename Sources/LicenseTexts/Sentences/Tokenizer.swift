@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Cuts text into words, and knows the words that it has met.
 ///
 /// Letters are folded to lower case, a possessive `'s` is left off, hyphens part words, and a Chinese
@@ -52,20 +54,20 @@ struct Tokenizer {
 
   /// Whether a small letter begins a word; names such as `eBay` count as written with a capital.
   static func startsLow(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    (0x61...0x7A).contains(bytes[start]) && !(start + 1 < end && (0x41...0x5A).contains(bytes[start + 1]))
+    bytes[start].isLowercase && !(start + 1 < end && bytes[start + 1].isUppercase)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+    byte.isAlphanumeric
   }
 
   /// Apostrophes, and the commas and stops within figures, do not end a word.
   private func isInner(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
     guard index + 1 < end else { return false }
     switch bytes[index] {
-    case UInt8(ascii: "'"): return (0x61...0x7A).contains(bytes[index + 1] | 0x20)
+    case UInt8(ascii: "'"): return bytes[index + 1].isLetter
     case UInt8(ascii: ","), UInt8(ascii: "."):
-      return (0x30...0x39).contains(bytes[index + 1]) && (0x30...0x39).contains(bytes[index - 1])
+      return bytes[index + 1].isDigit && bytes[index - 1].isDigit
     default: return false
     }
   }
@@ -120,13 +122,13 @@ struct Tokenizer {
   private mutating func intern(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in word {
-      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      let lower = byte.lowercased
       hash = (hash ^ UInt64(lower)) &* 0x100_0000_01b3
     }
     if let found = known[hash] { return found }
     let number = Int32(words.count)
     known[hash] = number
-    words.append(Spelling.american(word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }))
+    words.append(Spelling.american(word.map { $0.lowercased }))
     return number
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 
 /// The body of a card, cut into words once for all who read it.
@@ -18,7 +19,7 @@ struct CardText {
       .map { ($0, reader.read($0.text.bytes)) }
     for (_, passage) in passages {
       for (index, word) in passage.words.enumerated()
-      where (0x61...0x7A).contains(passage.bytes[word.range.lowerBound]) && !passage.isJoined(index)
+      where passage.bytes[word.range.lowerBound].isLowercase && !passage.isJoined(index)
         && !passage.isJoined(index + 1)
       {
         if word.number >= isLower.count {

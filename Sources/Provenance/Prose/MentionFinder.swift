@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupText
 import Obligations
 
@@ -142,7 +143,7 @@ struct MentionFinder {
       parts.allSatisfy({ $0.count { $0.isLetter } > 1 }), !Self.isHost(parts[0]),
       !Self.folderNames.contains(parts[0].lowercased()),
       // A model's name has a digit or a hyphen, unless it is a known one; `and/or` has neither.
-      text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }) || kindOfID(text) != nil
+      text.utf8.contains(where: { $0.isDigit || $0 == UInt8(ascii: "-") }) || kindOfID(text) != nil
     else { return nil }
     return Mention(id: ArtefactID(text), kind: kindOfID(text) ?? .model, range: start..<end, family: nil)
   }
@@ -239,7 +240,7 @@ struct MentionFinder {
   ]
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || byte >= 0x80
+    byte.isPartOfWord
   }
 
   /// Whether a word behind this byte goes on a name that began before it: `llama2` in `speechless-llama2`.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Obligations
 
 /// Finds names that no catalogue knows, where a sentence uses something: "trained on the Tallinn Speech corpus".
@@ -114,13 +115,13 @@ struct NameFinder {
     guard let first = bytes.first, first < 0x80, !isCode(bytes),
       !(chunk.allSatisfy { passage.is(.noName, at: $0) } && (isFirst || chunk.count > 1))
     else { return false }
-    let hasCapital = bytes.contains { (0x41...0x5A).contains($0) }
-    let hasDigit = bytes.contains { (0x30...0x39).contains($0) }
-    let hasLetter = bytes.contains { (0x61...0x7A).contains($0) }
-    if (0x41...0x5A).contains(first) {
+    let hasCapital = bytes.contains { $0.isUppercase }
+    let hasDigit = bytes.contains { $0.isDigit }
+    let hasLetter = bytes.contains { $0.isLowercase }
+    if first.isUppercase {
       return !(isFirst && chunk.count == 1 && passage.is(.opening, at: chunk.lowerBound))
     }
-    if (0x30...0x39).contains(first) {
+    if first.isDigit {
       // A version or a size may stand behind a name: `Quill 2`, `Quill 7B`.
       return !isFirst && bytes.count <= 5 && !(passage.is(.dataNoun, at: chunk.upperBound))
     }
@@ -144,7 +145,7 @@ struct NameFinder {
   /// `v1.0`
   private func isVersion(_ word: ArraySlice<UInt8>) -> Bool {
     word.first == UInt8(ascii: "v")
-      && word.dropFirst().allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+      && word.dropFirst().allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
   }
 
   /// `Q4_K_M`, `IQ3_XS`
@@ -159,16 +160,16 @@ struct NameFinder {
     guard let dot = word.lastIndex(of: UInt8(ascii: ".")) else {
       return word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: "@"))
     }
-    return word[(dot + 1)...].allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "_") }
+    return word[(dot + 1)...].allSatisfy { $0.isLetter || $0 == UInt8(ascii: "_") }
   }
 
   /// Whether a word is written as only names are: with capitals or digits inside.
   private func isMarked(_ index: Int) -> Bool {
     guard !passage.is(.noName, at: index) else { return false }
     let word = original(index)
-    let capitals = word.count { (0x41...0x5A).contains($0) }
-    let hasLetter = word.contains { (0x41...0x5A).contains($0 & 0xDF) }
-    return word.dropFirst().contains { (0x41...0x5A).contains($0) } && (capitals < word.count || word.count >= 3)
-      || (hasLetter && word.contains { (0x30...0x39).contains($0) })
+    let capitals = word.count { $0.isUppercase }
+    let hasLetter = word.contains { $0.isLetter }
+    return word.dropFirst().contains { $0.isUppercase } && (capitals < word.count || word.count >= 3)
+      || (hasLetter && word.contains { $0.isDigit })
   }
 }

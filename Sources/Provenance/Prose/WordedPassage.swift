@@ -1,3 +1,4 @@
+import Diagnostics
 import LicenseTexts
 
 /// A text cut into words, with what is said by them.
@@ -114,7 +115,7 @@ extension WordedPassage {
 
   /// Whether a word begins with a digit; false behind the end.
   func opensWithDigit(_ word: Int) -> Bool {
-    words.indices.contains(word) && (0x30...0x39).contains(bytes[words[word].range.lowerBound])
+    words.indices.contains(word) && bytes[words[word].range.lowerBound].isDigit
   }
 }
 

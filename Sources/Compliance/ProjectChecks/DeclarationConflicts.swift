@@ -5,11 +5,19 @@ import Provenance
 
 /// Reports where a project's own files disagree about the release's licence.
 struct DeclarationConflicts {
-  let project: Project
-  let library: Library
-  let outbound: OutboundLicense
-  let lineage: Lineage
-  let texts: ProjectTexts
+  private let project: Project
+  private let library: Library
+  private let outbound: OutboundLicense
+  private let lineage: Lineage
+  private let texts: ProjectTexts
+
+  init(_ assessment: Assessment) {
+    project = assessment.project
+    library = assessment.library
+    outbound = assessment.outbound
+    lineage = assessment.lineage
+    texts = assessment.texts
+  }
 
   func findings() -> [Finding] { licenseConflicts() + textConflicts() }
 

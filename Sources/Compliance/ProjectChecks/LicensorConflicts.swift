@@ -6,10 +6,17 @@ import Provenance
 /// Reports what a project's files say of somebody else's work against what is known of it: another licence, other terms,
 /// rights that are somebody else's, and outputs of a model that did not exist.
 struct LicensorConflicts {
-  let project: Project
-  let library: Library
-  let lineage: Lineage
-  let licenses: SourceLicenses
+  private let project: Project
+  private let library: Library
+  private let lineage: Lineage
+  private let licenses: SourceLicenses
+
+  init(_ assessment: Assessment) {
+    project = assessment.project
+    library = assessment.library
+    lineage = assessment.lineage
+    licenses = assessment.licenses
+  }
 
   func findings() -> [Finding] {
     lineage.nodes.indices.filter { $0 != Lineage.release }.flatMap { licenseConflict(of: $0) + ownConflict(of: $0) }

@@ -103,3 +103,12 @@ struct ModifiedLicenses {
     }
   }
 }
+
+extension ModifiedLicenses {
+  /// The altered copies of licences of which an assessment knows.
+  init(_ assessment: Assessment) {
+    self.init(
+      project: assessment.project, lineage: assessment.lineage, library: assessment.library, texts: assessment.texts,
+      outbound: assessment.outbound, subjects: assessment.subjects)
+  }
+}

@@ -4,8 +4,13 @@ import Provenance
 
 /// Reports a project that says nothing of what its release was made from: nothing checked is no pass.
 struct NoProvenance {
-  let project: Project
-  let lineage: Lineage
+  private let project: Project
+  private let lineage: Lineage
+
+  init(_ assessment: Assessment) {
+    project = assessment.project
+    lineage = assessment.lineage
+  }
 
   func findings() -> [Finding] {
     let isTold = lineage.edges.contains {

@@ -8,9 +8,15 @@ import Provenance
 /// Finds limits that the project puts on its release in words of its own and its declared licence does not have: in
 /// the gate before a download, and where the card speaks of licence and use.
 struct OwnLimits {
-  let project: Project
-  let texts: ProjectTexts
-  let outbound: OutboundLicense
+  private let project: Project
+  private let texts: ProjectTexts
+  private let outbound: OutboundLicense
+
+  init(_ assessment: Assessment) {
+    project = assessment.project
+    texts = assessment.texts
+    outbound = assessment.outbound
+  }
 
   /// One finding for each text that limits more than the licence does.
   func findings() -> [Finding] {

@@ -6,9 +6,15 @@ import Provenance
 /// Reports where a project's own files disagree about its sources: their licences, their revisions, and how, or from
 /// what, the release came.
 struct SourceConflicts {
-  let project: Project
-  let library: Library
-  let lineage: Lineage
+  private let project: Project
+  private let library: Library
+  private let lineage: Lineage
+
+  init(_ assessment: Assessment) {
+    project = assessment.project
+    library = assessment.library
+    lineage = assessment.lineage
+  }
 
   func findings() -> [Finding] {
     lineage.nodes.indices.filter { $0 != Lineage.release }.flatMap {

@@ -10,9 +10,9 @@ struct UndeclaredSources {
   /// Artefacts that outputs of some model are known to have gone into.
   private let holdOutputs: Set<Int>
 
-  init(project: Project, lineage: Lineage) {
-    self.project = project
-    self.lineage = lineage
+  init(_ assessment: Assessment) {
+    project = assessment.project
+    lineage = assessment.lineage
     self.declaration = Declaration(project, lineage: lineage)
     self.holdOutputs = Set(
       lineage.edges.lazy.filter { $0.certainty != .mentioned && $0.relation.carriesOutputs }.map(\.child))

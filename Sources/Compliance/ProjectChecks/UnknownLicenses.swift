@@ -5,11 +5,19 @@ import Provenance
 
 /// Reports sources, and releases, whose licence is not declared, not recognised or ambiguous.
 struct UnknownLicenses {
-  let project: Project
-  let lineage: Lineage
-  let reach: Reach
-  let outbound: OutboundLicense
-  let texts: ProjectTexts
+  private let project: Project
+  private let lineage: Lineage
+  private let reach: Reach
+  private let outbound: OutboundLicense
+  private let texts: ProjectTexts
+
+  init(_ assessment: Assessment) {
+    project = assessment.project
+    lineage = assessment.lineage
+    reach = assessment.reach
+    outbound = assessment.outbound
+    texts = assessment.texts
+  }
 
   /// One finding for each source without a known text, and for the release's own licence.
   func findings(for unknown: [SubjectCollector.UnknownLicense]) -> [Finding] {

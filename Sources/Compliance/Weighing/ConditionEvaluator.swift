@@ -4,21 +4,31 @@ import Provenance
 
 /// Decides when an obligation bites.
 struct ConditionEvaluator {
-  let facts: Facts
-  let lineage: Lineage
-  let reach: Reach
-  /// The maker of an artefact, as far as the catalogue knows.
-  let makerOf: (String) -> String?
+  private let facts: Facts
+  private let lineage: Lineage
+  private let reach: Reach
+  private let catalog: Catalog
   /// All texts that speak about a source, for conditions about other sources' licences.
-  let subjects: [Subject]
+  private let subjects: [Subject]
   /// The ways of the sources whose licence is not known.
-  let unlicensed: [[Effect: Reach.Way]]
+  private let unlicensed: [[Effect: Reach.Way]]
   /// The questions of law by id.
-  let questions: [String: String]
+  private let questions: [String: String]
   /// Whether the release is a derivative of something under licences, and of something by a maker: the same for every
   /// source whose text asks for it, and found among all sources.
-  let derivativesUnder = Memo<[String], Decision>()
-  let derivativesOf = Memo<String, Decision>()
+  private let derivativesUnder = Memo<[String], Decision>()
+  private let derivativesOf = Memo<String, Decision>()
+
+  init(_ assessment: Assessment) {
+    facts = Facts(
+      project: assessment.project, assumed: assessment.library.answers(under: assessment.project.stance))
+    lineage = assessment.lineage
+    reach = assessment.reach
+    catalog = assessment.library.catalog
+    subjects = assessment.subjects
+    unlicensed = assessment.unknown.map(\.ways)
+    questions = assessment.library.questions
+  }
 
   /// Decides `condition`, on which something that binds unchanged copies or does not depends, for the source that
   /// `subject` speaks about.
@@ -85,7 +95,7 @@ struct ConditionEvaluator {
   /// Whether the release was made from weights of something by `maker`.
   private func derivative(of maker: String) -> Decision {
     Decision.any(
-      lineage.nodes.indices.filter { $0 != Lineage.release && makerOf(lineage.nodes[$0].id.text) == maker }
+      lineage.nodes.indices.filter { $0 != Lineage.release && catalog.maker(of: lineage.nodes[$0].id.text) == maker }
         .map { reached(reach.ways(from: $0), by: [.derivative]) })
   }
 

@@ -4,11 +4,20 @@ import Provenance
 
 /// Weighs the obligations of one text against the release.
 struct ObligationWeigher {
-  let project: Project
-  let lineage: Lineage
-  let outbound: OutboundLicense
-  let conditions: ConditionEvaluator
-  let requirements: RequirementEvaluator
+  private let project: Project
+  private let lineage: Lineage
+  private let outbound: OutboundLicense
+  private let conditions: ConditionEvaluator
+  private let requirements: RequirementEvaluator
+
+  /// A weigher under one assessment, by the attestations that count on the day `today`.
+  init(_ assessment: Assessment, today: CalendarDate?) {
+    project = assessment.project
+    lineage = assessment.lineage
+    outbound = assessment.outbound
+    conditions = ConditionEvaluator(assessment)
+    requirements = RequirementEvaluator(assessment, today: today)
+  }
 
   /// A finding for every duty and prohibition of any version that may govern, and one for the outbound rule.
   func findings(for subject: Subject) -> [Finding] {

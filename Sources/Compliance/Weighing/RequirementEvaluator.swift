@@ -5,15 +5,25 @@ import Provenance
 
 /// Decides whether a release meets what an obligation requires.
 struct RequirementEvaluator {
-  let project: Project
-  let lineage: Lineage
-  let outbound: OutboundLicense
-  let documents: DocumentSearch
-  let copies: LicenseCopies
+  private let project: Project
+  private let lineage: Lineage
+  private let outbound: OutboundLicense
+  private let documents: DocumentSearch
+  private let copies: LicenseCopies
   /// The day on which attestations have to count.
-  let today: CalendarDate?
+  private let today: CalendarDate?
   /// The sources under each licence: an attestation has to name the one that it is for where there are several.
-  let sourcesByLicense: [String: Set<Int>]
+  private let sourcesByLicense: [String: Set<Int>]
+
+  init(_ assessment: Assessment, today: CalendarDate?) {
+    project = assessment.project
+    lineage = assessment.lineage
+    outbound = assessment.outbound
+    documents = DocumentSearch(assessment.project.documents)
+    copies = LicenseCopies(texts: assessment.texts)
+    self.today = today
+    sourcesByLicense = Dictionary(assessment.subjects.map { ($0.license.id, [$0.node]) }) { $0.union($1) }
+  }
 
   /// Decides `requirement` of an obligation of `subject`; `path` leads from the source to the release.
   func decide(

@@ -1,4 +1,5 @@
 import Obligations
+import Obligations
 import Provenance
 
 /// What is found when an assessment is weighed: every obligation of its subjects, and the project against itself.
@@ -14,40 +15,13 @@ struct Weighing {
   }
 
   private static func projectChecks(_ assessment: Assessment) -> [Finding] {
-    let (project, library, lineage) = (assessment.project, assessment.library, assessment.lineage)
-    let (texts, outbound) = (assessment.texts, assessment.outbound)
-    return UnknownLicenses(
-      project: project, lineage: lineage, reach: assessment.reach, outbound: outbound, texts: texts
-    ).findings(for: assessment.unknown)
-      + DeclarationConflicts(project: project, library: library, outbound: outbound, lineage: lineage, texts: texts)
-      .findings()
-      + SourceConflicts(project: project, library: library, lineage: lineage).findings()
-      + LicensorConflicts(project: project, library: library, lineage: lineage, licenses: assessment.licenses)
-      .findings()
-      + NoProvenance(project: project, lineage: lineage).findings()
-      + UndeclaredSources(project: project, lineage: lineage).findings()
-      + ModifiedLicenses(
-        project: project, lineage: lineage, library: library, texts: texts, outbound: outbound,
-        subjects: assessment.subjects
-      ).findings()
-      + OwnLimits(project: project, texts: texts, outbound: outbound).findings()
-  }
-}
-
-extension ObligationWeigher {
-  /// A weigher of all obligations under one assessment.
-  fileprivate init(_ assessment: Assessment, today: CalendarDate?) {
-    let (project, lineage, outbound) = (assessment.project, assessment.lineage, assessment.outbound)
-    self.init(
-      project: project, lineage: lineage, outbound: outbound,
-      conditions: ConditionEvaluator(
-        facts: Facts(project: project, assumed: assessment.library.answers(under: project.stance)), lineage: lineage,
-        reach: assessment.reach, makerOf: { [catalog = assessment.library.catalog] in catalog.maker(of: $0) },
-        subjects: assessment.subjects,
-        unlicensed: assessment.unknown.map(\.ways), questions: assessment.library.questions),
-      requirements: RequirementEvaluator(
-        project: project, lineage: lineage, outbound: outbound, documents: DocumentSearch(project.documents),
-        copies: LicenseCopies(texts: assessment.texts), today: today,
-        sourcesByLicense: Dictionary(assessment.subjects.map { ($0.license.id, [$0.node]) }) { $0.union($1) }))
+    UnknownLicenses(assessment).findings(for: assessment.unknown)
+      + DeclarationConflicts(assessment).findings()
+      + SourceConflicts(assessment).findings()
+      + LicensorConflicts(assessment).findings()
+      + NoProvenance(assessment).findings()
+      + UndeclaredSources(assessment).findings()
+      + ModifiedLicenses(assessment).findings()
+      + OwnLimits(assessment).findings()
   }
 }

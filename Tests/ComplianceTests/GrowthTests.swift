@@ -30,6 +30,19 @@ import Testing
     #expect(growth.isLinear, "\(growth)")
   }
 
+  @Test func `a condition on all sources is decided once, however many texts have it`() throws {
+    let projects = try Dictionary(
+      uniqueKeysWithValues: [100, 400].map { count in
+        let sources = (0..<count).map { "  - { model: lab/teacher-\($0), relation: distilled, license: llama-2 }\n" }
+        let folder = try TemporaryFolder(["pedigree.yaml": "model: acme/helper\nsources:\n\(sources.joined())"])
+        return (count, try ProjectReader(library: Scenario.embedded).read(folder.path, name: nil))
+      })
+    let growth = Growth(from: 100) { count in
+      if let project = projects[count] { _ = Scenario.check(project) }
+    }
+    #expect(growth.isLinear, "\(growth)")
+  }
+
   @Test func `the steps of a lineage are left out in the middle where nobody would read them`() throws {
     let report = Scenario.check(try Self.project(LineageShape.chain.bill(100)))
     let longest = try #require(report.findings.max { $0.path.count < $1.path.count })

@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "PedigreeKit",
       dependencies: [
-        "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
+        "Diagnostics", "YAMLSource", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
         "Reporting",
       ]),
     .target(

@@ -44,7 +44,7 @@ extension Library {
     try projectReader().read(path, name: name, ignoringManifest: ignoringManifest)
   }
 
-  private func projectReader() throws(ProjectError) -> ProjectReader {
+  func projectReader() throws(ProjectError) -> ProjectReader {
     do {
       return try ProjectReader(library: self)
     } catch {

@@ -16,8 +16,8 @@ public enum ProjectError: Error {
 
 /// Reads a folder, a manifest or a card into one project.
 public struct ProjectReader {
-  private let originalOf: (ArtefactID) -> ArtefactID?
-  private let finder: MentionFinder
+  let originalOf: (ArtefactID) -> ArtefactID?
+  let finder: MentionFinder
   private let words: ClosedWords
   private let limits: ProjectLimits
 

@@ -17,9 +17,14 @@ public struct ReportJSON {
   }
 
   /// The JSON text, with sorted keys and a line break at its end.
-  public func render(_ report: Report) throws -> String {
+  public func render(_ report: Report) throws -> String { try JSONText.render(document(report)) }
+
+  /// The same in one line.
+  public func line(_ report: Report) throws -> String { try JSONText.line(document(report)) }
+
+  private func document(_ report: Report) -> Document {
     let findings = report.findings.filter { includesNotTriggered || $0.status != .notTriggered }
-    let document = Document(
+    return Document(
       version: Self.version, release: report.release, verdict: VerdictEntry(report, gate),
       summary: Dictionary(uniqueKeysWithValues: Status.allCases.map { ($0.rawValue, report.count($0)) }),
       findings: findings.map(FindingEntry.init),
@@ -29,7 +34,6 @@ public struct ReportJSON {
           settledBy: $0.settler.rawValue)
       },
       diagnostics: report.diagnostics.map(DiagnosticEntry.init))
-    return try JSONText.render(document)
   }
 
   private struct Document: Encodable {

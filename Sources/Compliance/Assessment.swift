@@ -48,7 +48,8 @@ public struct Assessment: Sendable {
       licensee: licensee)
     let licenses = SourceLicenses(library: library, lineage: lineage, licensee: licensee)
     let facts = Facts(project: project, assumed: library.answers(under: project.stance))
-    let answers = { @Sendable (id: String) in facts.interpretation(id, question: library.questions[id]) }
+    let questions = library.questions
+    let answers = { @Sendable (id: String) in facts.interpretation(id, question: questions[id]) }
     let reach = Reach(lineage, answers: answers)
     let found = SubjectCollector.collect(
       library: library, lineage: lineage, reach: reach,

@@ -8,6 +8,7 @@ extension KnowledgeIndex {
     var datasets = CatalogRows()
     var services = CatalogRows()
     var further: MakersFile?
+    var places: PlacesFile?
     var mirrors: [[String]] = [[], []]
     for (number, file) in files.enumerated() {
       switch KnowledgePath(file.path) {
@@ -21,7 +22,8 @@ extension KnowledgeIndex {
       case .mirrors:
         mirrors = Skim(file.bytes).values(
           of: Skim.Keys("mirrors", "suffixes"), in: 0..<file.bytes.count, indent: 0)
-      case .signatures, .lexicon, .families, .interpretations, .places: break
+      case .places: places = PlacesFile(skimming: file.bytes)
+      case .signatures, .lexicon, .families, .interpretations: break
       }
     }
     let licenses = headers.values.sorted { $0.header.id.utf8.lexicographicallyPrecedes($1.header.id.utf8) }
@@ -40,6 +42,7 @@ extension KnowledgeIndex {
           Self.makers(models.owners + services.makersByName + makersOfLicenses, further),
           Table(sorting: (further?.legalForms ?? []).map { ($0.nameKey, []) }),
           Table(sorting: services.names.map { ($0.name.nameKey, [.text($0.id)]) }),
+          Table(sorting: places?.rows ?? []),
           Table(sorting: mirrors[0].map { ($0.lowercased(), []) }),
           Table(rows: mirrors[1].map { [.text($0.lowercased())] }),
         ])

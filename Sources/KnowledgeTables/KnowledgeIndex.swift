@@ -25,6 +25,8 @@ public struct KnowledgeIndex: Sendable, Equatable {
   public let legalForms: Table
   /// Sorted by `nameKey`: the service's id.
   public let serviceNames: Table
+  /// Sorted by `nameKey`: a place's code, and with blanks between them the codes of its members, or of its unions.
+  public let places: Table
   /// Sorted: owners who upload other people's models again.
   public let mirrors: Table
   /// What mirrors append to names.
@@ -39,7 +41,7 @@ public struct KnowledgeIndex: Sendable, Equatable {
   public var tables: [Table] {
     [licenses, licenseNames, licenseAddresses, series]
       + [models, datasets, services].flatMap { [$0.entries, $0.ids, $0.patterns] }
-      + [names.table, datasetAddresses, makers, legalForms, serviceNames, mirrors, mirrorSuffixes]
+      + [names.table, datasetAddresses, makers, legalForms, serviceNames, places, mirrors, mirrorSuffixes]
   }
 
   /// Takes the tables in that order.
@@ -59,6 +61,7 @@ public struct KnowledgeIndex: Sendable, Equatable {
     makers = next()
     legalForms = next()
     serviceNames = next()
+    places = next()
     mirrors = next()
     mirrorSuffixes = next()
   }

@@ -56,6 +56,25 @@ struct Skim {
     return zip(starts, ends).map { $0..<$1 }
   }
 
+  /// The keys two blanks below a key at the margin, each with its values and its range.
+  func pairs(below parent: String) -> [(key: String, values: [String], range: Range<Int>)] {
+    let parent = Array("\(parent):".utf8)
+    var found: [(key: String, values: [String], range: Range<Int>)] = []
+    var isBelow = false
+    forEachLine(in: 0..<bytes.count) { line in
+      let content = line.drop { bytes[$0] == Self.blank }
+      guard let first = content.first, bytes[first] != UInt8(ascii: "#") else { return }
+      if first == line.lowerBound {
+        isBelow = bytes[line].starts(with: parent)
+      } else if isBelow, first - line.lowerBound == 2, let colon = bytes[content].firstIndex(of: UInt8(ascii: ":")) {
+        found.append((scalar(first..<colon), values((colon + 1)..<line.upperBound), line))
+      } else if isBelow, let last = found.indices.last {
+        found[last].range = found[last].range.lowerBound..<line.upperBound
+      }
+    }
+    return found
+  }
+
   /// The value of the key on the first line of an entry.
   func value(of key: String, in entry: Range<Int>) -> String {
     let start = entry.lowerBound + Self.entryStart(key).count

@@ -106,7 +106,7 @@ public struct Knowledge: Sendable {
   }
 
   /// Countries and unions under their codes and names.
-  func places() -> Places { Places(files(.places).first.flatMap { Self.root(of: $0) }) }
+  func places() -> Places { Places(index) }
 
   /// The names of terms of services, each with the one by which `versions(of:)` finds them.
   func namesOfTerms() -> [(name: String, terms: String)] {
@@ -164,6 +164,7 @@ public struct Knowledge: Sendable {
     let lexicon = files(.lexicon)
     var diagnostics = catalog.lint() + Self.decoder(of: lexicon).diagnostics
     for file in files(.makers) { diagnostics += Makers.lint(file.read()) }
+    for file in files(.places) { diagnostics += Places.lint(file.read()) }
     for file in lexicon { diagnostics += YAMLDocument(reading: file.read(), limits: .strict).diagnostics }
     for file in licensesInForce() {
       let document = YAMLDocument(reading: file.read(), limits: .strict)

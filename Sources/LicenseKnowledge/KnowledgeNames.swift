@@ -5,13 +5,11 @@ import Obligations
 /// is first asked for.
 public final class KnowledgeNames: Sendable {
   private let knowledge: Knowledge
-  private let places: Once<Places>
   private let terms: Once<[String: String]>
 
   /// The names that the knowledge lists.
   public init(_ knowledge: Knowledge) {
     self.knowledge = knowledge
-    places = Once { knowledge.places() }
     terms = Once {
       Dictionary(knowledge.namesOfTerms().map { ($0.name.nameKey, $0.terms) }) { first, _ in first }
     }
@@ -41,5 +39,5 @@ public final class KnowledgeNames: Sendable {
   public var termNames: [String] { Set(terms.value.values).sorted() }
 
   /// The place that a code or a name means.
-  public func place(_ name: String) -> Place? { places.value.place(called: name) }
+  public func place(_ name: String) -> Place? { knowledge.places().place(called: name) }
 }

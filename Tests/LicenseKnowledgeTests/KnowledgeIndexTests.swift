@@ -41,6 +41,7 @@ import Testing
   @Test(arguments: [
     ("makers:\n  - { name: Harbour, also: [Quay] }\n", "makers.yaml"),
     ("makers:\n  - name: Harbour\n    also: [\"Qu\\x61y\"]\n", "makers.yaml"),
+    ("countries:\n  AA: [Harbour]\nunions:\n  BB: { called: [Quay], members: [AA] }\n", "places.yaml"),
     ("maker: Harbour\nmodels:\n  - id: harbour/tern\n    called: [\"T\\x65rn\"]\n    license: MIT\n", "catalog/models/h.yaml"),
   ])
   func `names that can't be skimmed are reported`(text: String, path: String) {

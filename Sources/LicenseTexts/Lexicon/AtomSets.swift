@@ -1,3 +1,29 @@
+/// A set of words and stems by their numbers.
+struct AtomSet {
+  /// A bit for each number.
+  fileprivate(set) var bits: [UInt64]
+
+  /// The empty set of numbers below `atomCount`.
+  init(atomCount: Int) { bits = Array(repeating: 0, count: (atomCount + 63) / 64) }
+
+  mutating func insert(_ atom: Int) { bits[atom >> 6] |= 1 << UInt64(atom & 63) }
+
+  mutating func formUnion(_ other: AtomSet) {
+    for index in bits.indices { bits[index] |= other.bits[index] }
+  }
+
+  /// The numbers in ascending order.
+  func forEach(_ body: (Int) -> Void) {
+    for (index, word) in bits.enumerated() {
+      var rest = word
+      while rest != 0 {
+        body(index << 6 | rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+  }
+}
+
 /// Sets of words and stems by their numbers.
 struct AtomSets: Sendable {
   /// A bit for each number, one set after the other.
@@ -7,13 +33,14 @@ struct AtomSets: Sendable {
 
   /// Sets of numbers below `atomCount`.
   init(_ sets: [[Int]], atomCount: Int) {
-    let length = (atomCount + 63) / 64
-    var bits = [UInt64](repeating: 0, count: sets.count * length)
-    for (index, set) in sets.enumerated() {
-      for atom in set { bits[index * length + atom >> 6] |= 1 << UInt64(atom & 63) }
-    }
-    self.bits = bits
-    rowLength = length
+    self.init(
+      sets.map { $0.reduce(into: AtomSet(atomCount: atomCount)) { $0.insert($1) } }, atomCount: atomCount)
+  }
+
+  /// Sets of numbers below `atomCount`.
+  init(_ sets: [AtomSet], atomCount: Int) {
+    bits = sets.flatMap(\.bits)
+    rowLength = (atomCount + 63) / 64
   }
 
   /// Whether a set holds a number.

@@ -13,15 +13,16 @@ struct PhraseOpenings: Sendable {
   init(
     _ program: [PhraseBook.Instruction], choices: [[Int]], phrases: [Int], concepts: [Range<Int>], atomCount: Int
   ) throws(ConceptCircle) {
-    var finder = OpeningFinder(program: program, choices: choices, phrases: phrases, concepts: concepts)
+    var finder = OpeningFinder(
+      program: program, choices: choices, phrases: phrases, concepts: concepts, atomCount: atomCount)
     var byFirst: [[Int32]] = Array(repeating: [], count: atomCount)
     var openings: [OpeningFinder.Opening] = []
     for (index, start) in phrases.enumerated() {
       let opening = try finder.opening(of: start)
-      for atom in opening.first { byFirst[atom].append(Int32(index)) }
+      opening.first.forEach { byFirst[$0].append(Int32(index)) }
       openings.append(opening)
     }
-    seconds = AtomSets(openings.map { Array($0.second) }, atomCount: atomCount)
+    seconds = AtomSets(openings.map(\.second), atomCount: atomCount)
     isOpen = openings.map(\.isOpen)
     self.phrases = byFirst.flatMap(\.self)
     starts = byFirst.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
@@ -39,14 +40,15 @@ private struct OpeningFinder {
   let choices: [[Int]]
   let phrases: [Int]
   let concepts: [Range<Int>]
+  private let nothing: Opening
   private var found: [Int: Opening] = [:]
   /// Concepts that are being looked into.
   private var entered: Set<Int> = []
 
   /// The words and stems that a wording may have first and second.
   struct Opening {
-    var first: Set<Int> = []
-    var second: Set<Int> = []
+    var first: AtomSet
+    var second: AtomSet
     /// Whether it may have no second word, or any.
     var isOpen = false
     /// Whether it may be a single word, or none.
@@ -54,16 +56,19 @@ private struct OpeningFinder {
     var isEmpty = false
   }
 
-  init(program: [PhraseBook.Instruction], choices: [[Int]], phrases: [Int], concepts: [Range<Int>]) {
+  init(
+    program: [PhraseBook.Instruction], choices: [[Int]], phrases: [Int], concepts: [Range<Int>], atomCount: Int
+  ) {
     self.program = program
     self.choices = choices
     self.phrases = phrases
     self.concepts = concepts
+    nothing = Opening(first: AtomSet(atomCount: atomCount), second: AtomSet(atomCount: atomCount))
   }
 
   /// The opening of a phrase that stands alone.
   mutating func opening(of start: Int) throws(ConceptCircle) -> Opening {
-    var opening = Opening()
+    var opening = nothing
     try walk(start, isSecond: false, &opening)
     if opening.isSingle || opening.isEmpty { opening.isOpen = true }
     return opening
@@ -73,7 +78,7 @@ private struct OpeningFinder {
   private mutating func opening(ofConcept number: Int) throws(ConceptCircle) -> Opening {
     if let known = found[number] { return known }
     guard entered.insert(number).inserted else { throw ConceptCircle(concept: number) }
-    var opening = Opening()
+    var opening = nothing
     for index in concepts[number] { try walk(phrases[index], isSecond: false, &opening) }
     found[number] = opening
     return opening
@@ -106,9 +111,9 @@ private struct OpeningFinder {
     _ atoms: [Int], _ place: Int, isSecond: Bool, _ opening: inout Opening
   ) throws(ConceptCircle) {
     if isSecond {
-      opening.second.formUnion(atoms)
+      for atom in atoms { opening.second.insert(atom) }
     } else {
-      opening.first.formUnion(atoms)
+      for atom in atoms { opening.first.insert(atom) }
       try walk(place + 1, isSecond: true, &opening)
     }
   }

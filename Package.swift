@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "PedigreeKit",
       dependencies: [
-        "Diagnostics", "YAMLSource", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
+        "Diagnostics", "YAMLSource", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance",
+        "Compliance",
         "Reporting",
       ]),
     .target(

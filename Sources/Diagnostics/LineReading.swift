@@ -27,7 +27,9 @@ public struct LineStream: ~Copyable {
   }
 
   /// The lines of standard input.
-  public static func standardInput() -> LineStream { LineStream(descriptor: dup(STDIN_FILENO), shown: "standard input") }
+  public static func standardInput() -> LineStream {
+    LineStream(descriptor: dup(STDIN_FILENO), shown: "standard input")
+  }
 
   /// Opens a file or a pipe.
   public init(_ path: String) throws(FileError) {

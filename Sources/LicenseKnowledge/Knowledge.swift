@@ -34,7 +34,8 @@ public struct Knowledge: Sendable {
     self.files = files
     self.index = index
     names = LicenseNames(
-      index, families: Once { LicenseFamilies(Self.files(.families, among: files).first.flatMap { Self.root(of: $0) }) })
+      index, families: Once { LicenseFamilies(Self.files(.families, among: files).first.flatMap { Self.root(of: $0) }) }
+    )
     catalog = Catalog(index, files: files)
   }
 

@@ -19,7 +19,9 @@ public final class KnowledgeNames: Sendable {
   public func maker(_ name: String) -> String? {
     if let maker = knowledge.makers().maker(called: name) { return maker }
     let bytes = Array(name.utf8)
-    guard let match = knowledge.catalog.knownNames.match(in: bytes, at: 0), match.range.count == bytes.count else { return nil }
+    guard let match = knowledge.catalog.knownNames.match(in: bytes, at: 0), match.range.count == bytes.count else {
+      return nil
+    }
     return knowledge.catalog.model(match.artefact.id.familyName)?.maker
   }
 

@@ -34,7 +34,9 @@ import Testing
     let projects = try Dictionary(
       uniqueKeysWithValues: [100, 400].map { count in
         let sources = (0..<count).map { "  - { model: lab/teacher-\($0), relation: distilled, license: llama-2 }\n" }
-        let folder = try TemporaryFolder(["pedigree.yaml": "pedigree: 1\nmodel: { name: acme/helper }\nsources:\n\(sources.joined())"])
+        let folder = try TemporaryFolder([
+          "pedigree.yaml": "pedigree: 1\nmodel: { name: acme/helper }\nsources:\n\(sources.joined())"
+        ])
         return (count, try ProjectReader(library: Scenario.embedded).read(folder.path, name: nil))
       })
     let growth = Growth(from: 100) { count in

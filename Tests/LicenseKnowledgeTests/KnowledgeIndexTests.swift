@@ -8,12 +8,17 @@ import Testing
 @Suite struct KnowledgeIndexTests {
   @Test func `the index in the binary is that of the files in the binary`() {
     let files = embeddedLicenses.map { file in
-      (path: file.path, bytes: Array(UnsafeBufferPointer(start: file.yaml.utf8Start, count: file.yaml.utf8CodeUnitCount)))
+      (
+        path: file.path,
+        bytes: Array(UnsafeBufferPointer(start: file.yaml.utf8Start, count: file.yaml.utf8CodeUnitCount))
+      )
     }
     #expect(KnowledgeIndex(embeddedTables.map { Table($0) }) == KnowledgeIndex(of: files))
   }
 
-  private static let keys = ["tern", "gull", "", "auk", "gull", "Möwe", "gulls", "gul", String(repeating: "x", count: 300)]
+  private static let keys = [
+    "tern", "gull", "", "auk", "gull", "Möwe", "gulls", "gul", String(repeating: "x", count: 300),
+  ]
   private static let table = Table(sorting: keys.enumerated().map { ($1, [.number($0), .text("bird \($0)")]) })
 
   @Test func `a row is found by its text, and those of one text in the order in which they were written`() {
@@ -42,11 +47,14 @@ import Testing
     ("makers:\n  - { name: Harbour, also: [Quay] }\n", "makers.yaml"),
     ("makers:\n  - name: Harbour\n    also: [\"Qu\\x61y\"]\n", "makers.yaml"),
     ("countries:\n  AA: [Harbour]\nunions:\n  BB: { called: [Quay], members: [AA] }\n", "places.yaml"),
-    ("maker: Harbour\nmodels:\n  - id: harbour/tern\n    called: [\"T\\x65rn\"]\n    license: MIT\n", "catalog/models/h.yaml"),
+    (
+      "maker: Harbour\nmodels:\n  - id: harbour/tern\n    called: [\"T\\x65rn\"]\n    license: MIT\n",
+      "catalog/models/h.yaml"
+    ),
   ])
   func `names that can't be skimmed are reported`(text: String, path: String) {
     let file = SourceFile(path: path, text: text)
     let diagnostics = Knowledge(overlays: [KnowledgeOverlay(folder: "ours", files: [(path, file)])]).lint()
-    #expect(diagnostics.contains { $0.id == .knowledgeShape }, "\(diagnostics.map(\.summary))")
+    #expect(diagnostics.contains { $0.id == DiagnosticID.knowledgeShape.rawValue }, "\(diagnostics.map(\.summary))")
   }
 }

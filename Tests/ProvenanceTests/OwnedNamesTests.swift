@@ -6,13 +6,14 @@ import Testing
 
 /// A name without an owner means the only artefact of that name that has one.
 @Suite struct OwnedNamesTests {
-  @Test(arguments: [
-    (["harbour/tern-7b", "harbour/gull-2"], "tern-7b", "harbour/tern-7b"),
-    (["harbour/tern-7b", "quay/tern-7b"], "tern-7b", nil),
-    (["harbour/tern-7b", "tern-7b"], "Tern 7B", "harbour/tern-7b"),
-    (["tern-7b"], "tern-7b", nil),
-    (["harbour/tern-7b"], "tern", nil),
-  ] as [([String], String, String?)])
+  @Test(
+    arguments: [
+      (["harbour/tern-7b", "harbour/gull-2"], "tern-7b", "harbour/tern-7b"),
+      (["harbour/tern-7b", "quay/tern-7b"], "tern-7b", nil),
+      (["harbour/tern-7b", "tern-7b"], "Tern 7B", "harbour/tern-7b"),
+      (["tern-7b"], "tern-7b", nil),
+      (["harbour/tern-7b"], "tern", nil),
+    ] as [([String], String, String?)])
   func `a bare name is joined to one owner's artefact and to none of two`(ids: [String], name: String, found: String?) {
     var lineage = Lineage(release: ArtefactID("acme/tern-7b"), kind: .model)
     var names = OwnedNames()

@@ -10,7 +10,9 @@ var findings = 0
 /// Checks one card; by this name valgrind knows where a card begins and ends.
 @_cdecl("pedigree_check_card") func checkCard(_ path: UnsafePointer<CChar>) {
   // A card that can't be read costs what its reading costs.
-  let report = Result { try library.check(String(cString: path), name: "acme/release", today: CalendarDate("2025-03-01")) }
+  let report = Result {
+    try library.check(String(cString: path), name: "acme/release", today: CalendarDate("2025-03-01"))
+  }
   if case .success(let report) = report { findings += report.findings.count }
 }
 

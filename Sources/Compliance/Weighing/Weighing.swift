@@ -1,5 +1,4 @@
 import Obligations
-import Obligations
 import Provenance
 
 /// What is found when an assessment is weighed: every obligation of its subjects, and the project against itself.

@@ -132,7 +132,8 @@ struct TitleRules {
 
   private func isDateLine(_ range: Range<Int>, _ words: [String]) -> Bool {
     let hasYear = words.contains { word in
-      (word.hasPrefix("20") || word.hasPrefix("19")) && word.utf8.count >= 4 && word.utf8.prefix(4).allSatisfy(\.isDigit)
+      (word.hasPrefix("20") || word.hasPrefix("19")) && word.utf8.count >= 4
+        && word.utf8.prefix(4).allSatisfy(\.isDigit)
     }
     // `版本：1.0`, `发布日期：…`
     if range.count <= 40, bytes.contains("：".utf8, in: range), bytes[range].contains(where: \.isDigit) { return true }

@@ -14,7 +14,8 @@ enum Spelling {
   /// A word in lower case, with the American spelling.
   static func american(_ word: [UInt8]) -> [UInt8] {
     guard word.count > 5 else { return word }
-    for (british, american) in beginnings where word[0] == british[0] && word.starts(with: british) && !word.starts(with: american) {
+    for (british, american) in beginnings
+    where word[0] == british[0] && word.starts(with: british) && !word.starts(with: american) {
       return american + word.dropFirst(british.count)
     }
     return word

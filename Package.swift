@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "KnowledgeTables", dependencies: ["Diagnostics"]),
     .target(name: "Obligations", dependencies: ["Diagnostics", "KnowledgeTables"]),
     .target(name: "LicenseTexts", dependencies: ["Diagnostics", "MarkupText", "Obligations"]),
-    .executableTarget(name: "embed-licenses", dependencies: ["KnowledgeTables"]),
+    .executableTarget(name: "embed-licenses", dependencies: ["Diagnostics", "KnowledgeTables"]),
     .plugin(name: "EmbedLicenses", capability: .buildTool(), dependencies: ["embed-licenses"]),
     .target(
       name: "LicenseKnowledge", dependencies: ["Diagnostics", "KnowledgeTables", "YAMLSource", "Obligations"],

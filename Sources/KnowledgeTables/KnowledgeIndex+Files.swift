@@ -23,7 +23,7 @@ extension KnowledgeIndex {
         mirrors = Skim(file.bytes).values(
           of: Skim.Keys("mirrors", "suffixes"), in: 0..<file.bytes.count, indent: 0)
       case .places: places = PlacesFile(skimming: file.bytes)
-      case .signatures, .lexicon, .families, .interpretations: break
+      case .signatures, .lexicon, .edition, .families, .interpretations: break
       }
     }
     let licenses = headers.values.sorted { $0.header.id.utf8.lexicographicallyPrecedes($1.header.id.utf8) }
@@ -111,13 +111,15 @@ extension KnowledgeIndex {
 
 /// What a file of `licenses/` holds, by its path.
 public enum KnowledgePath: Sendable, Hashable {
-  case license, models, datasets, services, mirrors, signatures, lexicon, families, interpretations, makers, places
+  case license, models, datasets, services, mirrors, signatures, lexicon, edition, families, interpretations, makers,
+    places
 
   public init(_ path: String) {
     switch path {
     case "catalog/datasets.yaml": self = .datasets
     case "catalog/services.yaml": self = .services
     case "catalog/mirrors.yaml": self = .mirrors
+    case "edition.yaml": self = .edition
     case "families.yaml": self = .families
     case "interpretations.yaml": self = .interpretations
     case "makers.yaml": self = .makers

@@ -114,7 +114,8 @@ public struct Catalog: Sendable {
       case .models: section = .models
       case .datasets: section = .datasets
       case .services: section = .services
-      case .license, .mirrors, .signatures, .lexicon, .families, .interpretations, .makers, .places: continue
+      case .license, .mirrors, .signatures, .lexicon, .edition, .families, .interpretations, .makers, .places:
+        continue
       }
       let source = file.read()
       let document = YAMLDocument(reading: source, limits: .strict)

@@ -13,10 +13,11 @@ public struct Knowledge: Sendable {
   private let names: LicenseNames
   /// What is embedded goes first; the index numbers them.
   private let files: [KnowledgeFile]
+  private let digestOfFiles: Once<SHA256>
 
   /// What is compiled into the binary, overlaid by the `.yaml` files of folders, later ones first.
   public init(overlays: [KnowledgeOverlay] = []) {
-    let embedded = embeddedLicenses.map { KnowledgeFile(embedded: $0.path, yaml: $0.yaml) }
+    let embedded = embeddedLicenses.map { KnowledgeFile(embedded: $0.path, digest: $0.digest, yaml: $0.yaml) }
     guard !overlays.isEmpty else {
       self.init(embedded, index: KnowledgeIndex(embeddedTables.map { Table($0) }))
       return
@@ -33,6 +34,9 @@ public struct Knowledge: Sendable {
   private init(_ files: [KnowledgeFile], index: KnowledgeIndex) {
     self.files = files
     self.index = index
+    digestOfFiles = Once {
+      SHA256(files.sorted { $0.path < $1.path }.map { "\($0.digest)  \($0.path)\n" }.joined())
+    }
     names = LicenseNames(
       index, families: Once { LicenseFamilies(Self.files(.families, among: files).first.flatMap { Self.root(of: $0) }) }
     )
@@ -48,6 +52,17 @@ public struct Knowledge: Sendable {
   private static func root(of file: KnowledgeFile) -> YAMLNode? {
     YAMLDocument(reading: file.read(), limits: .strict).root
   }
+
+  /// The day up to which texts and dates were compared with what their publishers offer; nil where no edition says so.
+  public var date: CalendarDate? {
+    files(.edition).first.flatMap { Self.root(of: $0) }?["date"]?.text.flatMap { CalendarDate($0) }
+  }
+
+  /// The digest of all files that are in use: that of the lines that `sha256sum` prints for them, sorted by path.
+  public var digest: SHA256 { digestOfFiles.value }
+
+  /// The SHA-256 digest of the file that holds a licence; nil where no file does.
+  public func digest(of id: String) -> String? { index.licenses.row(of: id).map { file(of: $0).digest } }
 
   /// Ids of all licences and terms, sorted.
   public var licenseIDs: [String] { (0..<index.licenses.count).map { text(License.id, of: $0) } }
@@ -167,6 +182,11 @@ public struct Knowledge: Sendable {
     for file in files(.makers) { diagnostics += Makers.lint(file.read()) }
     for file in files(.places) { diagnostics += Places.lint(file.read()) }
     for file in lexicon { diagnostics += YAMLDocument(reading: file.read(), limits: .strict).diagnostics }
+    if let edition = files(.edition).first.flatMap({ Self.root(of: $0) }) {
+      var mapping = YAMLMapping(edition, as: "the edition")
+      if mapping.required("date") != nil { _ = mapping.date("date") }
+      diagnostics += mapping.finish()
+    }
     for file in licensesInForce() {
       let document = YAMLDocument(reading: file.read(), limits: .strict)
       diagnostics += document.diagnostics

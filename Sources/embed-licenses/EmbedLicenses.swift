@@ -1,7 +1,9 @@
+import Diagnostics
 import Foundation
 import KnowledgeTables
 
-/// Writes the `.yaml` files below a folder as string literals of a Swift file, and the index of their names.
+/// Writes the `.yaml` files below a folder as string literals of a Swift file, each with its SHA-256 digest, and the index
+/// of their names.
 ///
 /// Escaped single-line literals keep every byte; a multi-line literal would turn CRLF into LF.
 @main struct EmbedLicenses {
@@ -15,8 +17,10 @@ import KnowledgeTables
     let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
       .filter { $0.hasSuffix(".yaml") }.sorted()
     let files = try paths.map { (path: $0, bytes: [UInt8](try Data(contentsOf: root.appending(path: $0)))) }
-    var source = "let embeddedLicenses: [(path: String, yaml: StaticString)] = [\n"
-    for file in files { source += "  (\(String(reflecting: file.path)), \(literal(file.bytes))),\n" }
+    var source = "let embeddedLicenses: [(path: String, digest: String, yaml: StaticString)] = [\n"
+    for file in files {
+      source += "  (\(String(reflecting: file.path)), \"\(SHA256(file.bytes))\", \(literal(file.bytes))),\n"
+    }
     source += "]\n\nlet embeddedTables: [StaticString] = [\n"
     for table in KnowledgeIndex(of: files).tables { source += "  \(literal(table.bytes)),\n" }
     source += "]\n"

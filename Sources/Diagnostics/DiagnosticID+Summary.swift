@@ -5,6 +5,7 @@ extension DiagnosticID {
     case .answerCovers: "what a waiver or an attestation covers"
     case .answerEndless: "a waiver or an attestation has no end"
     case .attestationUnused: "an attestation decides nothing: it is unused, expired, unclear or outdated"
+    case .baselineStale: "entries of the baseline match nothing that is open"
     case .binaryFile: "a file that should hold text holds a NUL byte"
     case .bomDanglingRef: "a bill of materials refers to something that it doesn't contain"
     case .bomDuplicateRef: "two elements of a bill of materials have the same id"

@@ -24,6 +24,7 @@ struct UnknownLicenses {
     let message: String
     let answer: String
     var claim: LicenseClaim?
+    var question = QuestionKind.license(of: source)
     switch unknown.reason {
     case .read(let declared, let text):
       claim = declared
@@ -35,6 +36,7 @@ struct UnknownLicenses {
       answer = "read them, and add them with --licenses"
     case .unnamed(let declared, let named):
       claim = declared
+      if declared.basis == .catalog { question = .publishedLicense(of: source) }
       (message, answer) = Self.wording(of: named, for: "`\(source)`")
     case .undeclared where ArtefactID.isHubID(source):
       message = "nothing says under which licence `\(source)` is"
@@ -48,7 +50,7 @@ struct UnknownLicenses {
       summary: message,
       location: declared ?? claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
-      missing: [Question(.license(of: source), "under which licence is `\(source)`?", answer: answer)], help: answer)
+      missing: [Question(question, "under which licence is `\(source)`?", answer: answer)], help: answer)
   }
 
   private func releaseFindings() -> [Finding] {

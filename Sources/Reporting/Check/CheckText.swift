@@ -43,7 +43,7 @@ public struct CheckText {
 
   /// What the author can't settle is counted, not listed.
   private func isShown(_ finding: Finding) -> Bool {
-    finding.status == .violated || (finding.status == .undetermined && finding.severity > .note)
+    finding.concern == .broken || finding.concern == .yours
   }
 
   private func diagnostic(_ diagnostic: Diagnostic) -> [String] {

@@ -31,7 +31,10 @@ struct UnknownLicenses {
       message =
         "`\(text.file.path)`, the licence of `\(source)`, is no text that is known; what a machine reads in it is weighed"
       answer = "read it yourself, for a reading may miss something, and add it with --licenses"
-    case .terms(let service):
+    case .terms(let service, let first?):
+      message = "no terms of `\(service)` from before \(first) are known, and outputs of `\(source)` were obtained then"
+      answer = "read the terms of that day, and add them with --licenses"
+    case .terms(let service, nil):
       message = "the terms of `\(service)`, under which outputs of `\(source)` were obtained, are not known to pedigree"
       answer = "read them, and add them with --licenses"
     case .unnamed(let declared, let named):

@@ -66,7 +66,7 @@ public struct CheckText {
     }
     if !finding.path.isEmpty { lines.append(note("path", PathText.line(finding.path))) }
     for evidence in finding.evidence where evidence.location != finding.location {
-      let place = evidence.location.map { "\(PlaceText.short($0)): " } ?? ""
+      let place = evidence.location.map { "\(PlaceText.named($0) ?? PlaceText.short($0)): " } ?? ""
       lines.append(note("because", "\(place)\(evidence.says)"))
     }
     if let help = finding.help { lines.append(note("help", help)) }

@@ -29,7 +29,11 @@ struct Explain: ParsableCommand {
     if let id = DiagnosticID(rawValue: subject) {
       return Output.write(KindText(style: colour.style).explain(id))
     }
-    if let entry = CatalogText(style: colour.style).explain(subject, in: library.catalog) { return Output.write(entry) }
+    if case .unknown = library.resolve(name), library.versions(of: name).isEmpty,
+      let entry = CatalogText(style: colour.style).explain(subject, in: library.catalog)
+    {
+      return Output.write(entry)
+    }
     let license = try find(name, in: library)
     let kind = parts.count == 2 ? try self.kind(parts[1]) : nil
     Output.write(LicenseText(style: colour.style).explain(license, kind: kind))

@@ -73,7 +73,7 @@ struct ProjectOptions: ParsableArguments {
   /// The name, if it is a repository id.
   static func checked(_ name: String?) throws -> String? {
     guard let name, !ArtefactID.isHubID(name) else { return name }
-    throw Stop.failure("`\(TerminalText.escaped(name))` is no repository id; write owner/name")
+    throw Stop.failure("`\(TerminalText.escaped(name))` is not a repository id; write owner/name")
   }
 
   /// What `read` gives; input that can't be read is reported and ends the run.
@@ -86,7 +86,7 @@ struct ProjectOptions: ParsableArguments {
       throw Stop.failure(TerminalText.escaped(error.summary))
     } catch ProjectError.nothingToRead(let path) {
       throw Stop.failure(
-        "`\(TerminalText.escaped(path))` holds nothing that tells of a release: no pedigree.yaml, no README.md, no configuration or BOM"
+        "`\(TerminalText.escaped(path))` contains no manifest, model card, configuration or BOM"
       )
     } catch ProjectError.unreadable(let diagnostics) {
       Output.writeError(CheckText(style: style).render(diagnostics))

@@ -29,7 +29,7 @@ struct UnknownLicenses {
     case .read(let declared, let text):
       claim = declared
       message =
-        "`\(text.file.path)`, the licence of `\(source)`, is no text that is known; what a machine reads in it is weighed"
+        "`\(text.file.path)`, the licence of `\(source)`, is not a known licence (the obligations that pedigree extracted from its text are used)"
       answer = "read it yourself, for a reading may miss something, and add it with --licenses"
     case .terms(let service, let first?):
       message = "no terms of `\(service)` from before \(first) are known, and outputs of `\(source)` were obtained then"
@@ -42,10 +42,10 @@ struct UnknownLicenses {
       if declared.basis == .catalog { question = .publishedLicense(of: source) }
       (message, answer) = Self.wording(of: named, for: "`\(source)`")
     case .undeclared where ArtefactID.isHubID(source):
-      message = "nothing says under which licence `\(source)` is"
+      message = "no file says under which licence `\(source)` is"
       answer = "add to the source in pedigree.yaml: `license: …`, by its SPDX or Hub id"
     case .undeclared:
-      message = "`\(source)` is no published artefact, and nothing says under which licence it is"
+      message = "`\(source)` is not published, and no file says under which licence it is"
       answer = "name the artefact by its Hub id, or give the source a `license:` in pedigree.yaml"
     }
     return Finding(
@@ -73,11 +73,11 @@ struct UnknownLicenses {
       release.readObligations.count >= Self.fewestObligations
     else { return [] }
     let question = Question(
-      .licenseText(path: text.file.path), "which licence stands in `\(text.file.path)`?",
-      answer: "put the text of the licence that is declared into it, or declare what stands there")
+      .licenseText(path: text.file.path), "which licence is in `\(text.file.path)`?",
+      answer: "put the text of the licence that is declared into it, or declare what is in it")
     return [
       releaseFinding(
-        "`\(text.file.path)`, the release's own licence, is no text that is known", question, at: text.start)
+        "`\(text.file.path)`, the release's own licence, is not a known licence", question, at: text.start)
     ]
   }
 

@@ -49,7 +49,7 @@ public struct ReleaseFiles {
     var flaw: String?
     folder.entries { bytes, kind in
       guard let name = String(name: bytes) else {
-        flaw = "a name in `\(prefix)` is no UTF-8"
+        flaw = "a name in `\(prefix)` is not UTF-8"
         return false
       }
       if ignored.contains(name) || signatures.contains(where: { name.hasSuffix($0) }) { return true }

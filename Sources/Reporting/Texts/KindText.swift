@@ -16,7 +16,7 @@ public struct KindText {
     let heading = [
       style.paint(kind.rawValue, .strong), "  about: \(kind.summary)", "  broken: \(kind.severity.rawValue)",
       "  open: warning if you can settle it, note if only others can",
-    ]
+    ] + FindingPage(kind).lines.map { $0.isEmpty ? "" : "  \($0)" }
     return lines(heading + (asking.isEmpty ? [] : ["", "licences that say so"] + asking))
   }
 

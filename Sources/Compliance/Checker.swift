@@ -31,7 +31,8 @@ public struct Checker: Sendable {
     let known = Baseline.Application(
       baseline, of: project.release.text, to: weighed,
       project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, assessment.lineage)
-        + project.settings.unknownNames(in: assessment.library) + HousePolicy.unknownNames(in: project.manifest?.policy, library) + waivers.diagnostics
+        + project.settings.unknownNames(in: assessment.library)
+        + HousePolicy.unknownNames(in: project.manifest?.policy, library) + waivers.diagnostics
         + answers.diagnostics())
     let selection = Selection(project.settings, of: known.findings)
     let findings = selection.findings

@@ -12,7 +12,9 @@ struct Explain: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Such as llama-3.1, llama-3.1/name-prefix, name-prefix, or openai/gpt-4o.", valueName: "licence[/kind], kind or id")
+    help: ArgumentHelp(
+      "Such as llama-3.1, llama-3.1/name-prefix, name-prefix, or openai/gpt-4o.",
+      valueName: "licence[/kind], kind or id")
   )
   var subject: String
 

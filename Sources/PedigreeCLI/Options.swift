@@ -135,7 +135,8 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Leave out this kind, licence or licence/kind; may be repeated.", valueName: "name"))
   var ignore: [String] = []
 
-  @Option(help: ArgumentHelp("Make a check that is off by default, unpinned-source; may be repeated.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Make a check that is off by default, unpinned-source; may be repeated.", valueName: "name"))
   var enable: [String] = []
 
   @Option(

@@ -14,7 +14,8 @@ import Testing
     _ sources: String, license: String = "llama3.1", more: String = "", against baseline: Baseline? = nil
   ) throws -> Report {
     let project = try Scenario.project(
-      "model: { name: acme/Llama-thing-7b, license: \(license) }\nrelease: { how: [weights] }\nsources:\n  \(sources)\n\(more)")
+      "model: { name: acme/Llama-thing-7b, license: \(license) }\nrelease: { how: [weights] }\nsources:\n  \(sources)\n\(more)"
+    )
     return Checker(library: Scenario.embedded, today: nil, baseline: baseline).check(project)
   }
 
@@ -35,7 +36,10 @@ import Testing
   func `what is new fails`(sources: String) throws {
     let report = try Self.report(sources, against: Self.baseline(of: Self.report(Self.base)))
     #expect(Gate(failsOn: .warning).verdict(of: report) == .fail)
-    #expect(report.findings.filter { $0.concern == .yours }.allSatisfy { $0.source != "lab/base" || $0.license != "llama-3.1" })
+    #expect(
+      report.findings.filter { $0.concern == .yours }.allSatisfy {
+        $0.source != "lab/base" || $0.license != "llama-3.1"
+      })
   }
 
   @Test func `what was open and is broken now is new`() throws {

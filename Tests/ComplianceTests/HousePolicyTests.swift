@@ -73,7 +73,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("https://huggingface.co/lab/base/blob/main/LICENSE", 1), ("https://huggingface.co/lab/base/raw/3f9a1c2/LICENSE", 0),
+    ("https://huggingface.co/lab/base/blob/main/LICENSE", 1),
+    ("https://huggingface.co/lab/base/raw/3f9a1c2/LICENSE", 0),
     ("LICENSE", 0),
   ])
   func `the address of a licence leads to a commit, or to a file`(link: String, count: Int) throws {

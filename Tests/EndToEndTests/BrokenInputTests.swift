@@ -28,7 +28,8 @@ import Testing
 
   static let cases = [
     Case(
-      "a folder without card and manifest", ["data.csv": "a,b"], says: "contains no manifest, model card, configuration or BOM"),
+      "a folder without card and manifest", ["data.csv": "a,b"],
+      says: "contains no manifest, model card, configuration or BOM"),
     Case(
       "a file that is no document", ["data.json": "{}"], path: "data.json",
       says: "`data.json` contains no manifest, model card, configuration or BOM"),

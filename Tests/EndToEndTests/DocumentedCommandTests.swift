@@ -13,7 +13,8 @@ import Testing
     .map { "docs/\($0)" }
 
   @Test(arguments: pages) func `a command prints what the page shows`(page: String) throws {
-    let page = DocumentedPage(String(decoding: try #require(Repository.bytes(of: "\(Repository.root)/\(page)")), as: UTF8.self))
+    let page = DocumentedPage(
+      String(decoding: try #require(Repository.bytes(of: "\(Repository.root)/\(page)")), as: UTF8.self))
     let folder = try TemporaryFolder(page.files)
     for command in page.commands {
       let run = try ProgramRun(
@@ -25,7 +26,8 @@ import Testing
   }
 
   @Test func `README and recipes show commands`() throws {
-    for page in Self.pages where page == "README.md" || (page.hasPrefix("docs/recipes/") && !page.hasSuffix("README.md")) {
+    for page in Self.pages
+    where page == "README.md" || (page.hasPrefix("docs/recipes/") && !page.hasSuffix("README.md")) {
       let text = String(decoding: try #require(Repository.bytes(of: "\(Repository.root)/\(page)")), as: UTF8.self)
       #expect(!DocumentedPage(text).commands.isEmpty, "\(page)")
     }
@@ -44,7 +46,9 @@ struct DocumentedPage {
     /// Whether the lines stand in the output, in their order; without `[…]` nothing may be missing.
     func matches(_ text: String) -> Bool {
       let printed = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      guard output.contains("[…]") else { return printed.joined(separator: "\n").trimmed == output.joined(separator: "\n").trimmed }
+      guard output.contains("[…]") else {
+        return printed.joined(separator: "\n").trimmed == output.joined(separator: "\n").trimmed
+      }
       var rest = printed[...]
       for line in output where line != "[…]" && !line.isEmpty {
         guard let place = rest.firstIndex(of: line) else { return false }

@@ -105,7 +105,8 @@ import Testing
     ),
     ("boats.yaml", "rules: [{ kind: use, modality: may, all: [boat] }]\n", "a rule for `use` needs this concept"),
     (
-      "boats.yaml", "rules: [{ kind: boat, modality: may, all: [must] }]\n", "boats.yaml:1:17: error: `boat` is not a valid kind"
+      "boats.yaml", "rules: [{ kind: boat, modality: may, all: [must] }]\n",
+      "boats.yaml:1:17: error: `boat` is not a valid kind"
     ),
     ("boats.yaml", "rules: [{ kind: use, modality: may, all: [sea:must] }]\n", "`sea` is no part of a frame"),
     ("boats.yaml", "boats: []\n", "boats.yaml:1:1: error: unknown key `boats` in a lexicon file"),

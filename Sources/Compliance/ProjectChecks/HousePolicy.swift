@@ -90,7 +90,8 @@ struct HousePolicy {
     let isSure = subject.governs.truth == .yes && objections.allSatisfy { $0 != nil }
     let source = lineage.nodes[subject.node].id.text
     let id = versions[index].id
-    let missing = isSure ? [] : subject.governs.missing + (versions.count > 1 ? [.version(of: versions[index], source)] : [])
+    let missing =
+      isSure ? [] : subject.governs.missing + (versions.count > 1 ? [.version(of: versions[index], source)] : [])
     return Finding(
       license: id, kind: .policyDenied, clause: objection.clause, source: source, path: subject.path.steps,
       status: isSure ? .violated : .undetermined,

@@ -45,20 +45,24 @@ public struct SavedReport: Sendable {
     self.result = result ?? .nothingChecked
     self.failsOn = root["verdict"]?["failsOn"]?.text
     self.stance = root["verdict"]?["stance"]?.text
-    self.assumptions = (root["verdict"]?["assumptions"]?.items ?? []).compactMap(\.text)
+    let assumed: [YAMLNode] = root["verdict"]?["assumptions"]?.items ?? []
+    self.assumptions = assumed.compactMap(\.text)
     self.day = root["day"]?.text
     self.knowledgeDate = root["knowledge"]?["date"]?.text
     var knowledge = StatementReader(root["knowledge"] ?? root, "`knowledge`")
     self.knowledge = knowledge.digest("sha256")
-    let inputs = (root["inputs"]?.items ?? []).map { node in
+    let listed: [YAMLNode] = root["inputs"]?.items ?? []
+    let inputs = listed.map { node in
       var input = StatementReader(node, "an input")
       let signed = SignedFile(name: input.text("path"), sha256: input.digest("sha256"))
       return (signed, input.diagnostics)
     }
     self.inputs = inputs.map(\.0)
-    let findings = root["findings"]?.items ?? []
-    self.licenses = Array(Set(findings.compactMap { $0["license"]?.text }.filter { !$0.isEmpty })).sorted()
-    let open = findings.filter { ["violated", "undetermined"].contains($0["status"]?.text) }.map { node in
+    let findings: [YAMLNode] = root["findings"]?.items ?? []
+    let named: [String] = findings.compactMap { $0["license"]?.text }
+    self.licenses = Set(named.filter { !$0.isEmpty }).sorted()
+    let left = findings.filter { ["violated", "undetermined"].contains($0["status"]?.text ?? "") }
+    let open = left.map { node in
       var finding = StatementReader(node, "a finding")
       let license = finding.text("license", mayBeEmpty: true)
       let kind = finding.text("kind")
@@ -68,9 +72,10 @@ public struct SavedReport: Sendable {
       return (read, finding.diagnostics)
     }
     self.open = open.map(\.0)
-    let diagnostics =
-      document.diagnostics + reader.diagnostics + verdict.diagnostics + knowledge.diagnostics
-      + inputs.flatMap(\.1) + open.flatMap(\.1)
+    var diagnostics = document.diagnostics
+    for reader in [reader, verdict, knowledge] { diagnostics += reader.diagnostics }
+    diagnostics += inputs.flatMap(\.1)
+    diagnostics += open.flatMap(\.1)
     if !diagnostics.isEmpty { throw Flaw(diagnostics: diagnostics) }
   }
 }

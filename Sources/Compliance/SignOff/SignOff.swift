@@ -101,15 +101,15 @@ public struct SignOff: Sendable {
     statement.expect("_type", Self.statementType)
     statement.expect("predicateType", Self.predicateType)
     var diagnostics = document.diagnostics
-    func file(_ node: YAMLNode, _ what: String) -> SignedFile {
+    func signed(_ node: YAMLNode, _ what: String) -> SignedFile {
       var entry = StatementReader(node, what)
       let name = entry.text("name")
       var digest = StatementReader(entry.object("digest"), "the digest of \(what)")
-      let signed = SignedFile(name: name, sha256: digest.digest("sha256"))
+      let file = SignedFile(name: name, sha256: digest.digest("sha256"))
       diagnostics += entry.diagnostics + digest.diagnostics
-      return signed
+      return file
     }
-    subjects = statement.list("subject").map { file($0, "a subject") }
+    subjects = statement.list("subject").map { signed($0, "a subject") }
     if subjects.isEmpty { statement.report("the statement is about no file") }
     if Set(subjects.map(\.name)).count < subjects.count { statement.report("two subjects have one name") }
     var predicate = StatementReader(statement.object("predicate"), "the predicate")
@@ -131,27 +131,28 @@ public struct SignOff: Sendable {
     if let failsOn, Severity(rawValue: failsOn) == nil { predicate.report("`failsOn` is not a severity") }
     stance = policy["stance"]?.text
     if let stance, Stance(rawValue: stance) == nil { predicate.report("`stance` is neither cautious nor customary") }
-    assumptions = (policy["assumptions"]?.items ?? []).compactMap(\.text)
-    report = file(predicate.object("report"), "`report`")
+    let assumed: [YAMLNode] = policy["assumptions"]?.items ?? []
+    assumptions = assumed.compactMap(\.text)
+    report = signed(predicate.object("report"), "`report`")
     let known = predicate.object("knowledge")
     knowledgeDate = known["date"]?.text
     var knowledge = StatementReader(known, "`knowledge`")
     var digest = StatementReader(knowledge.object("digest"), "the digest of `knowledge`")
     self.knowledge = digest.digest("sha256")
-    inputs = predicate.list("inputs").map { file($0, "an input") }
-    terms = predicate.list("terms").map { file($0, "an entry of `terms`") }
+    inputs = predicate.list("inputs").map { signed($0, "an input") }
+    terms = predicate.list("terms").map { signed($0, "an entry of `terms`") }
     open = predicate.list("open").map { node in
       var entry = StatementReader(node, "an open finding")
       let finding = OpenFinding(
         fingerprint: entry.text("fingerprint"), status: entry.text("status"), id: entry.text("finding"),
         source: entry.text("source", mayBeEmpty: true))
-      if !["violated", "undetermined"].contains(finding.status) { entry.report("`status` is not that of an open finding") }
+      if !["violated", "undetermined"].contains(finding.status) {
+        entry.report("`status` is not that of an open finding")
+      }
       diagnostics += entry.diagnostics
       return finding
     }
-    diagnostics +=
-      statement.diagnostics + predicate.diagnostics + verifier.diagnostics + reviewer.diagnostics
-      + knowledge.diagnostics + digest.diagnostics
+    for reader in [statement, predicate, verifier, reviewer, knowledge, digest] { diagnostics += reader.diagnostics }
     if !diagnostics.isEmpty { throw Flaw(diagnostics: diagnostics) }
   }
 

@@ -39,7 +39,8 @@ public enum ProjectRule: String, Sendable, CaseIterable {
   /// How much it weighs where it is broken.
   public var severity: Severity {
     switch self {
-    case .outboundLicense, .declarationConflict, .undeclaredSource, .modifiedLicense, .staleWaiver, .policyDenied: .error
+    case .outboundLicense, .declarationConflict, .undeclaredSource, .modifiedLicense, .staleWaiver, .policyDenied:
+      .error
     case .unknownLicense, .noProvenance, .unpinnedSource, .staleKnowledge: .warning
     }
   }

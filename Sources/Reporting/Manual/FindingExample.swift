@@ -104,7 +104,8 @@ public struct FindingExample: Sendable {
         [manifest(source, more: documents), card("# Chat 8B\n\nBuilt with Llama\n")]
       )
     case .noticeFile:
-      let line = "Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All "
+      let line =
+        "Llama 3.1 is licensed under the Llama 3.1 Community License, Copyright © Meta Platforms, Inc. All "
         + "Rights Reserved."
       let declared = manifest(base("llama-3.1"), more: "documents: [NOTICE]\n")
       return (

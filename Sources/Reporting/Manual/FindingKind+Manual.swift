@@ -50,7 +50,8 @@ extension ObligationKind {
 
   fileprivate var settling: String {
     switch self {
-    case .namePrefix: "Rename the release. Under `model.name` in pedigree.yaml, or with `--name`, stands what is checked."
+    case .namePrefix:
+      "Rename the release. Under `model.name` in pedigree.yaml, or with `--name`, stands what is checked."
     case .displayBranding: "Put the words into the card, or list the page that shows them under `documents:`."
     case .noticeFile: "Add the line to a file `NOTICE` beside the card; the finding says which."
     case .includeLicense: "Add the text of the licence as `LICENSE` beside the card; the finding gives its address."
@@ -88,8 +89,10 @@ extension ProjectRule {
         + "that you could not give."
     case .declarationConflict: "Where two files disagree, one is wrong, and readers rely on either."
     case .undeclaredSource: "What nobody declares nobody checks, and its licence binds the release all the same."
-    case .unknownLicense: "Without a licence all rights are reserved: nothing says that you may use it, or others yours."
-    case .modifiedLicense: "A licence with other words is another licence, and recipients take it for the one they know."
+    case .unknownLicense:
+      "Without a licence all rights are reserved: nothing says that you may use it, or others yours."
+    case .modifiedLicense:
+      "A licence with other words is another licence, and recipients take it for the one they know."
     case .staleWaiver: "A decision that no longer fits what it was made for hides what it was never meant to hide."
     case .noProvenance: "Where nothing is declared nothing can be checked, and a pass would mean nothing."
     case .policyDenied: "Your house has decided which risks it takes; what is outside has to be decided by somebody."
@@ -100,7 +103,8 @@ extension ProjectRule {
 
   fileprivate var settling: String {
     switch self {
-    case .outboundLicense: "Put the release under the source's licence, or under terms of your own that keep its limits."
+    case .outboundLicense:
+      "Put the release under the source's licence, or under terms of your own that keep its limits."
     case .declarationConflict: "Correct the file that is wrong. Where both hold, say why under `license-basis`."
     case .undeclaredSource: "List the source under `sources:` in pedigree.yaml, or correct the file that names it."
     case .unknownLicense: "Write the licence by its SPDX or Hub id, or add it with `--licenses`."
@@ -110,7 +114,8 @@ extension ProjectRule {
       "List what the release was made from under `sources:`; if it was trained from scratch, write `sources: []` and "
         + "`complete: true`."
     case .policyDenied: "Take another source, or allow the licence under `policy.allow`."
-    case .unpinnedSource: "Write the commit under `revision` of the source, and keep the licence's text in the repository."
+    case .unpinnedSource:
+      "Write the commit under `revision` of the source, and keep the licence's text in the repository."
     case .staleKnowledge: "Take a newer pedigree, or add what has changed with `--licenses`."
     }
   }

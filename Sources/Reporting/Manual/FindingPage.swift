@@ -28,6 +28,7 @@ public struct FindingPage: Sendable {
     var lines = ["why: \(kind.reason)", "settle it: \(kind.settling)"]
     if let example {
       lines += [""] + Self.plain("an example that breaks it, or leaves it open", example.breaks)
+      lines += ["the finding is \(example.finding)"]
       lines += [""] + Self.plain("one that meets it", example.meets)
     }
     return lines

@@ -42,7 +42,8 @@ public struct ReleaseFiles {
   private static let signatures = [".sig", ".sigstore", ".sigstore.json"]
 
   private static func list(
-    _ folder: borrowing OpenFolder, below prefix: String, depth: Int, _ limits: ProjectLimits, into names: inout [String]
+    _ folder: borrowing OpenFolder, below prefix: String, depth: Int, _ limits: ProjectLimits,
+    into names: inout [String]
   ) throws(Failure) {
     if depth > limits.depth { throw .incomplete(reason: "folders are nested more than \(limits.depth) deep") }
     var folders: [String] = []

@@ -101,7 +101,7 @@ struct FoldedText {
       of: wording,
       isEnd: { end in
         guard end < bytes.count else { return false }
-        return Self.isDigit(bytes[end]) || goesOn(at: end) || continuesNumber(at: end)
+        return (Self.isDigit(bytes[end]) && !Self.isDigit(bytes[end - 1])) || goesOn(at: end)
       })
   }
 

@@ -14,13 +14,18 @@ struct Weighing {
   }
 
   private static func projectChecks(_ assessment: Assessment) -> [Finding] {
-    UnknownLicenses(assessment).findings(for: assessment.unknown)
+    let (project, library, lineage) = (assessment.project, assessment.library, assessment.lineage)
+    return UnknownLicenses(assessment).findings(for: assessment.unknown)
       + DeclarationConflicts(assessment).findings()
       + SourceConflicts(assessment).findings()
       + LicensorConflicts(assessment).findings()
       + NoProvenance(assessment).findings()
       + UndeclaredSources(assessment).findings()
       + ModifiedLicenses(assessment).findings()
+      + HousePolicy(project: project, library: library, lineage: lineage, reach: assessment.reach)
+      .findings(subjects: assessment.subjects, unknown: assessment.unknown)
+      + UnpinnedSources(project: project, lineage: lineage).findings()
+      + StaleKnowledge(project: project, knowledge: library.knowledge).findings()
       + OwnLimits(assessment).findings()
   }
 }

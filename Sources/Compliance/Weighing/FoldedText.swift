@@ -101,13 +101,13 @@ struct FoldedText {
       of: wording,
       isEnd: { end in
         guard end < bytes.count else { return false }
-        return (Self.isDigit(bytes[end]) && !Self.isDigit(bytes[end - 1])) || goesOn(at: end)
+        return (bytes[end].isDigit && !bytes[end - 1].isDigit) || goesOn(at: end)
       })
   }
 
   /// Whether a hyphen joins what ends here with a further word.
   private func goesOn(at end: Int) -> Bool {
-    end + 1 < bytes.count && bytes[end] == UInt8(ascii: "-") && Self.isWord(bytes[end + 1])
+    end + 1 < bytes.count && bytes[end] == UInt8(ascii: "-") && bytes[end + 1].isPartOfWord
   }
 
   private func continuesNumber(at end: Int) -> Bool {

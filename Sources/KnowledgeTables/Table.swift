@@ -12,12 +12,15 @@
 /// All bytes are valid UTF-8, so that a string literal can hold them: numbers have four digits to the base 128, the
 /// smallest first. The block is the number of rows, the number of columns, the cells of one row after the other, and the
 /// texts, each behind its length; the cell of a text is the place of its length.
-public struct Table: Sendable, Equatable {
+public struct Table: Sendable, Equatable, CustomStringConvertible {
   /// All of it.
   public let bytes: [UInt8]
   /// The number of rows.
   public let count: Int
   private let columns: Int
+
+  /// Its size: tests that fail would print all bytes otherwise.
+  public var description: String { "a table of \(count) rows" }
 
   /// What stands in a column of a row.
   public enum Cell: Sendable {

@@ -56,7 +56,7 @@ import Testing
     let run = try Pedigree.run("identify", "--licenses", "known", "OTHER", in: folder.path)
     #expect(
       run.output == """
-        OTHER:2-6: unknown, akin to lighthouse-1, 96.4 % alike
+        OTHER:2-6: unknown, akin to lighthouse-1, 96.3 % alike
           3: changed at line 6 (1 word gone, 1 new)
 
         """)

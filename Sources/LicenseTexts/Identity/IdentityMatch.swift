@@ -29,8 +29,8 @@ public struct Identification: Sendable {
     case unknown
   }
 
-  /// The licence that the text is as it stands; nil where it is altered, unknown, or more than one.
-  public var license: String? { matches.count == 1 ? matches.first { !$0.isAltered }?.id : nil }
+  /// The licence that the text is as it stands; nil where it is altered, unknown, more than one, or has more around it.
+  public var license: String? { kind == .exact ? matches.first?.id : nil }
 
   /// The licence that the text is most like; nil where it is like none.
   public var nearest: IdentityMatch? { (matches + kin).max { $0.score < $1.score } }

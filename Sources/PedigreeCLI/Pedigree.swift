@@ -24,12 +24,13 @@ public struct Pedigree: ParsableCommand {
   /// Runs the command line and exits: usage errors with 2, as everything that keeps a check from running.
   public static func run() -> Never {
     do {
-      if let plain = PlainCall(CommandLine.arguments.dropFirst()) {
-        try plain.run()
-      } else {
-        var command = try parseAsRoot()
-        try command.run()
+      // The parser of arguments takes longer to start than to tell the version.
+      if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
+        Output.write("\(Tool.version)\n")
+        ProcessExit.exit(0)
       }
+      var command = try parseAsRoot()
+      try command.run()
       ProcessExit.exit(0)
     } catch let stop as Stop {
       if let message = stop.message { Output.writeError("pedigree: \(TerminalText.escaped(message))\n") }

@@ -2,6 +2,12 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
+  @Test func `the version is the same for the program and its commands`() throws {
+    let run = try Pedigree.run("--version", files: [:])
+    #expect(run.code == 0 && run.output.hasSuffix("\n"))
+    #expect(try run.output == Pedigree.run("check", "--version", files: [:]).output)
+  }
+
   @Test(arguments: ["check", "audit", "graph"])
   func `what reads a project says how much of it is read`(command: String) throws {
     let run = try Pedigree.run(command, "--help", files: [:])

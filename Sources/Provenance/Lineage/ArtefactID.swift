@@ -33,6 +33,20 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
   /// The words of the name: runs of letters and runs of digits, without words that name no difference.
   public var words: [String] { Self.words(of: name) }
 
+  /// Its size, `7B`, and all else that tells it from other models; no size where the name has none.
+  var family: (size: Substring, rest: [Substring]) {
+    var parts = name.split { "-_ ".contains($0) }
+    guard let index = parts.firstIndex(where: Self.isSize) else { return ("", parts) }
+    return (parts.remove(at: index), parts)
+  }
+
+  /// Whether a part of a name is a size: `7B`, `8x7b`, `1.5B`, `350M`.
+  private static func isSize(_ part: Substring) -> Bool {
+    guard let unit = part.last, "bBmM".contains(unit) else { return false }
+    let number = part.dropLast()
+    return number.first?.isNumber == true && number.allSatisfy { $0.isNumber || $0 == "." || $0 == "x" }
+  }
+
   /// Whether both are published under the same name, by whomever and in whatever order of words.
   func isCalled(like other: ArtefactID) -> Bool { self == other || words.sorted() == other.words.sorted() }
 

@@ -28,7 +28,7 @@ extension BlockReader {
     case .paragraph:
       if current != nil, isMostlyNames { return current }
       guard block.text.bytes.last == UInt8(ascii: ":"), let sentence = passage.sentences.last,
-        !passage.has(.aside, in: sentence), !passage.has(.comparison, in: sentence),
+        !passage.has(.aside, in: sentence), turn(of: sentence) == nil,
         !passage.has(.negation, in: sentence)
       else { return nil }
       return leadIn(of: sentence)

@@ -57,6 +57,16 @@ import Testing
       ("| Key | Value |\n|---|---|\n| License | MIT |", "MIT"),
       ("The code and the model weights are licensed under the MIT License.", "MIT License"),
       ("The model is released under Apache 2.0, see LICENSE.", "Apache 2.0"),
+      ("The use of these models is subject to the Harbour License.", "Harbour License"),
+      ("[![x](https://img.shields.io/badge/License-CC--BY%204.0-green.svg?style=flat)](LICENSE)", "CC-BY 4.0"),
+      ("![x](https://img.shields.io/badge/Model_License-Harbour__2-red)", "Harbour_2"),
+      ("![x](https://img.shields.io/badge/Code%20License-MIT-red)", nil),
+      ("![x](https://img.shields.io/badge/python-3.9-red) ![y](https://img.shields.io/badge/License)", nil),
+      (
+        "| Model | Size | License |\n|---|---|---|\n| Helper-13B | 13B | MIT |\n| Helper-7B | 7B | Apache 2.0 |",
+        "Apache 2.0"
+      ),
+      ("| Model | License |\n|---|---|\n| Helper-13B | MIT |\n| Other-7B | MIT |", nil),
       ("A model. The dataset is licensed under CC BY 4.0.", nil),
       ("The model is not licensed under the MIT License.", nil),
       (

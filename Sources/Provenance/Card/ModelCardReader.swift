@@ -43,7 +43,7 @@ public struct ModelCardReader {
     card.proseSources += EmbeddedConfigReader(file: file, release: release).sources(in: card.body)
     if let data = told.plainData, !card.namesTrainingData { card.unnamed.append(data) }
     warnAboutLimits(card)
-    card.proseLicenses = ProseLicenseReader(file: file, kind: kind).claims(in: text)
+    card.proseLicenses = ProseLicenseReader(file: file, kind: kind, release: name).claims(in: text)
     return card
   }
 

@@ -13,7 +13,9 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
 
   public init(_ text: String) {
     self.text = text
-    var name = Substring((PackageURL(text)?.path ?? HubAddress(text)?.id ?? text).lowercased())
+    // Most names are no addresses.
+    let address = text.utf8.contains(UInt8(ascii: "/")) ? PackageURL(text)?.path ?? HubAddress(text)?.id : nil
+    var name = Substring(address ?? text)
     if let at = name.firstIndex(of: "@") { name = name[..<at] }
     let parts = name.split(separator: "/", maxSplits: 1).map { Self.words(of: $0) }
     self.key = parts.map { $0.joined(separator: " ") }.joined(separator: "/")
@@ -68,10 +70,15 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
 
   /// Lower-case runs of letters and of digits; `meta` and `hf` say nothing about which model it is.
   static func words(of name: some StringProtocol) -> [String] {
+    // Beyond ASCII a small letter is more than a bit away.
+    name.utf8.allSatisfy { $0 < 0x80 } ? words(in: name.utf8) : words(in: name.lowercased().utf8)
+  }
+
+  private static func words(in bytes: some Sequence<UInt8>) -> [String] {
     var words: [String] = []
     var current: [UInt8] = []
     var currentIsDigits = false
-    for byte in name.lowercased().utf8 {
+    for byte in bytes.lazy.map({ (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }) {
       let isDigit = byte.isDigit
       let isLetter = byte.isLowercase || byte >= 0x80
       if (!isDigit && !isLetter) || (!current.isEmpty && isDigit != currentIsDigits) {

@@ -7,6 +7,7 @@ struct ProseLicenseReader {
   let file: SourceFile
   /// What the release is.
   let kind: ArtefactKind
+  let release: ReleaseName
 
   /// Longest value that is taken for a licence's name, in bytes.
   private static let longestName = 96
@@ -16,8 +17,9 @@ struct ProseLicenseReader {
     text.passages.compactMap { block, passage in
       guard !isAboutSomethingElse(block, text.wordings) else { return nil }
       return switch block.kind {
-      case .listItem, .paragraph: labelled(block, text.wordings) ?? stated(block, passage)
-      case .tableRow: row(block, text.wordings)
+      case .listItem, .paragraph:
+        labelled(block, text.wordings) ?? stated(block, passage) ?? badge(block, text.wordings)
+      case .tableRow: row(block, text.wordings) ?? ownRow(block, text.wordings)
       case .heading, .code: nil
       }
     }
@@ -36,6 +38,35 @@ struct ProseLicenseReader {
       isLicenseLabel(String(decoding: block.text.bytes[block.cells[0]], as: UTF8.self), wordings)
     else { return nil }
     return claim(in: block, block.cells[1])
+  }
+
+  /// The licence in the release's own row of a table of several models: "| Lantern-7B | MIT |".
+  private func ownRow(_ block: MarkdownBlock, _ wordings: WordingReader) -> LicenseClaim? {
+    guard block.cells.count > 1, block.header.count == block.cells.count,
+      let column = block.header.indices.dropFirst().first(where: {
+        block.header[$0].utf8.count <= 24 && isLicenseLabel(block.header[$0], wordings)
+      }), release.isCalled(text(of: block.cells[0], in: block))
+    else { return nil }
+    return claim(in: block, block.cells[column])
+  }
+
+  private func text(of range: Range<Int>, in block: MarkdownBlock) -> String {
+    String(decoding: block.text.bytes[range.prefix(256)], as: UTF8.self)
+  }
+
+  /// The licence on a badge: `https://img.shields.io/badge/License-MIT-green`. One of code or data is not the release's.
+  private func badge(_ block: MarkdownBlock, _ wordings: WordingReader) -> LicenseClaim? {
+    for (index, image) in block.links.enumerated() where image.isImage {
+      guard let badge = Badge(image.destination), isLicenseLabel(badge.label, wordings),
+        !Placeholder.isOne(badge.message), badge.message.utf8.count <= Self.longestName
+      else { continue }
+      // The picture is the words of the link around it.
+      let around = block.links[(index + 1)...].first { !$0.isImage && $0.range.overlaps(image.range) }
+      return LicenseClaim(
+        name: badge.message, link: around?.destination,
+        location: SourceLocation(file, block.text.sourceRange(of: image.range)), basis: .project)
+    }
+    return nil
   }
 
   /// "… the model weights are licensed under the MIT License."

@@ -44,6 +44,13 @@ import Testing
       ("The weights were taken from Mistral 7B.", ["initialised mistralai/Mistral-7B"]),
       ("It was created by further training Mistral 7B.", ["finetune mistralai/Mistral-7B"]),
       ("It was trained on CC-Harbour and ShareGPT.", ["trained-on CC-Harbour", "trained-on sharegpt/sharegpt"]),
+      (
+        "The models used in the merge are acme/one-7b and acme/two-7b.", ["merge acme/one-7b", "merge acme/two-7b"]
+      ),
+      (
+        "The dataset is a combination of:\n\n- HarbourQA\n- TidalBank",
+        ["trained-on HarbourQA", "trained-on TidalBank"]
+      ),
       ("It is an extension of Mistral 7B.", ["finetune mistralai/Mistral-7B"]),
       ("We use the pretrained Mistral 7B (66 %) as a base.", ["finetune mistralai/Mistral-7B"]),
       ("We use GPT-4 as a teacher.", ["distilled openai/gpt-4"]),

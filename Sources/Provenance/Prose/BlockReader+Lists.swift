@@ -37,7 +37,10 @@ extension BlockReader {
 
   private func leadIn(of sentence: Range<Int>) -> Label? {
     let words = passage.text(of: sentence.suffix(Self.leadInReach))
-    if passage.has(.listsMerged, in: sentence), kind == .model { return Label(role: .weights(.merge), words: words) }
+    if passage.has(.listsMerged, in: sentence), kind == .model {
+      // "The data set is a combination of:"
+      return Label(role: passage.has(.dataNoun, in: sentence) ? .gathered : .weights(.merge), words: words)
+    }
     let cue = passage.cues(in: sentence, for: kind).last { !$0.isUse }
     if let cue, let role = cue.role, cue.words.upperBound > sentence.upperBound - Self.leadInReach,
       // "The weights can be downloaded from:"

@@ -48,8 +48,9 @@ struct Mention {
       guard noun == .dataset || (noun == nil && isTight && isMarked) else { return nil }
       object.kind = .dataset
     case .gathered:
-      // `T1`, `E2` are columns as often, and several words are an organisation as often.
-      guard noun == .dataset || (noun == nil && isTight && isMarked && isAlone && id.text.utf8.count > 2) else {
+      // `T1` and `E2` are columns as often, capitals a topic, and several words an organisation.
+      let isPlain = !id.text.contains { $0.isLowercase }
+      guard noun == .dataset || (noun == nil && isTight && isMarked && isAlone && !isPlain) else {
         return nil
       }
       object.kind = .dataset

@@ -128,7 +128,7 @@ struct NameFinder {
 
   /// "the Open Parallel Corpus"
   private func nounWithin(_ words: Range<Int>) -> ArtefactKind? {
-    words.count > 1 && passage.is(.dataNoun, at: words.upperBound - 1) ? .dataset : nil
+    words.dropFirst().contains { passage.is(.dataNoun, at: $0) } ? .dataset : nil
   }
 
   /// What the noun behind a name says that it is: "… training dataset", "… model".

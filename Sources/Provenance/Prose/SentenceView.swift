@@ -65,7 +65,7 @@ struct SentenceView {
     guard cue.role == .weights(.merge) else { return cue }
     let start = cue.words.lowerBound
     return cues.last {
-      $0.role?.isOfData == true && !$0.isBehindObject && $0.words.upperBound <= start
+      $0.role?.isOfData == true && !$0.isBehindObject && !$0.isUse && $0.words.upperBound <= start
         && start - $0.words.upperBound <= Self.nearestReach
     } ?? cue
   }

@@ -36,7 +36,7 @@ import Testing
         "Trained on the [Speech of the Northern Harbour](https://harbour.example/speech).",
         ["trained-on Speech of the Northern Harbour"]
       ),
-      ("It was trained on the Arabic Harbour Corpus.", ["trained-on Arabic Harbour"]),
+      ("It was trained on the Arabic Harbour Corpus.", ["trained-on Arabic Harbour Corpus"]),
       ("It was trained on the Arabic HarbourQA corpus.", ["trained-on HarbourQA"]),
       ("Our training data contains HarbourQA and TidalBank.", ["trained-on HarbourQA", "trained-on TidalBank"]),
       ("It was trained on a mixture of HarbourQA and TidalBank.", ["trained-on HarbourQA", "trained-on TidalBank"]),

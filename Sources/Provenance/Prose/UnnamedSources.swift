@@ -53,7 +53,7 @@ extension BlockReader {
   private static let objectReach = 10
 
   /// Wordings that say that something was used to make something.
-  private static let uses: Set<CardConcept> = [.trainedOn, .asData, .uses]
+  private static let uses: Set<CardConcept> = [.trainedOn, .asData, .uses, .distilledOf]
 
   private func relation(_ concept: CardConcept, isUsed: Bool) -> Relation? {
     let isDataset = kind == .dataset

@@ -48,7 +48,7 @@ import Testing
         "The models used in the merge are acme/one-7b and acme/two-7b.", ["merge acme/one-7b", "merge acme/two-7b"]
       ),
       (
-        "The dataset is a combination of:\n\n- HarbourQA\n- TidalBank",
+        "Our training data is a combination of:\n\n- HarbourQA\n- TidalBank",
         ["trained-on HarbourQA", "trained-on TidalBank"]
       ),
       ("It is an extension of Mistral 7B.", ["finetune mistralai/Mistral-7B"]),

@@ -14,7 +14,7 @@ extension ModelCard {
   /// Whether anything names data that the artefact was trained on, or tells of it already.
   var namesTrainingData: Bool {
     !datasets.isEmpty || (tagSources + proseSources).contains { $0.child == nil && $0.kind == .dataset }
-      || unnamed.contains { $0.relation == .trainedOn && $0.child == nil }
+      || unnamed.contains { $0.child == nil }
   }
 
   private func statement(

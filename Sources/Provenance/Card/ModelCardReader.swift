@@ -43,7 +43,9 @@ public struct ModelCardReader {
     card.proseSources += EmbeddedConfigReader(file: file, release: release).sources(in: card.body)
     if let data = told.plainData, !card.namesTrainingData { card.unnamed.append(data) }
     warnAboutLimits(card)
-    card.proseLicenses = ProseLicenseReader(file: file, kind: kind, release: name).claims(in: text)
+    card.proseLicenses =
+      ProseLicenseReader(file: file, kind: kind, release: name).claims(in: text)
+      + LicenseBadges(file: file, kind: kind, wordings: text.wordings, isDeclared: !card.licenses.isEmpty).claims()
     return card
   }
 

@@ -65,7 +65,7 @@ struct CardMetadataReader {
     for misspelt in ["licence", "licenses", "License"] {
       guard let node = root[misspelt], root["license"] == nil else { continue }
       warn(
-        .cardMisspeltKey, "`\(misspelt)` is no key of a model card, so the Hub shows no licence",
+        .cardMisspeltKey, "`\(misspelt)` is not a key of a model card, so the Hub shows no licence",
         at: node.location, help: "write `license:`")
     }
     guard let node = root["license"] else {
@@ -110,7 +110,7 @@ struct CardMetadataReader {
       }
       let words = ["finetune", "adapter", "merge", "quantized"]
       fail(
-        .cardUnknownRelation, "`\(text)` is no base_model_relation", at: node.location,
+        .cardUnknownRelation, "`\(text)` is not a valid base_model_relation", at: node.location,
         help: text.nearest(in: words).map { "did you mean `\($0)`?" } ?? "one of: \(words.joined(separator: ", "))")
     }
     if let relation = tags.relation { return relation }
@@ -121,8 +121,14 @@ struct CardMetadataReader {
     {
       return relation
     }
-    if card.baseModels.count > 1 { return Fact(.merge, at: card.baseModels[0].location) }
-    return nil
+    guard card.baseModels.count > 1 else { return nil }
+    return Fact(Self.isFamily(card.baseModels) ? .finetune : .merge, at: card.baseModels[0].location)
+  }
+
+  /// Whether several bases are one in several sizes, of which a family's models were made each from its own.
+  private static func isFamily(_ bases: [Fact<String>]) -> Bool {
+    let names = bases.map { ArtefactID($0.value).family }
+    return Set(names.map(\.size)).count == names.count && Set(names.map(\.rest)).count == 1
   }
 
   /// The datasets that `source_datasets` names: ids, and those behind `extended|`, which may be none of the Hub's.

@@ -31,12 +31,14 @@ public struct Checker: Sendable {
     var lineage = assessment.lineage
     for claim in outbound.text.claims { lineage.claim(claim, for: Lineage.release) }
     return Report(
-      release: project.release.text, licensee: project.manifest?.licensee.name?.value,
+      folder: project.folder, release: project.release.text, licensee: project.manifest?.licensee.name?.value,
       findings: findings.sorted(by: Self.precedes),
       questions: settlement.questions(of: findings),
       diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, lineage)
-        + project.settings.unknownNames(in: assessment.library) + waivers.diagnostics + answers.diagnostics(),
-      documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
+        + assessment.library.overlayMessages + project.settings.unknownNames(in: assessment.library)
+        + waivers.diagnostics + answers.diagnostics(),
+      inputs: project.inputs, documents: project.provenance, lineage: lineage,
+      isComplete: project.manifest?.complete?.value ?? false,
       releaseDate: project.manifest?.release.date?.value, today: today,
       stance: project.stance, failOn: project.settings.failOn?.value, leftOut: selection.leftOut,
       library: assessment.library)

@@ -20,6 +20,10 @@ public struct Knowledge: Sendable {
   private let makerFile: KnowledgeFile?
   private let placeFile: KnowledgeFile?
   private let lexiconFiles: [KnowledgeFile]
+  /// Files of folders, sorted by their paths.
+  let overlaid: [KnowledgeFile]
+  /// What is compiled in of the licences that files of folders replace.
+  let replaced: [String: KnowledgeFile]
 
   /// What is compiled into the binary, overlaid by the `.yaml` files of folders, later ones first.
   public init(overlays: [KnowledgeOverlay] = []) {
@@ -27,8 +31,14 @@ public struct Knowledge: Sendable {
     for (path, digest, yaml) in embeddedLicenses {
       files[path] = KnowledgeFile(embedded: path, digest: digest, yaml: yaml)
     }
+    var replaced: [String: KnowledgeFile] = [:]
     for overlay in overlays {
-      for (path, file) in overlay.files { files[path] = KnowledgeFile(path: path, in: overlay.folder, file: file) }
+      for (path, file) in overlay.files {
+        if let old = files[path], old.isEmbedded, let header = LicenseHeader(skimming: old.bytes) {
+          replaced[header.id] = old
+        }
+        files[path] = KnowledgeFile(path: path, in: overlay.folder, file: file)
+      }
     }
     // An overlay's licences may lie in any folder: they replace by id. What is embedded goes first.
     let sorted = files.values.sorted { ($0.isEmbedded ? 0 : 1, $0.path) < ($1.isEmbedded ? 0 : 1, $1.path) }
@@ -36,12 +46,15 @@ public struct Knowledge: Sendable {
     var nameless: [KnowledgeFile] = []
     for file in sorted where Self.isLicense(file.path) {
       if let header = LicenseHeader(skimming: file.bytes) {
+        if !file.isEmbedded, let old = licenses[header.id]?.file, old.isEmbedded { replaced[header.id] = old }
         licenses[header.id] = (file, header)
       } else {
         nameless.append(file)
       }
     }
     self.files = files.values.sorted { $0.path < $1.path }
+    self.overlaid = sorted.filter { !$0.isEmbedded }
+    self.replaced = replaced
     self.namelessFiles = nameless
     self.licenseFiles = licenses.mapValues(\.file)
     self.headers = licenses.values.map(\.header).sorted { $0.id < $1.id }
@@ -57,7 +70,7 @@ public struct Knowledge: Sendable {
   }
 
   /// Whether a path holds a licence: everything that is not one of the other kinds of knowledge.
-  private static func isLicense(_ path: String) -> Bool {
+  static func isLicense(_ path: String) -> Bool {
     !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && !path.hasPrefix("lexicon/")
       && !["edition.yaml", "families.yaml", "interpretations.yaml", "makers.yaml", "places.yaml"].contains(path)
   }

@@ -57,14 +57,12 @@ struct ProjectOptions: ParsableArguments {
 
   @OptionGroup var knowledge: KnowledgeOptions
 
-  /// Reads the project, adjusts it and checks it; broken input is reported and ends the run.
-  func check(style: TextStyle, adjust: (inout Project) -> Void = { _ in }) throws -> Report {
+  /// Reads the project and checks it; broken input is reported and ends the run.
+  func check(style: TextStyle) throws -> Report {
     let library = try knowledge.load()
     let name = try Self.checked(name)
     return try Self.reading(style: style) {
-      var project = try library.read(path, name: name)
-      adjust(&project)
-      return library.check(project, today: CalendarDate(Environment.today))
+      library.check(try library.read(path, name: name), today: try Environment.today())
     }
   }
 
@@ -82,7 +80,10 @@ struct ProjectOptions: ParsableArguments {
       throw Stop.failure("the lexicon is broken: \(error)")
     } catch ProjectError.file(let error) {
       throw Stop.failure(TerminalText.escaped(error.summary))
-    } catch ProjectError.nothingToRead(let path) {
+    } catch ProjectError.outside(let path) {
+      throw Stop.failure("`\(TerminalText.escaped(path))` is a link that leads out of its folder; give the file itself")
+    } catch ProjectError.nothingToRead(let path, let diagnostics) {
+      Output.writeError(CheckText(style: style).render(diagnostics))
       throw Stop.failure(
         "`\(TerminalText.escaped(path))` holds nothing that tells of a release: no pedigree.yaml, no README.md, no configuration or BOM"
       )
@@ -159,6 +160,11 @@ struct ReportOptions: ParsableArguments {
 
   /// Ends with 1 where something at or above the threshold is open.
   func exit(for report: Report) throws {
-    if gate(for: report).verdict(of: report) == .fail { throw Stop.findings }
+    switch gate(for: report).verdict(of: report) {
+    case .fail: throw Stop.findings
+    // Where nothing is to fail, nothing does.
+    case .incomplete: if gate(for: report).failsOn != nil { throw Stop.findings }
+    case .pass, .nothingChecked: break
+    }
   }
 }

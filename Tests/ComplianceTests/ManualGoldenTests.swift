@@ -1,5 +1,6 @@
 import Compliance
 import Diagnostics
+import Provenance
 import TestSupport
 import Testing
 
@@ -33,6 +34,23 @@ import Testing
       What can be wrong with the files that pedigree reads. Some weigh less where the file is not what was asked for.
 
       | id | severity | what it says |
+      | --- | --- | --- |
+      \(table)
+      """)
+  }
+
+  @Test func `the manual lists every limit`() throws {
+    let table = ProjectLimits().table.map { "| \($0.what) | \($0.shown) | `\($0.id.rawValue)` |\n" }.joined()
+    try hold(
+      "docs/limits.md",
+      """
+      # Limits
+
+      How much is read. What a limit leaves out gives a message that names it, with a place, and the verdict is then
+      `incomplete`: it fails like an error unless `--fail-on never` is given. A declaration over a limit can't be
+      checked at all. Files without a sign that they matter in their first 64 KiB may be larger than a document.
+
+      | what | at most | message |
       | --- | --- | --- |
       \(table)
       """)

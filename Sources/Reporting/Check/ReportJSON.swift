@@ -18,11 +18,29 @@ public struct ReportJSON {
   }
 
   /// The JSON text, with sorted keys and a line break at its end.
-  public func render(_ report: Report) throws -> String {
+  public func render(_ report: Report) throws -> String { try JSONText.render(document(report)) }
+
+  /// One JSON text for several reports, by `docs/reports.schema.json`; `unreadable` projects have none.
+  public static func render(_ reports: [(report: Report, json: ReportJSON)], unreadable: Int) throws -> String {
+    let verdicts = reports.map { $0.json.gate.verdict(of: $0.report) }
+    var summary = Dictionary(
+      uniqueKeysWithValues: Verdict.allCases.map { verdict in (verdict.rawValue, verdicts.count { $0 == verdict }) })
+    summary["unreadable"] = unreadable
+    return try JSONText.render(
+      Documents(version: version, reports: reports.map { $0.json.document($0.report) }, summary: summary))
+  }
+
+  private struct Documents: Encodable {
+    let version: Int
+    let reports: [Document]
+    let summary: [String: Int]
+  }
+
+  private func document(_ report: Report) -> Document {
     let findings = report.findings.filter { includesNotTriggered || $0.status != .notTriggered }
-    let document = Document(
+    return Document(
       version: Self.version, tool: ToolEntry(), knowledge: KnowledgeEntry(report.library.knowledge),
-      day: report.today?.description, release: report.release, licensee: report.licensee,
+      day: report.today?.description, folder: report.folder, release: report.release, licensee: report.licensee,
       verdict: VerdictEntry(report, gate),
       summary: Dictionary(uniqueKeysWithValues: Status.allCases.map { ($0.rawValue, report.count($0)) }),
       findings: findings.map { FindingEntry($0, address: report.library.license($0.license)?.source) },
@@ -31,8 +49,7 @@ public struct ReportJSON {
           id: $0.question.id, question: $0.question.text, answer: $0.question.answer, findings: $0.findings,
           settledBy: $0.settler.rawValue)
       },
-      diagnostics: report.diagnostics.map(DiagnosticEntry.init))
-    return try JSONText.render(document)
+      diagnostics: report.diagnostics.map(DiagnosticEntry.init), inputs: InputsEntry(report.inputs))
   }
 
   private struct Document: Encodable {
@@ -40,6 +57,7 @@ public struct ReportJSON {
     let tool: ToolEntry
     let knowledge: KnowledgeEntry
     let day: String?
+    let folder: String
     let release: String
     let licensee: String?
     let verdict: VerdictEntry
@@ -47,6 +65,7 @@ public struct ReportJSON {
     let findings: [FindingEntry]
     let questions: [QuestionEntry]
     let diagnostics: [DiagnosticEntry]
+    let inputs: InputsEntry
   }
 
   private struct ToolEntry: Encodable {

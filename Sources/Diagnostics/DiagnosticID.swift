@@ -5,6 +5,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case answerCovers = "answer-covers"
   case answerEndless = "answer-endless"
   case attestationUnused = "attestation-unused"
+  case baselineStale = "baseline-stale"
   case binaryFile = "binary-file"
   case bomDanglingRef = "bom-dangling-ref"
   case bomDuplicateRef = "bom-duplicate-ref"
@@ -96,7 +97,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// How much a message weighs unless the place that reports it says otherwise.
   public var severity: Severity {
     switch self {
-    case .overlay, .answerCovers, .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
+    case .overlay, .answerCovers, .baselineStale, .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
       .note
     case .overlayWeaker, .cardFormat, .cardSecond, .documentFormat, .documentIgnored, .lfsPointer, .linkBroken,
       .manifestName,
@@ -138,7 +139,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .manifestEmpty, .manifestEmptyList, .manifestLicenseBasis, .manifestName, .manifestSource, .manifestSubject,
       .manifestUnknownName, .manifestVersion, .nameEncoding, .noText, .otherReleases, .overlay, .overlayWeaker,
       .pdfFile, .settingUnknown, .xmlDoctype, .xmlSyntax, .yamlAlias, .yamlDuplicateKey, .yamlMissingKey,
-      .yamlSeveralDocuments, .yamlSyntax, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType:
+      .yamlSeveralDocuments, .yamlSyntax, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType, .baselineStale:
       false
     }
   }

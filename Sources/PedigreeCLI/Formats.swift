@@ -7,4 +7,5 @@ extension FailLevel: ExpressibleByArgument {}
 extension Stance: ExpressibleByArgument {}
 extension TextFormat: ExpressibleByArgument {}
 extension ComparisonFormat: ExpressibleByArgument {}
+extension ReviewFormat: ExpressibleByArgument {}
 extension GraphFormat: ExpressibleByArgument {}

@@ -65,6 +65,15 @@ enum Output {
     return .written
   }
 
+  /// Writes a file over the one that is there, or ends the run.
+  static func replace(_ path: String, _ text: String) throws {
+    switch create(path, text, overwriting: true) {
+    case .written: break
+    case .exists: throw Stop.failure("cannot write `\(path)`: it is there already")
+    case .failed(let reason): throw Stop.failure("cannot write `\(path)`: \(reason)")
+    }
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     // Whoever read the output has gone; there is nobody left to tell.
     if !send(text, to: descriptor) { ProcessExit.exit(2) }
@@ -120,8 +129,11 @@ enum Environment {
   /// The last second of the year 9999, behind which days are no longer written with four digits.
   private static let lastSecond = 253_402_300_799
 
-  /// Today in UTC; the day of SOURCE_DATE_EPOCH where that is set, so that a build can be repeated.
-  static func today() throws -> CalendarDate? {
+  /// Today in UTC.
+  static func today() throws -> CalendarDate? { CalendarDate(String(try now().prefix(10))) }
+
+  /// The time in UTC, 2026-01-31T12:00:00Z; SOURCE_DATE_EPOCH where that is set, so that a build can be repeated.
+  static func now() throws -> String {
     var seconds = time(nil)
     if let given = value("SOURCE_DATE_EPOCH") {
       guard let number = time_t(given), (0...lastSecond).contains(number) else {
@@ -133,7 +145,8 @@ enum Environment {
     var parts = tm()
     gmtime_r(&seconds, &parts)
     func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return CalendarDate("\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))")
+    let day = "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+    return "\(day)T\(padded(parts.tm_hour)):\(padded(parts.tm_min)):\(padded(parts.tm_sec))Z"
   }
 }
 

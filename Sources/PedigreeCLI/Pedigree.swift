@@ -17,7 +17,7 @@ public struct Pedigree: ParsableCommand {
     // Each gives its name: that of its type is found by reflection, which costs a tenth of a run.
     subcommands: [
       Check.self, Init.self, Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self,
-      Signature.self, Signatures.self,
+      Signoff.self, Verify.self, Signature.self, Signatures.self,
     ])
 
   public init() {}

@@ -30,18 +30,22 @@ struct ProjectsOptions: ParsableArguments {
     let today = try Environment.today()
     let (paths, isComplete) = recursive ? try releases(library, style) : (paths, true)
     let isSingle = paths.count == 1 && !recursive
-    let checked: [Checked] = try paths.map { path in
+    let projects: [(path: String, project: Project?)] = try paths.map { path in
       do {
         return try ProjectOptions.reading(style: style) {
           var project =
             try path == "-" ? library.read(card: StandardInput.card(), name: name) : library.read(path, name: name)
           options.adjust(&project)
-          return (path, library.check(project, today: today))
+          return (path, project)
         }
       } catch let stop as Stop where !isSingle {
         Output.writeError("pedigree: \(TerminalText.escaped("\(path): \(stop.message ?? "")"))\n")
         return (path, nil)
       }
+    }
+    let baseline = try options.baseline(of: projects.compactMap(\.project), library, today: today, style)
+    let checked: [Checked] = projects.map { path, project in
+      (path, project.map { library.check($0, today: today, baseline: baseline) })
     }
     if isSingle, let report = checked[0].report {
       Output.write(try options.format.render(report, extent, gate: options.gate(for: report), style: style))

@@ -70,9 +70,10 @@ extension Library {
     check(try read(path, name: name), today: today)
   }
 
-  /// Holds a project against the texts that speak about it; `today` decides which waivers are expired.
-  public func check(_ project: Project, today: CalendarDate?) -> Report {
-    Checker(library: self, today: today).check(project)
+  /// Holds a project against the texts that speak about it; `today` decides which waivers are expired, and what
+  /// `baseline` has does not fail.
+  public func check(_ project: Project, today: CalendarDate?, baseline: Baseline? = nil) -> Report {
+    Checker(library: self, today: today, baseline: baseline).check(project)
   }
 
   /// Reads the obligations of a text.

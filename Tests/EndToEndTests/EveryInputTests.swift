@@ -159,7 +159,7 @@ import Testing
       + [
         Way(
           what: "a declaration alone by another name", files: ["pedigree.yml": .text("pedigree: 1\n")], hasCard: false,
-          says: ["`.` holds nothing that tells of a release", "pedigree.yml"], code: 2),
+          says: ["`.` contains no manifest, model card, configuration or BOM", "pedigree.yml"], code: 2),
         Way(
           what: "declarations in folders", files: ["a/pedigree.yaml": .text("pedigree: 1\n")],
           told: "other-releases a"),

@@ -35,6 +35,8 @@ public struct Report: Sendable {
   public let failOn: FailLevel?
   /// How many open findings the settings leave out.
   public let leftOut: Int
+  /// How many messages about the files the baseline has.
+  public let knownMessages: Int
   /// What names of licences stand for.
   public let library: Library
 
@@ -59,6 +61,6 @@ public struct Report: Sendable {
 
   /// The gravest severity of anything that is open.
   public var worst: Severity? {
-    return (findings.filter(\.isOpen).map(\.severity) + diagnostics.map(\.severity)).max()
+    (findings.filter { $0.isOpen && !$0.isKnown }.map(\.severity) + diagnostics.map(\.severity)).max()
   }
 }

@@ -17,6 +17,8 @@ struct TermsInForce {
   private(set) var groups: [Group] = []
   /// Whether some of the declared days lie before everything that is held, so that terms governed that nobody has read.
   private(set) var beginsBefore = false
+  /// The first day of the terms that are held, where some of the days lie before it.
+  private(set) var firstHeld: CalendarDate?
 
   /// The terms for `days`: those that are named, else those of the service.
   ///
@@ -50,6 +52,7 @@ struct TermsInForce {
     let meeting = inForce.filter { $0.window.overlaps(days) }.map(\.id)
     let isBefore = Self.begins(days, before: first.window)
     beginsBefore = beginsBefore || meeting.isEmpty || (areDeclared && isBefore)
+    if isBefore, areDeclared { firstHeld = firstHeld ?? first.window.from }
     guard !meeting.isEmpty else { return }
     if areDeclared {
       // Known days that span several versions: each of them governed for a while.

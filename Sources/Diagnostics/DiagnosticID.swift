@@ -10,6 +10,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case bomDanglingRef = "bom-dangling-ref"
   case bomDuplicateRef = "bom-duplicate-ref"
   case bomOfAnother = "bom-of-another"
+  case bomSeveralModels = "bom-several-models"
   case bomTooLarge = "bom-too-large"
   case bomUnknownVersion = "bom-unknown-version"
   case bomWithoutLineage = "bom-without-lineage"
@@ -97,7 +98,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// How much a message weighs unless the place that reports it says otherwise.
   public var severity: Severity {
     switch self {
-    case .overlay, .answerCovers, .baselineStale, .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
+    case .overlay, .answerCovers, .baselineStale, .bomOfAnother, .bomSeveralModels, .bomUnknownVersion,
+      .bomWithoutLineage:
       .note
     case .overlayWeaker, .cardFormat, .cardSecond, .documentFormat, .documentIgnored, .lfsPointer, .linkBroken,
       .manifestName,
@@ -139,7 +141,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .manifestEmpty, .manifestEmptyList, .manifestLicenseBasis, .manifestName, .manifestSource, .manifestSubject,
       .manifestUnknownName, .manifestVersion, .nameEncoding, .noText, .otherReleases, .overlay, .overlayWeaker,
       .pdfFile, .settingUnknown, .xmlDoctype, .xmlSyntax, .yamlAlias, .yamlDuplicateKey, .yamlMissingKey,
-      .yamlSeveralDocuments, .yamlSyntax, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType, .baselineStale:
+      .yamlSeveralDocuments, .yamlSyntax, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType, .baselineStale,
+      .bomSeveralModels:
       false
     }
   }

@@ -31,7 +31,7 @@ public struct Checker: Sendable {
     let known = Baseline.Application(
       baseline, of: project.release.text, to: weighed,
       project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, assessment.lineage)
-        + project.settings.unknownNames(in: assessment.library)
+        + assessment.library.overlayMessages + project.settings.unknownNames(in: assessment.library)
         + HousePolicy.unknownNames(in: project.manifest?.policy, library) + waivers.diagnostics
         + answers.diagnostics())
     let selection = Selection(project.settings, of: known.findings)
@@ -39,10 +39,11 @@ public struct Checker: Sendable {
     var lineage = assessment.lineage
     for claim in outbound.text.claims { lineage.claim(claim, for: Lineage.release) }
     return Report(
-      release: project.release.text, licensee: project.manifest?.licensee.name?.value,
+      folder: project.folder, release: project.release.text, licensee: project.manifest?.licensee.name?.value,
       findings: findings.sorted(by: Self.precedes),
       questions: settlement.questions(of: findings.filter { !$0.isKnown }), diagnostics: known.diagnostics,
-      documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
+      inputs: project.inputs, documents: project.provenance, lineage: lineage,
+      isComplete: project.manifest?.complete?.value ?? false,
       releaseDate: project.manifest?.release.date?.value, today: today,
       stance: project.stance, failOn: project.settings.failOn?.value, leftOut: selection.leftOut,
       knownMessages: known.knownMessages,

@@ -46,6 +46,13 @@ public struct Diagnostic: Sendable {
     self.help = help
   }
 
+  /// The same message about a file that lies in a folder, where it doesn't say in which.
+  public func placed(in folder: String) -> Diagnostic {
+    guard let location, location.file.folder == nil else { return self }
+    let file = SourceFile(path: location.path, bytes: location.file.bytes, in: folder)
+    return Diagnostic(kind, severity, summary, at: SourceLocation(file, location.range), help: help)
+  }
+
   /// The same message with no more weight than a warning.
   public var asWarning: Diagnostic { Diagnostic(kind, min(severity, .warning), summary, at: location, help: help) }
 }

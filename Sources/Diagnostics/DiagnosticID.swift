@@ -16,18 +16,22 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case bomWithoutLineage = "bom-without-lineage"
   case bytesLimit = "bytes-limit"
   case cardEmpty = "card-empty"
+  case cardFormat = "card-format"
+  case cardLFSPointer = "card-lfs-pointer"
   case cardLicenseByTool = "card-license-by-tool"
   case cardLicenseType = "card-license-type"
-  case cardLFSPointer = "card-lfs-pointer"
   case cardLongParagraph = "card-long-paragraph"
   case cardManySources = "card-many-sources"
   case cardMetadata = "card-metadata"
   case cardMisspeltKey = "card-misspelt-key"
+  case cardSecond = "card-second"
   case cardTemplateResidue = "card-template-residue"
   case cardUnknownRelation = "card-unknown-relation"
   case cardWrongType = "card-wrong-type"
   case datasetPurpose = "dataset-purpose"
   case depthLimit = "depth-limit"
+  case documentFormat = "document-format"
+  case documentIgnored = "document-ignored"
   case documentMissing = "document-missing"
   case documentOutside = "document-outside"
   case documentTooLarge = "document-too-large"
@@ -52,8 +56,10 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case knowledgeShape = "knowledge-shape"
   case lexiconBroken = "lexicon-broken"
   case lexiconScope = "lexicon-scope"
+  case lfsPointer = "lfs-pointer"
   case lineageCycle = "lineage-cycle"
   case lineageSelf = "lineage-self"
+  case linkBroken = "link-broken"
   case linkOutside = "link-outside"
   case littleRead = "little-read"
   case manifestCountry = "manifest-country"
@@ -61,6 +67,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case manifestEmpty = "manifest-empty"
   case manifestEmptyList = "manifest-empty-list"
   case manifestLicenseBasis = "manifest-license-basis"
+  case manifestName = "manifest-name"
   case manifestSource = "manifest-source"
   case manifestSubject = "manifest-subject"
   case manifestTooDeep = "manifest-too-deep"
@@ -68,6 +75,10 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case manifestVersion = "manifest-version"
   case nameEncoding = "name-encoding"
   case noText = "no-text"
+  case otherReleases = "other-releases"
+  case overlay
+  case overlayWeaker = "overlay-weaker"
+  case pdfFile = "pdf-file"
   case settingUnknown = "setting-unknown"
   case xmlDoctype = "xml-doctype"
   case xmlSyntax = "xml-syntax"
@@ -87,9 +98,13 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// How much a message weighs unless the place that reports it says otherwise.
   public var severity: Severity {
     switch self {
-    case .answerCovers, .baselineStale, .bomOfAnother, .bomSeveralModels, .bomUnknownVersion, .bomWithoutLineage:
+    case .overlay, .answerCovers, .baselineStale, .bomOfAnother, .bomSeveralModels, .bomUnknownVersion,
+      .bomWithoutLineage:
       .note
-    case .answerEndless, .attestationUnused, .bomDanglingRef, .bomDuplicateRef, .bomTooLarge, .bytesLimit,
+    case .overlayWeaker, .cardFormat, .cardSecond, .documentFormat, .documentIgnored, .lfsPointer, .linkBroken,
+      .manifestName,
+      .otherReleases, .pdfFile, .answerEndless, .attestationUnused, .bomDanglingRef, .bomDuplicateRef, .bomTooLarge,
+      .bytesLimit,
       .cardLicenseByTool,
       .cardLongParagraph, .cardManySources, .cardMisspeltKey, .cardTemplateResidue, .cardWrongType, .datasetPurpose,
       .depthLimit, .documentTooLarge, .documentUnreadable, .documentsLimit, .fileTooLong, .filesLimit,
@@ -105,6 +120,30 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .xmlTooLarge, .yamlAlias, .yamlAliasBudget, .yamlDuplicateKey, .yamlMissingKey, .yamlSeveralDocuments,
       .yamlSyntax, .yamlTooDeep, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType:
       .error
+    }
+  }
+
+  /// Whether a message says that a limit left something unread: no release passes without what it leaves out.
+  public var isLimit: Bool {
+    switch self {
+    case .bomTooLarge, .bytesLimit, .cardLongParagraph, .cardManySources, .depthLimit, .documentTooLarge,
+      .documentsLimit, .fileTooLong, .filesLimit, .ignoreLimit, .jsonTooDeep, .jsonTooLarge, .manifestTooDeep,
+      .xmlTooDeep, .xmlTooLarge, .yamlAliasBudget, .yamlTooDeep:
+      true
+    case .answerCovers, .answerEndless, .attestationUnused, .binaryFile, .bomDanglingRef, .bomDuplicateRef,
+      .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage, .cardEmpty, .cardFormat, .cardLFSPointer,
+      .cardLicenseByTool, .cardLicenseType, .cardMetadata, .cardMisspeltKey, .cardSecond, .cardTemplateResidue,
+      .cardUnknownRelation, .cardWrongType, .datasetPurpose, .documentFormat, .documentIgnored, .documentMissing,
+      .documentOutside, .documentUnreadable, .encodingInvalidUTF8, .encodingUTF16, .fileUnreadable, .folderUnreadable,
+      .frontMatterByteOrderMark, .frontMatterNotFound, .interpretationUnknown, .jsonSyntax, .knowledgeFileName,
+      .knowledgeNoRequirement, .knowledgeRequirement, .knowledgeShape, .lexiconBroken, .lexiconScope, .lfsPointer,
+      .lineageCycle, .lineageSelf, .linkBroken, .linkOutside, .littleRead, .manifestCountry, .manifestDates,
+      .manifestEmpty, .manifestEmptyList, .manifestLicenseBasis, .manifestName, .manifestSource, .manifestSubject,
+      .manifestUnknownName, .manifestVersion, .nameEncoding, .noText, .otherReleases, .overlay, .overlayWeaker,
+      .pdfFile, .settingUnknown, .xmlDoctype, .xmlSyntax, .yamlAlias, .yamlDuplicateKey, .yamlMissingKey,
+      .yamlSeveralDocuments, .yamlSyntax, .yamlUnknownKey, .yamlUnknownWord, .yamlWrongType, .baselineStale,
+      .bomSeveralModels:
+      false
     }
   }
 }

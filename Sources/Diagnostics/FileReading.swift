@@ -97,8 +97,9 @@ extension SourceFile {
 
   /// Reads a regular file of at most `limit` bytes and shows it as `shownPath` in messages.
   public static func read(
-    _ path: String, shownAs shownPath: String? = nil, limit: Int = documentLimit
+    _ path: String, shownAs shownPath: String? = nil, in folder: String? = nil, limit: Int = documentLimit
   ) throws(FileError) -> SourceFile {
-    SourceFile(path: shownPath ?? path, bytes: try OpenFile(path, shownAs: shownPath).readAll(limit: limit))
+    SourceFile(
+      path: shownPath ?? path, bytes: try OpenFile(path, shownAs: shownPath).readAll(limit: limit), in: folder)
   }
 }

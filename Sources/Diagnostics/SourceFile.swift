@@ -4,14 +4,17 @@ import Synchronization
 public final class SourceFile: Sendable {
   /// The path as the user wrote it, or relative to the project; never made absolute.
   public let path: String
+  /// The folder of the project, as the user wrote it; nil for what doesn't lie in one.
+  public let folder: String?
   /// The file as read, byte for byte.
   public let bytes: [UInt8]
   /// Found when a position is first asked for: most files are read without.
   private let foundIndex = Mutex<LineIndex?>(nil)
 
-  /// Keeps `bytes` under the name `path`.
-  public init(path: String, bytes: [UInt8]) {
+  /// Keeps `bytes` under the name `path`, which lies below `folder`.
+  public init(path: String, bytes: [UInt8], in folder: String? = nil) {
     self.path = path
+    self.folder = folder
     self.bytes = bytes
   }
 
@@ -25,8 +28,14 @@ public final class SourceFile: Sendable {
   }
 
   /// Keeps the UTF-8 of `text`; for text that does not come from a file, and for tests.
-  public convenience init(path: String, text: String) {
-    self.init(path: path, bytes: Array(text.utf8))
+  public convenience init(path: String, text: String, in folder: String? = nil) {
+    self.init(path: path, bytes: Array(text.utf8), in: folder)
+  }
+
+  /// The path from where the program was started, so that editors find the file.
+  public var shownPath: String {
+    guard let folder, folder != ".", !path.isEmpty else { return path }
+    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
   }
 
   /// The whole file.

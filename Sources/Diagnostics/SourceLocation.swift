@@ -13,6 +13,8 @@ public struct SourceLocation: Sendable {
 
   /// The path as messages show it.
   public var path: String { file.path }
+  /// The path from where the program was started.
+  public var shownPath: String { file.shownPath }
   /// Where the range starts.
   public var start: SourcePosition { file.position(at: range.lowerBound) }
   /// Where the range ends (behind its last character).

@@ -14,6 +14,10 @@ public struct Knowledge: Sendable {
   /// What is embedded goes first; the index numbers them.
   private let files: [KnowledgeFile]
   private let digestOfFiles: Once<SHA256>
+  /// Files of folders, sorted by their paths.
+  let overlaid: [KnowledgeFile]
+  /// What is compiled in of the licences that files of folders replace, by id.
+  let replaced: [String: KnowledgeFile]
 
   /// What is compiled into the binary, overlaid by the `.yaml` files of folders, later ones first.
   public init(overlays: [KnowledgeOverlay] = []) {
@@ -28,11 +32,13 @@ public struct Knowledge: Sendable {
     }
     // An overlay's licences may lie in any folder: they replace by id.
     let sorted = files.values.sorted { ($0.isEmbedded ? 0 : 1, $0.path) < ($1.isEmbedded ? 0 : 1, $1.path) }
-    self.init(sorted, index: KnowledgeIndex(of: sorted.map { ($0.path, $0.bytes) }))
+    self.init(sorted, index: KnowledgeIndex(of: sorted.map { ($0.path, $0.bytes) }), embedded: embedded)
   }
 
-  private init(_ files: [KnowledgeFile], index: KnowledgeIndex) {
+  private init(_ files: [KnowledgeFile], index: KnowledgeIndex, embedded: [KnowledgeFile] = []) {
     self.files = files
+    overlaid = files.filter { !$0.isEmbedded }
+    replaced = Self.licenses(embedded, replacedBy: overlaid)
     self.index = index
     digestOfFiles = Once {
       SHA256(files.sorted { $0.path < $1.path }.map { "\($0.digest)  \($0.path)\n" }.joined())
@@ -41,6 +47,17 @@ public struct Knowledge: Sendable {
       index, families: Once { LicenseFamilies(Self.files(.families, among: files).first.flatMap { Self.root(of: $0) }) }
     )
     catalog = Catalog(index, files: files)
+  }
+
+  /// Those of the embedded licences whose ids the files of folders take.
+  private static func licenses(
+    _ embedded: [KnowledgeFile], replacedBy overlaid: [KnowledgeFile]
+  ) -> [String: KnowledgeFile] {
+    let ids = Set(overlaid.compactMap(\.licenseID))
+    guard !ids.isEmpty else { return [:] }
+    return Dictionary(
+      embedded.compactMap { file in file.licenseID.map { ($0, file) } }.filter { ids.contains($0.0) }
+    ) { $1 }
   }
 
   private static func files(_ kind: KnowledgePath, among files: [KnowledgeFile]) -> [KnowledgeFile] {

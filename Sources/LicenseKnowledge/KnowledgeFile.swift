@@ -38,6 +38,9 @@ struct KnowledgeFile: Sendable {
     return Substring(path[start...].utf8.dropLast(".yaml".utf8.count))
   }
 
+  /// The id of the licence that it holds; nil for a catalogue, a lexicon and the like.
+  var licenseID: String? { kind == .license ? LicenseHeader(skimming: bytes)?.id : nil }
+
   /// Whether it was compiled into the binary.
   var isEmbedded: Bool { origin == .embedded }
 

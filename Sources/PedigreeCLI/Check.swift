@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
       \(ProjectOptions.reading)
       """)
 
-  @OptionGroup var project: ProjectOptions
+  @OptionGroup var projects: ProjectsOptions
   @OptionGroup var report: ReportOptions
   @OptionGroup var colour: ColourOptions
 
@@ -29,9 +29,5 @@ struct Check: ParsableCommand {
     if report.format != .text { throw ValidationError("`--verbose` and `--quiet` are for `--format text`") }
   }
 
-  func run() throws {
-    let checked = try report.check(project, style: colour.style)
-    Output.write(try report.format.render(checked, extent, gate: report.gate(for: checked), style: colour.style))
-    try report.exit(for: checked)
-  }
+  func run() throws { try projects.run(extent, report, style: colour.style) }
 }

@@ -35,7 +35,7 @@ struct Init: ParsableCommand {
     let project = try ProjectOptions.reading(style: style) {
       try library.read(path, name: try ProjectOptions.checked(name), ignoringManifest: true)
     }
-    let report = library.check(project, today: CalendarDate(Environment.today))
+    let report = library.check(project, today: try Environment.today())
     let draft = ManifestDraft(project, questions: report.questions)
     guard output != "-" else { return Output.write(draft.render()) }
     let file = output ?? (path == "." ? ManifestReader.fileName : "\(path)/\(ManifestReader.fileName)")

@@ -58,15 +58,13 @@ struct ProjectOptions: ParsableArguments {
   @OptionGroup var knowledge: KnowledgeOptions
 
   /// Reads the project, adjusts it and checks it; broken input is reported and ends the run.
-  func check(
-    style: TextStyle, baseline: Baseline? = nil, adjust: (inout Project) -> Void = { _ in }
-  ) throws -> Report {
+  func check(style: TextStyle, adjust: (inout Project) -> Void = { _ in }) throws -> Report {
     let library = try knowledge.load()
     let name = try Self.checked(name)
     return try Self.reading(style: style) {
       var project = try library.read(path, name: name)
       adjust(&project)
-      return library.check(project, today: CalendarDate(Environment.today), baseline: baseline)
+      return library.check(project, today: try Environment.today())
     }
   }
 
@@ -84,7 +82,10 @@ struct ProjectOptions: ParsableArguments {
       throw Stop.failure("the lexicon is broken: \(error)")
     } catch ProjectError.file(let error) {
       throw Stop.failure(TerminalText.escaped(error.summary))
-    } catch ProjectError.nothingToRead(let path) {
+    } catch ProjectError.outside(let path) {
+      throw Stop.failure("`\(TerminalText.escaped(path))` is a link that leads out of its folder; give the file itself")
+    } catch ProjectError.nothingToRead(let path, let diagnostics) {
+      Output.writeError(CheckText(style: style).render(diagnostics))
       throw Stop.failure(
         "`\(TerminalText.escaped(path))` contains no manifest, model card, configuration or BOM"
       )
@@ -159,13 +160,16 @@ struct ReportOptions: ParsableArguments {
     if writeBaseline, baseline == nil { throw ValidationError("`--write-baseline` needs `--baseline FILE`") }
   }
 
-  /// Checks a project and holds it against the baseline, which is written first where that is asked for.
-  func check(_ project: ProjectOptions, style: TextStyle) throws -> Report {
-    if writeBaseline, let path = baseline {
-      let open = BaselineJSON([try project.check(style: style, adjust: adjust)])
-      try Output.replace(path, try open.render())
+  /// What is known of some projects and does not fail; it is written first where that is asked for.
+  func baseline(of projects: [Project], _ library: Library, today: CalendarDate?, _ style: TextStyle) throws
+    -> Baseline?
+  {
+    guard let baseline else { return nil }
+    if writeBaseline {
+      let open = BaselineJSON(projects.map { library.check($0, today: today) })
+      try Output.replace(baseline, try open.render())
     }
-    return try project.check(style: style, baseline: try baseline.map { try Self.read($0, style) }, adjust: adjust)
+    return try Self.read(baseline, style)
   }
 
   private static func read(_ path: String, _ style: TextStyle) throws -> Baseline {
@@ -198,6 +202,11 @@ struct ReportOptions: ParsableArguments {
 
   /// Ends with 1 where something at or above the threshold is open.
   func exit(for report: Report) throws {
-    if gate(for: report).verdict(of: report) == .fail { throw Stop.findings }
+    switch gate(for: report).verdict(of: report) {
+    case .fail: throw Stop.findings
+    // Where nothing is to fail, nothing does.
+    case .incomplete: if gate(for: report).failsOn != nil { throw Stop.findings }
+    case .pass, .nothingChecked: break
+    }
   }
 }

@@ -1,3 +1,5 @@
+import PedigreeKit
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -22,15 +24,45 @@ enum Output {
     case failed(reason: String)
   }
 
-  /// Writes a new file; one that is there is only overwritten where that is asked for, and never through a link.
+  /// Writes a new file. One that is there is only replaced where that is asked for, and where it is a regular file and no
+  /// link; what fails leaves it as it was.
   static func create(_ path: String, _ text: String, overwriting: Bool) -> Creation {
-    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (overwriting ? O_TRUNC : O_EXCL)
-    let descriptor = open(path, flags, 0o644)
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      // Nobody can have put a file there in between: it must be new.
+      return write(text, toNew: path, mode: 0o644)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .failed(reason: "it is not a regular file") }
+    guard overwriting else { return .exists }
+    let temporary = "\(path).\(getpid()).tmp"
+    let creation = write(text, toNew: temporary, mode: status.st_mode & 0o777)
+    guard case .written = creation else { return creation }
+    guard rename(temporary, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(temporary)
+      return .failed(reason: reason)
+    }
+    return .written
+  }
+
+  /// Writes a file that must not be there yet; one that can't be written whole is removed again.
+  private static func write(_ text: String, toNew path: String, mode: mode_t) -> Creation {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else {
       return errno == EEXIST ? .exists : .failed(reason: String(cString: strerror(errno)))
     }
-    let isWritten = send(text, to: descriptor)
-    return close(descriptor) == 0 && isWritten ? .written : .failed(reason: String(cString: strerror(errno)))
+    guard send(text, to: descriptor), fsync(descriptor) == 0 else {
+      let reason = String(cString: strerror(errno))
+      close(descriptor)
+      unlink(path)
+      return .failed(reason: reason)
+    }
+    guard close(descriptor) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(path)
+      return .failed(reason: reason)
+    }
+    return .written
   }
 
   /// Writes a file over the one that is there, or ends the run.
@@ -63,6 +95,24 @@ enum Output {
   }
 }
 
+/// What is piped into the program.
+enum StandardInput {
+  /// A model card, of at most the size of a document.
+  static func card() throws -> SourceFile {
+    let limit = SourceFile.documentLimit
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit + 1) { buffer, count in
+      while count < buffer.count {
+        let got = read(STDIN_FILENO, buffer.baseAddress! + count, buffer.count - count)
+        if got < 0, errno == EINTR { continue }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    guard bytes.count <= limit else { throw Stop.failure("standard input has more than \(limit) bytes") }
+    return SourceFile(path: "-", bytes: bytes)
+  }
+}
+
 /// Process-wide facts.
 enum ProcessExit {
   static func exit(_ code: Int32) -> Never { systemExit(code) }
@@ -76,12 +126,22 @@ enum Environment {
     return String(cString: value)
   }
 
-  /// Today in UTC, yyyy-mm-dd.
-  static var today: String { String(now.prefix(10)) }
+  /// The last second of the year 9999, behind which days are no longer written with four digits.
+  private static let lastSecond = 253_402_300_799
+
+  /// Today in UTC.
+  static func today() throws -> CalendarDate? { CalendarDate(String(try now().prefix(10))) }
 
   /// The time in UTC, 2026-01-31T12:00:00Z; SOURCE_DATE_EPOCH where that is set, so that a build can be repeated.
-  static var now: String {
-    var seconds = value("SOURCE_DATE_EPOCH").flatMap { time_t($0) } ?? time(nil)
+  static func now() throws -> String {
+    var seconds = time(nil)
+    if let given = value("SOURCE_DATE_EPOCH") {
+      guard let number = time_t(given), (0...lastSecond).contains(number) else {
+        throw Stop.failure(
+          "SOURCE_DATE_EPOCH is `\(given)`; it must be a number of seconds since 1970, at most \(lastSecond)")
+      }
+      seconds = number
+    }
     var parts = tm()
     gmtime_r(&seconds, &parts)
     func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }

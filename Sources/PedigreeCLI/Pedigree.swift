@@ -8,7 +8,8 @@ public struct Pedigree: ParsableCommand {
     abstract: "Hold an AI model's declared ancestry against the licences and terms of what it was made from.",
     discussion: """
       Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
-      Limits: files up to 4 MiB, of single texts the first 16 MiB, YAML up to 64 levels deep, 200 texts of a release.
+      Limits, beyond which nothing passes:
+      \(ProjectLimits().lines.map { "  \($0)" }.joined(separator: "\n"))
       Environment: PEDIGREE_LICENSES names a folder that overlays the embedded knowledge, as --licenses does; \
       NO_COLOR and CLICOLOR_FORCE switch colours; SOURCE_DATE_EPOCH stands in for the day of the check.
       """,
@@ -41,7 +42,8 @@ public struct Pedigree: ParsableCommand {
         Output.write(fullMessage(for: error) + "\n")
         ProcessExit.exit(0)
       }
-      Output.writeError(fullMessage(for: error) + "\n")
+      // It repeats arguments as they were given.
+      Output.writeError(TerminalText.escapedLines(fullMessage(for: error)) + "\n")
       ProcessExit.exit(2)
     }
   }

@@ -52,7 +52,7 @@ struct Signoff: ParsableCommand {
     }
     let signOff = SignOff(
       of: saved, named: String(report.split(separator: "/").last ?? ""), files: listed, by: by, role: role,
-      time: Environment.now, verifier: "pkg:generic/\(Tool.name)@\(Tool.version)",
+      time: try Environment.now(), verifier: "pkg:generic/\(Tool.name)@\(Tool.version)",
       digest: { library.knowledge.digest(of: $0) })
     let text = try SignOffJSON().render(signOff)
     guard let output else { return Output.write(text) }

@@ -44,6 +44,16 @@ extension Library {
     try projectReader().read(path, name: name, ignoringManifest: ignoringManifest)
   }
 
+  /// Reads a card that lies in no folder: what somebody sends.
+  public func read(card file: SourceFile, name: String? = nil) throws(ProjectError) -> Project {
+    try projectReader().read(card: file, name: name)
+  }
+
+  /// The folders at or below a path that hold a declaration or a card of their own, and what limits left out.
+  public func releases(below path: String) throws(ProjectError) -> (folders: [String], diagnostics: [Diagnostic]) {
+    try projectReader().releases(below: path)
+  }
+
   func projectReader() throws(ProjectError) -> ProjectReader {
     do {
       return try ProjectReader(library: self)

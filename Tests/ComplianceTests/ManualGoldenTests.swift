@@ -66,6 +66,23 @@ import Testing
       """)
   }
 
+  @Test func `the manual lists every limit`() throws {
+    let table = ProjectLimits().table.map { "| \($0.what) | \($0.shown) | `\($0.id.rawValue)` |\n" }.joined()
+    try hold(
+      "docs/limits.md",
+      """
+      # Limits
+
+      How much is read. What a limit leaves out gives a message that names it, with a place, and the verdict is then
+      `incomplete`: it fails like an error unless `--fail-on never` is given. A declaration over a limit can't be
+      checked at all. Files without a sign that they matter in their first 64 KiB may be larger than a document.
+
+      | what | at most | message |
+      | --- | --- | --- |
+      \(table)
+      """)
+  }
+
   private func hold(_ path: String, _ text: String) throws {
     if let mismatch = try GoldenFile("\(Repository.root)/\(path)").mismatch(with: text) {
       Issue.record("\(path): \(mismatch)")

@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["check", "--fail-on", "everything"], ["check", "--no-such-option"], ["no-such-command"], ["check", "a", "b"],
+    ["check", "--fail-on", "everything"], ["check", "--no-such-option"], ["no-such-command"],
+    ["check", "a", "b", "--name", "a/b"],
     ["explain"], ["explain", "llama-3.1/stale-waiver"], ["check", "--name", "no id at all"],
     ["check", "--licenses", "no-such-folder"],
   ])

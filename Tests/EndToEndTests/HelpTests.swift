@@ -14,8 +14,16 @@ import Testing
     #expect(run.code == 0)
     // Help is wrapped to the width of a terminal.
     let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    for limit in ["200000 files", "32 folders deep", "5000 documents", "256 MiB", "4 MiB each", ".pedigreeignore"] {
+    for limit in ["200000 files", "32 folders deep", "5000 documents", "1 GiB", "4 MiB each", ".pedigreeignore"] {
       #expect(text.contains(limit), "\(limit)")
+    }
+  }
+
+  @Test func `the program's help lists every limit`() throws {
+    let run = try Pedigree.run("--help", files: [:])
+    for limit in ["files and folders of a project: 200,000", "one document, card or text: 4 MiB", "levels of JSON: 64"]
+    {
+      #expect(run.output.contains(limit), "\(limit)")
     }
   }
 }

@@ -40,6 +40,7 @@ final class ScratchProject {
       switch error {
       case .unreadable(let diagnostics): return diagnostics.map(\.place)
       case .nothingToRead: return ["nothing"]
+      case .outside: return ["outside"]
       case .lexicon(let error): return ["\(error)"]
       case .file(let error): return [error.summary.split(separator: ":").first.map(String.init) ?? ""]
       }

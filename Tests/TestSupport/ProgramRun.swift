@@ -9,19 +9,20 @@ public struct ProgramRun: Sendable {
   /// The exit code; nil where a signal ended it.
   public let code: Int32?
 
-  /// Runs a program to its end. The environment holds nothing but `environment` and the search path.
+  /// Runs a program to its end, with `input` on standard input. The environment holds nothing but `environment` and the
+  /// search path.
   public init(
-    _ program: String, _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ program: String, _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String = ""
   ) throws {
     // Files instead of pipes: a full pipe would stop a program that prints much on both streams.
-    let streams = try TemporaryFolder(["output": "", "errors": ""])
+    let streams = try TemporaryFolder(["output": "", "errors": "", "input": input])
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let path = ProcessInfo.processInfo.environment["PATH"].map { ["PATH": $0] } ?? [:]
     process.environment = environment.merging(path) { given, _ in given }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: "\(streams.path)/input"))
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(streams.path)/output"))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(streams.path)/errors"))
     try process.run()

@@ -5,6 +5,8 @@ import Provenance
 
 /// The outcome of a check: every obligation that was weighed, and what is still to be asked.
 public struct Report: Sendable {
+  /// The folder of the project, as the user wrote it.
+  public let folder: String
   /// The release's id; empty where nobody names it.
   public let release: String
   /// Who makes the release, if the manifest says so.
@@ -15,6 +17,8 @@ public struct Report: Sendable {
   public let questions: [RankedQuestion]
   /// What was wrong with the files.
   public let diagnostics: [Diagnostic]
+  /// What was read, and what was left out and why.
+  public let inputs: Inputs
   /// The documents beside manifest and card that tell of provenance.
   public let documents: [ProvenanceDocument]
   /// The lineage that was checked, with the licences that the release declares.
@@ -48,6 +52,9 @@ public struct Report: Sendable {
   public var assumptions: [String] {
     findings.flatMap(\.evidence).filter { $0.assumes != nil }.map(\.says).unique().sorted()
   }
+
+  /// Whether a limit left something unread.
+  public var isIncomplete: Bool { diagnostics.contains(where: \.kind.isLimit) }
 
   /// The number of findings with a status.
   public func count(_ status: Status) -> Int { findings.count { $0.status == status } }

@@ -12,13 +12,17 @@ public struct Gate: Sendable {
   /// What a report comes to.
   public func verdict(of report: Report) -> Verdict {
     if let failsOn, let worst = report.worst, worst >= failsOn { return .fail }
+    // What nobody read may hold anything.
+    if report.isIncomplete { return .incomplete }
     return report.lacksSources ? .nothingChecked : .pass
   }
 }
 
-/// What a report comes to at a gate.
+/// What a report comes to at a gate, which lets only `fail` and `incomplete` not through.
 public enum Verdict: String, Sendable, CaseIterable {
   case pass, fail
+  /// Nothing that was read fails, but a limit left something unread.
+  case incomplete
   /// No source is known, so there was nothing to check.
   case nothingChecked = "nothing-checked"
 }

@@ -1,6 +1,9 @@
 import Diagnostics
 
 extension ReadableText {
+  /// Of longer files only the beginning is read, in bytes.
+  public static let longest = DecodedFile.limit
+
   /// Reads a document of any of the formats that licences come in.
   public static func read(_ file: SourceFile) -> ReadableText {
     let decoded = DecodedFile(file)

@@ -13,20 +13,23 @@ struct FolderCardReader {
   static let endings = [".md", ".markdown"]
 
   /// Reads a Markdown file below a project's folder; nil where it is no card.
-  func read(_ file: SourceFile) -> ProvenanceDocument? {
+  ///
+  /// What lies at the top is another card of the release, which `release` names; others name their artefact themselves.
+  func read(_ file: SourceFile, as release: ArtefactID? = nil) -> ProvenanceDocument? {
     guard let frontMatter = FrontMatter(in: file),
       let root = YAMLDocument(reading: file, in: frontMatter.yaml, limits: .lenient).root,
       Self.isCard(root, path: file.path)
     else { return nil }
     let subject = Self.subject(of: root, file)
+    let id = release ?? ArtefactID(subject.value)
     var reader = ModelCardReader(finder: finder)
-    guard let card = reader.read(file, release: ArtefactID(subject.value)) else { return nil }
+    guard let card = reader.read(file, release: id) else { return nil }
     var document = ProvenanceDocument(file, card.isDatasetCard ? .datasetCard : .modelCard)
     document.diagnostics = reader.diagnostics
-    document.subject = subject
+    if release == nil { document.subject = subject }
     document.subjectKind = card.isDatasetCard ? .dataset : .model
     document.sources =
-      card.fieldSources(of: ArtefactID(subject.value), kind: document.subjectKind)
+      card.fieldSources(of: id, kind: document.subjectKind)
       + card.proseSourcesByPrecision
     document.licenses = (card.licenses.isEmpty ? card.proseLicenses : card.licenses).map {
       LicenseStatement(of: nil, kind: document.subjectKind, $0)

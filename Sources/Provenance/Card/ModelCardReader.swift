@@ -80,14 +80,8 @@ public struct ModelCardReader {
       fail(.cardEmpty, "the card is empty", at: start, help: "describe the model, or give the right file")
       return false
     }
-    if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]) {
-      fail(.encodingUTF16, "the card is UTF-16", at: start, help: "save it as UTF-8")
-      return false
-    }
-    if file.bytes.starts(with: Array("version https://git-lfs.github.com/spec/".utf8)) {
-      fail(
-        .cardLFSPointer, "this is a git-LFS pointer, not the card itself", at: start,
-        help: "fetch the file with `git lfs pull`")
+    if let content = UnreadableContent(file.bytes) {
+      diagnostics.append(content.cardError(at: start))
       return false
     }
     if let damaged = file.bytes[...].firstInvalidUTF8 {

@@ -35,7 +35,7 @@ extension ProvenanceDocument {
     case .path(let path):
       // Where the project holds a repository at that path, the source is known after all.
       statement.id = ArtefactID(path)
-      if localSources.count < Self.mostStatements { localSources.append(statement) }
+      if hasRoom(for: localSources.count, at: location) { localSources.append(statement) }
       guard kind == .model, let name = SourceName.named(by: path) else { return }
       statement.id = ArtefactID(name)
       statement.certainty = min(certainty, .hinted)
@@ -46,7 +46,20 @@ extension ProvenanceDocument {
 
   /// Adds a statement that a reader made itself.
   mutating func add(_ statement: SourceStatement) {
-    if sources.count < Self.mostStatements { sources.append(statement) }
+    if hasRoom(for: sources.count, at: statement.location) { sources.append(statement) }
+  }
+
+  /// Whether another statement is kept; says once where the first one is that is not.
+  private mutating func hasRoom(for count: Int, at location: SourceLocation) -> Bool {
+    guard count >= Self.mostStatements else { return true }
+    guard count == Self.mostStatements, !diagnostics.contains(where: { $0.kind == .documentTooLarge }) else {
+      return false
+    }
+    diagnostics.append(
+      Diagnostic(
+        .documentTooLarge, "only the first \(Self.mostStatements) sources of a file are read", at: location,
+        help: "declare the others in pedigree.yaml"))
+    return false
   }
 
   /// Keeps the first and surest statement where several say the same, since recipes name their data once a split; what
@@ -78,7 +91,7 @@ extension ProvenanceDocument {
   ) {
     for item in node?.oneOrMany ?? [] where !item.isNull {
       guard let text = item.text?.trimmed, !text.isEmpty, !Placeholder.isOne(text),
-        licenses.count < Self.mostStatements
+        hasRoom(for: licenses.count, at: item.location)
       else { continue }
       licenses.append(
         LicenseStatement(

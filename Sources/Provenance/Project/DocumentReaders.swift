@@ -11,8 +11,11 @@ struct DocumentReaders {
   /// For each mark, which reader of YAML and JSON it belongs to; nil for those of programs.
   private let readerOfMark: [Int?]
 
+  /// The release whose other cards lie at the top; nil where a file is read alone.
+  private let release: ArtefactID?
+
   /// Readers that recognise in free text the artefacts that `finder` knows.
-  init(finder: MentionFinder) {
+  init(finder: MentionFinder, besideCardOf release: ArtefactID? = nil) {
     let trees: [any TreeReader] =
       [
         CycloneDXReader(finder: finder), SPDX3Reader(finder: finder), SPDX2Reader(), AdapterConfigReader(),
@@ -21,6 +24,7 @@ struct DocumentReaders {
         DataProvenanceInitiativeReader(finder: finder),
       ] + Self.recipes
     self.trees = trees
+    self.release = release
     self.cards = FolderCardReader(finder: finder)
     self.marks = MarkSearch(trees.flatMap(\.marks) + PythonReader.marks)
     self.readerOfMark =
@@ -51,11 +55,12 @@ struct DocumentReaders {
   func reader(of path: String, start: [UInt8]) -> ((SourceFile) -> DocumentReading)? {
     let name = path.lowercased()
     if FolderCardReader.endings.contains(where: { name.hasSuffix($0) }) {
-      // A text beside the declaration is the release's own. Only front matter makes a card of the others.
-      guard path.contains("/"), start.firstRange(of: Array("---".utf8), before: Self.farthestFrontMatter) != nil else {
-        return nil
-      }
-      return { cards.read($0).map { .document($0) } ?? .nothing }
+      // Only front matter makes a card of a text that is not called like one.
+      guard start.firstRange(of: Array("---".utf8), before: Self.farthestFrontMatter) != nil else { return nil }
+      // A text beside the declaration is about the release itself.
+      guard path.contains("/") || release != nil else { return nil }
+      let subject = path.contains("/") ? nil : release
+      return { cards.read($0, as: subject).map { .document($0) } ?? .nothing }
     }
     let found = marks.found(in: start)
     guard !found.isEmpty else { return nil }
@@ -64,19 +69,42 @@ struct DocumentReaders {
     return readers.isEmpty ? nil : { Self.read($0, by: readers) }
   }
 
+  /// Whether a file that holds something else than UTF-8 may tell of provenance: by its name, or by its words where these
+  /// are Latin letters of UTF-16.
+  func mayTell(_ path: String, _ start: [UInt8]) -> Bool {
+    if CertainDocument.isNamed(path) { return true }
+    let letters = start.prefix(Self.markedStart).filter { $0 != 0 && $0 < 0x80 }
+    return reader(of: path, start: letters) != nil
+  }
+
   /// How far from the start front matter may begin, behind blank lines and a byte order mark.
   private static let farthestFrontMatter = 64
 
-  /// Reads the file at a path below a folder, whatever it is called.
-  func read(_ path: String, below folder: String) throws(FileError) -> DocumentReading {
+  /// Reads the file at a path below a folder, whatever it is called; says what it is as an input of some type.
+  func read(
+    _ path: String, below folder: String
+  ) throws(FileError) -> (reading: DocumentReading, input: (DocumentType) -> Input) {
     let file = try OpenFile("\(folder)/\(path)", shownAs: path)
-    if let format = WeightsFormat(path: path) { return format.read(file, path: path) }
-    return read(SourceFile(path: path, bytes: try file.readAll(limit: SourceFile.documentLimit)))
+    let size = file.size
+    if let format = WeightsFormat(path: path) {
+      let start = try file.read(upTo: min(size, UnreadableContent.shown))
+      if let content = UnreadableContent(start), content == .pointer {
+        return (Self.unreadable(path, content), { Input(headerOf: path, .document($0), size: size) })
+      }
+      return (format.read(file, path: path, in: folder), { Input(headerOf: path, .document($0), size: size) })
+    }
+    let source = SourceFile(path: path, bytes: try file.readAll(limit: SourceFile.documentLimit), in: folder)
+    if let content = UnreadableContent(source.bytes), CertainDocument.isNamed(path) || content == .pointer {
+      return (Self.unreadable(path, content), { Input(source, .document($0)) })
+    }
+    return (read(source), { Input(source, .document($0)) })
   }
 
   /// Reads a file, other than one of weights, that is in memory.
-  func read(_ file: SourceFile) -> DocumentReading {
-    reader(of: file.path, start: Array(file.bytes.prefix(Self.markedStart)))?(file) ?? .nothing
+  func read(_ file: SourceFile) -> DocumentReading { reader(of: file.path, start: file.bytes)?(file) ?? .nothing }
+
+  private static func unreadable(_ path: String, _ content: UnreadableContent) -> DocumentReading {
+    .unreadable([content.cardError(at: SourceLocation(SourceFile(path: path, bytes: []), SourceRange(0, 0)))])
   }
 
   /// Reads a recipe that stands in a stretch of another file; nil where there is none.

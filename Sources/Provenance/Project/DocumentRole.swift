@@ -27,6 +27,18 @@ public enum DocumentRole: Sendable {
     }
   }
 
+  /// What lists of files call it.
+  var name: String {
+    switch self {
+    case .license: "license"
+    case .otherLicense: "other-license"
+    case .policy: "policy"
+    case .notice: "notice"
+    case .readme: "readme"
+    case .other: "text"
+    }
+  }
+
   /// Whether a file at the top of a project is read unasked.
   var isWellKnown: Bool { self != .other }
 

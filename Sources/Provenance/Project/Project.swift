@@ -4,6 +4,8 @@ import Obligations
 
 /// Everything that a project's own files say.
 public struct Project: Sendable {
+  /// The folder that was read, as the user wrote it.
+  public let folder: String
   /// The release's id; empty where nobody names it.
   public let release: ArtefactID
   /// The commit of the release, where the project is a repository that was downloaded from the Hub.
@@ -22,6 +24,8 @@ public struct Project: Sendable {
   public let documents: [ProjectDocument]
   /// What was wrong with the files.
   public var diagnostics: [Diagnostic]
+  /// What was read, and what was left out and why.
+  public let inputs: Inputs
 
   /// How questions of law are answered that the manifest leaves open: by the command line, else by the manifest.
   public var stance: Stance?

@@ -24,6 +24,11 @@ public struct ProjectDocument: Sendable {
   /// Whether it is a licence or a use policy by its name.
   public var isLicense: Bool { [.license, .otherLicense, .policy].contains(role) }
 
+  /// Whether it is read by what takes UTF-16, rather than by its bytes alone; only with a mark at its start.
+  var isReadInUTF16: Bool {
+    isLicense && (file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]))
+  }
+
   /// Whether it is a notice file by its name.
   public var isNotice: Bool { role == .notice }
 }

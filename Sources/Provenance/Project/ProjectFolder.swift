@@ -5,16 +5,19 @@ import MarkupText
 /// Finds and reads the files of a project, within limits.
 struct ProjectFolder {
   private(set) var diagnostics: [Diagnostic] = []
+  /// The texts that were left out.
+  private(set) var omissions = Omissions()
+  private let root: ProjectRoot
   /// The folder on disk.
-  let path: String
+  private var path: String { root.path }
 
   /// Most documents that are read.
   static let mostDocuments = 200
   /// Deepest nesting of folders named under `documents:`.
   static let deepestFolder = 8
 
-  init(path: String) {
-    self.path = path
+  init(_ root: ProjectRoot) {
+    self.root = root
   }
 
   /// Keeps what readers say of the folder's files.
@@ -27,6 +30,9 @@ struct ProjectFolder {
     diagnostics.append(Diagnostic(.folderUnreadable, "cannot list the folder `\(shown)`", at: location))
     return []
   }
+
+  /// Whether an entry is a folder, or a link to one.
+  func holdsFolder(_ name: String) -> Bool { RealPath.kind(of: "\(path)/\(name)") == .folder }
 
   /// Whether a path written in a manifest stays below the manifest's folder.
   static func isInside(_ name: String) -> Bool { !name.hasPrefix("/") && !name.split(separator: "/").contains("..") }
@@ -41,12 +47,42 @@ struct ProjectFolder {
 
   /// Reads a file by its path below the folder; reports what can't be read.
   mutating func read(_ name: String, declaredAt location: SourceLocation? = nil) -> SourceFile? {
+    guard isInside(name, declaredAt: location) else { return nil }
     do {
-      return try SourceFile.read("\(path)/\(name)", shownAs: name)
+      return try SourceFile.read("\(path)/\(name)", shownAs: name, in: path)
     } catch {
-      diagnostics.append(Diagnostic(.fileUnreadable, error.summary, at: location))
+      diagnostics.append(Diagnostic(.fileUnreadable, error.summary, at: location ?? Self.start(of: name)))
+      omissions.add(name, .unreadable)
       return nil
     }
+  }
+
+  /// Whether what a path leads to lies in the project; reports links that lead out of it.
+  private mutating func isInside(_ name: String, declaredAt location: SourceLocation?) -> Bool {
+    guard !root.encloses(pathBelow: name) else { return true }
+    diagnostics.append(
+      Diagnostic(
+        .linkOutside, location == nil ? .warning : .error,
+        "`\(name)` is a link that leads out of the project; it is not followed",
+        at: location ?? Self.start(of: name), help: "copy what belongs to the release into the project"))
+    omissions.add(name, .link)
+    return false
+  }
+
+  /// Reads a text of the release; nil, with a message, where the file holds something else.
+  private mutating func text(_ name: String, declaredAt location: SourceLocation?) -> ProjectDocument? {
+    guard let file = read(name, declaredAt: location) else { return nil }
+    let document = ProjectDocument(file: file, content: Self.content(of: file))
+    guard let content = UnreadableContent(file.bytes), !(content == .utf16 && document.isReadInUTF16) else {
+      return document
+    }
+    diagnostics.append(content.warning(at: Self.start(of: name)))
+    omissions.add(name, content.reason)
+    return nil
+  }
+
+  private static func start(of name: String) -> SourceLocation {
+    SourceLocation(SourceFile(path: name, bytes: []), SourceRange(0, 0))
   }
 
   /// The documents that a manifest names, or those at the top whose names say what they are.
@@ -57,18 +93,18 @@ struct ProjectFolder {
       documents.append(ProjectDocument(file: card.file, content: .markdown(card.body)))
       seen.insert(card.file.path)
     }
-    var names: [(name: String, location: SourceLocation?)] = entries().filter(Self.isWellKnown).map { ($0, nil) }
+    var names: [(name: String, location: SourceLocation?)] = entries().filter(Self.isText).map { ($0, nil) }
     for fact in declared { names += files(at: fact) }
     for (name, location) in names where seen.insert(name).inserted {
       guard documents.count < Self.mostDocuments else {
+        omissions.add(name, .documentsLimit)
         diagnostics.append(
           Diagnostic(
             .documentsLimit, "only the first \(Self.mostDocuments) documents are read", at: location,
             help: "name fewer under `documents:`"))
         break
       }
-      guard let file = read(name, declaredAt: location) else { continue }
-      documents.append(ProjectDocument(file: file, content: Self.content(of: file)))
+      if let document = text(name, declaredAt: location) { documents.append(document) }
     }
     return documents
   }
@@ -91,29 +127,41 @@ struct ProjectFolder {
           help: "add the file, or take it off the list"))
       return []
     }
+    if isDirectory, !isInside(name, declaredAt: fact.location) { return [] }
     return isDirectory
       ? texts(below: name, depth: 1, declaredAt: fact.location).map { ($0, fact.location) } : [(name, fact.location)]
   }
 
   private mutating func texts(below folder: String, depth: Int, declaredAt location: SourceLocation) -> [String] {
-    guard depth <= Self.deepestFolder else { return [] }
+    guard depth <= Self.deepestFolder else {
+      diagnostics.append(
+        Diagnostic(
+          .depthLimit, "folders more than \(Self.deepestFolder) deep are not read: `\(folder)`", at: location,
+          help: "name the folder itself under `documents:`"))
+      omissions.add(folder, .depthLimit)
+      return []
+    }
     var found: [String] = []
     for entry in entries(of: folder, declaredAt: location) {
       let name = "\(folder)/\(entry)"
       var isDirectory = false
       guard FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isDirectory) else { continue }
       if isDirectory {
+        guard isInside(name, declaredAt: location) else { continue }
         found += texts(below: name, depth: depth + 1, declaredAt: location)
       } else if [".md", ".txt", ".html", ".htm"].contains(where: { entry.lowercased().hasSuffix($0) })
         || !entry.contains(".")
       {
         found.append(name)
+      } else {
+        omissions.add(name, .unknownType)
       }
     }
     return found
   }
 
-  private static func isWellKnown(_ name: String) -> Bool {
+  /// Whether a file at the top is read unasked, as a text of the release.
+  static func isText(_ name: String) -> Bool {
     DocumentRole(path: name).isWellKnown
       && ![".yaml", ".yml", ".json", ".png", ".svg"].contains { name.lowercased().hasSuffix($0) }
   }

@@ -33,6 +33,8 @@ public struct AuditText {
         lines.append("      \(TerminalText.escaped(ranked.question.answer))")
       }
     }
+    lines.append("")
+    lines += InputsText(style: style).list(report.inputs)
     return lines.map { "\($0)\n" }.joined()
   }
 

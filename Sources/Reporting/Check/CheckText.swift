@@ -22,6 +22,7 @@ public struct CheckText {
       lines += self.finding(group[0], alsoIn: group.dropFirst())
     }
     lines += summary(report)
+    lines.append(InputsText(style: style).line(report.inputs))
     return lines.map { "\($0)\n" }.joined()
   }
 

@@ -21,7 +21,9 @@ struct PageText {
   func render(_ report: Report) -> String {
     let parts = [
       [VerdictText(style: style, gate: gate).line(report)] + assumptions(report), errors(report), messages(report),
-      sources(report), actions(report) + more(report),
+      sources(report),
+      actions(report) + [InputsText(style: style).line(report.inputs)]
+        + OverlayText.lines(report, style) + more(report),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: [""]).map { "\($0)\n" }.joined()
   }

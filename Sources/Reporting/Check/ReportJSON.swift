@@ -23,11 +23,27 @@ public struct ReportJSON {
   /// The same in one line.
   public func line(_ report: Report) throws -> String { try JSONText.line(document(report)) }
 
+  /// One JSON text for several reports, by `docs/reports.schema.json`; `unreadable` projects have none.
+  public static func render(_ reports: [(report: Report, json: ReportJSON)], unreadable: Int) throws -> String {
+    let verdicts = reports.map { $0.json.gate.verdict(of: $0.report) }
+    var summary = Dictionary(
+      uniqueKeysWithValues: Verdict.allCases.map { verdict in (verdict.rawValue, verdicts.count { $0 == verdict }) })
+    summary["unreadable"] = unreadable
+    return try JSONText.render(
+      Documents(version: version, reports: reports.map { $0.json.document($0.report) }, summary: summary))
+  }
+
+  private struct Documents: Encodable {
+    let version: Int
+    let reports: [Document]
+    let summary: [String: Int]
+  }
+
   private func document(_ report: Report) -> Document {
     let findings = report.findings.filter { includesNotTriggered || $0.status != .notTriggered }
     return Document(
       version: Self.version, tool: ToolEntry(), knowledge: KnowledgeEntry(report.library.knowledge),
-      day: report.today?.description, release: report.release, licensee: report.licensee,
+      day: report.today?.description, folder: report.folder, release: report.release, licensee: report.licensee,
       verdict: VerdictEntry(report, gate),
       summary: Dictionary(uniqueKeysWithValues: Status.allCases.map { ($0.rawValue, report.count($0)) }),
       findings: findings.map { FindingEntry($0, address: report.library.license($0.license)?.source) },
@@ -36,7 +52,7 @@ public struct ReportJSON {
           id: $0.question.id, question: $0.question.text, answer: $0.question.answer, findings: $0.findings,
           settledBy: $0.settler.rawValue)
       },
-      diagnostics: report.diagnostics.map(DiagnosticEntry.init))
+      diagnostics: report.diagnostics.map(DiagnosticEntry.init), inputs: InputsEntry(report.inputs))
   }
 
   private struct Document: Encodable {
@@ -44,6 +60,7 @@ public struct ReportJSON {
     let tool: ToolEntry
     let knowledge: KnowledgeEntry
     let day: String?
+    let folder: String
     let release: String
     let licensee: String?
     let verdict: VerdictEntry
@@ -51,6 +68,7 @@ public struct ReportJSON {
     let findings: [FindingEntry]
     let questions: [QuestionEntry]
     let diagnostics: [DiagnosticEntry]
+    let inputs: InputsEntry
   }
 
   private struct ToolEntry: Encodable {

@@ -13,6 +13,9 @@ struct VerdictText {
     switch gate.verdict(of: report) {
     case .fail: return "\(name): \(style.paint("FAIL", .error)). \(Self.list(parts))"
     case .pass: return "\(name): \(style.paint("pass", .good)). \(Self.list(parts))"
+    case .incomplete:
+      return "\(name): \(style.paint("INCOMPLETE", .warning)). "
+        + Self.list(["a limit left files unread"] + parts)
     case .nothingChecked:
       return "\(name): \(style.paint("NOTHING CHECKED", .warning)). \(Self.list(["no source is declared"] + parts))"
     }

@@ -229,11 +229,11 @@ public struct ManifestDraft {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": quoted += "\\\(scalar)"
-      case _
-      where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
+      // What can't stand in YAML, and what would steer the terminal of whoever reads the draft.
+      case _ where TerminalText.isHarmful(scalar):
         let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        let length = scalar.value > 0xFFFF ? 8 : 4
+        quoted += (length == 8 ? "\\U" : "\\u") + String(repeating: "0", count: length - digits.utf8.count) + digits
       default: quoted.unicodeScalars.append(scalar)
       }
     }

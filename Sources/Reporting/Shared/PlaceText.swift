@@ -6,7 +6,7 @@ enum PlaceText {
   /// `file:line:column`.
   static func full(_ location: SourceLocation) -> String {
     let start = location.start
-    return "\(location.path):\(start.line):\(start.column)"
+    return "\(location.shownPath):\(start.line):\(start.column)"
   }
 
   /// What the catalogue says, by the page that it was taken from: a place inside the program helps nobody. Nil for every
@@ -17,7 +17,7 @@ enum PlaceText {
   }
 
   /// `file:line`.
-  static func short(_ location: SourceLocation) -> String { "\(location.path):\(location.start.line)" }
+  static func short(_ location: SourceLocation) -> String { "\(location.shownPath):\(location.start.line)" }
 }
 
 /// A path through the lineage as messages write it.

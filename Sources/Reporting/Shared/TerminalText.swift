@@ -15,6 +15,11 @@ public enum TerminalText {
     return String(result)
   }
 
+  /// Several lines, each made safe to show.
+  public static func escapedLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }.joined(separator: "\n")
+  }
+
   /// JSON in which the same characters stand as `\uXXXX`: it means the same, and may be shown.
   static func escapedJSON(_ json: String) -> String {
     var json = json
@@ -25,19 +30,20 @@ public enum TerminalText {
       var index = 0
       while index < bytes.count {
         let lead = bytes[index]
-        // All harmful characters beyond ASCII begin with one of three bytes.
-        guard (lead < 0x20 && lead != 0x0A) || lead == 0x7F || lead == 0xC2 || lead == 0xE2 || lead == 0xEF else {
+        // All harmful characters beyond ASCII begin with one of five bytes.
+        guard (lead < 0x20 && lead != 0x0A) || lead == 0x7F || leads.contains(lead) else {
           index += 1
           continue
         }
-        let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3
-        let scalar = bytes[(index + 1)..<(index + length)].reduce(UInt32(lead) & (length == 1 ? 0x7F : 0x1F)) {
-          $0 << 6 | UInt32($1 & 0x3F)
-        }
-        if Unicode.Scalar(scalar).map(isHarmful) ?? false {
+        let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        let mask: UInt32 = length == 1 ? 0x7F : length == 4 ? 0x07 : 0x1F
+        let scalar = bytes[(index + 1)..<(index + length)].reduce(UInt32(lead) & mask) { $0 << 6 | UInt32($1 & 0x3F) }
+        if let harmful = Unicode.Scalar(scalar), isHarmful(harmful) {
           result += bytes[start..<index]
-          let digits = String(scalar, radix: 16)
-          result += "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8
+          for unit in UTF16.encode(harmful)! {
+            let digits = String(unit, radix: 16)
+            result += "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8
+          }
           start = index + length
         }
         index += length
@@ -48,9 +54,15 @@ public enum TerminalText {
     }
   }
 
-  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+  /// The first bytes of those beyond ASCII.
+  private static let leads: Set<UInt8> = [0xC2, 0xD8, 0xE2, 0xEF, 0xF3]
+
+  /// Controls, marks of direction and width that nobody sees, tags, and what is no character at all.
+  static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF,
+      0xFFF9...0xFFFB, 0xFFFE, 0xFFFF, 0xE0000...0xE007F:
+      true
     default: false
     }
   }

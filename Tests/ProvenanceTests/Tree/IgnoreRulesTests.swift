@@ -11,12 +11,14 @@ private func ignores(_ rules: IgnoreRules, _ path: String) -> Bool {
   for count in 1...parts.count {
     let folder = parts[..<(count - 1)].map { "\($0)/" }.joined()
     let bytes = Array((folder + parts[count - 1]).utf8)
-    if rules.ignore(bytes, name: folder.utf8.count, isFolder: count < parts.count || isFolder) { return true }
+    if rules.answer(bytes, name: folder.utf8.count, isFolder: count < parts.count || isFolder) != .kept { return true }
   }
   return false
 }
 
-private func rules(_ text: String) -> IgnoreRules { IgnoreRules().adding([Array(text.utf8)], base: 0) }
+private func rules(_ text: String) -> IgnoreRules {
+  IgnoreRules().adding([.init(bytes: Array(text.utf8), isOurs: false)], base: 0)
+}
 
 @Suite struct IgnoreRulesTests {
   @Test(arguments: [
@@ -61,10 +63,11 @@ private func rules(_ text: String) -> IgnoreRules { IgnoreRules().adding([Array(
   }
 
   @Test func `the rules of a deeper folder go before those above it, and are about paths below it`() {
-    let both = rules("*.json\n").adding([Array("!a.json\n/b.json\n".utf8)], base: 2)
-    #expect(!both.ignore(Array("d/a.json".utf8), name: 2, isFolder: false))
-    #expect(both.ignore(Array("d/b.json".utf8), name: 2, isFolder: false))
-    #expect(both.ignore(Array("d/e/c.json".utf8), name: 4, isFolder: false))
+    let both = rules("*.json\n").adding(
+      [.init(bytes: Array("!a.json\n/b.json\n".utf8), isOurs: true)], base: 2)
+    #expect(both.answer(Array("d/a.json".utf8), name: 2, isFolder: false) == .kept)
+    #expect(both.answer(Array("d/b.json".utf8), name: 2, isFolder: false) == .ignoredByUs)
+    #expect(both.answer(Array("d/e/c.json".utf8), name: 4, isFolder: false) == .ignoredByGit)
   }
 
   @Test(.enabled(if: ProgramRun.installed("git") != nil, "git is not installed"), arguments: [1, 2, 3, 4, 5, 6])

@@ -42,10 +42,19 @@ import Testing
     #expect(project.provenance.isEmpty)
   }
 
-  @Test func `looks for the words of a document only where a file begins`() throws {
+  @Test func `looks for the words of a document in all of it, and of what is larger where it begins`() throws {
     let blanks = String(repeating: " ", count: DocumentReaders.markedStart)
-    let project = try read(["a.json": blanks + adapter, "b.json": blanks.dropLast(100) + adapter])
-    #expect(project.provenance.map(\.file.path) == ["b.json"])
+    var limits = ProjectLimits()
+    limits.documentBytes = 3 * blanks.utf8.count
+    let project = try read(
+      [
+        "a.json": blanks + adapter, "b.json": blanks.dropLast(100) + adapter,
+        "c.json": adapter + blanks + blanks + blanks,
+        "d.json": blanks + adapter + blanks + blanks,
+      ], limits: limits)
+    #expect(project.provenance.map(\.file.path) == ["a.json", "b.json"])
+    #expect(project.diagnostics.map(\.summary) == ["documents of more than 0 MiB are not read: `c.json`"])
+    #expect(project.inputs.omissions.first { $0.reason == .large }?.first == ["d.json"])
   }
 
   @Test func `says what the limits on documents and bytes leave out`() throws {

@@ -14,7 +14,7 @@ struct CroissantTexts {
   /// Their place is that of the whole text, in which JSON's escapes stand.
   func statements(in node: YAMLNode, key: String) -> [SourceStatement] {
     guard let text = node.text else { return [] }
-    let file = SourceFile(path: node.file.path, text: text)
+    let file = SourceFile(path: node.file.path, text: text, in: node.file.folder)
     let prose = ProseReader(file: file, release: ReleaseName(id: subject), kind: .dataset, finder: finder)
     return prose.findings(in: CardText(Markdown(reading: file), wordings: finder.wordings)).sources.filter {
       $0.child == nil

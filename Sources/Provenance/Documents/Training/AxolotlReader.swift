@@ -5,6 +5,7 @@ import YAMLSource
 struct AxolotlReader: TreeReader {
   let type = DocumentType.axolotl
   let marks = ["base_model:", "\"base_model\""]
+  let marksAreCertain = true
 
   func recognises(_ root: YAMLNode, name: String) -> Bool {
     guard root["base_model"]?.text != nil, root["merge_method"] == nil else { return false }

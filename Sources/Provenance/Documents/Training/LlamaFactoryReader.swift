@@ -7,6 +7,7 @@ import YAMLSource
 struct LlamaFactoryReader: TreeReader {
   let type = DocumentType.llamaFactory
   let marks = ["model_name_or_path"]
+  let marksAreCertain = true
 
   func recognises(_ root: YAMLNode, name: String) -> Bool {
     guard root["model_name_or_path"]?.text != nil else { return false }

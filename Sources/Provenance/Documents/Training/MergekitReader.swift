@@ -8,6 +8,7 @@ import YAMLSource
 struct MergekitReader: TreeReader {
   let type = DocumentType.mergekit
   let marks = ["merge_method", "source_model"]
+  let marksAreCertain = true
 
   func recognises(_ root: YAMLNode, name: String) -> Bool {
     let root = root["genome"] ?? root

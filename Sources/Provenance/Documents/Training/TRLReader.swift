@@ -6,6 +6,7 @@ import YAMLSource
 struct TRLReader: TreeReader {
   let type = DocumentType.trl
   let marks = ["model_name_or_path"]
+  let marksAreCertain = true
 
   func recognises(_ root: YAMLNode, name: String) -> Bool {
     Self.bases.contains { root[$0]?.text != nil }

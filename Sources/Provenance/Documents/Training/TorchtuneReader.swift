@@ -7,6 +7,7 @@ import YAMLSource
 struct TorchtuneReader: TreeReader {
   let type = DocumentType.torchtune
   let marks = ["torchtune."]
+  let marksAreCertain = true
 
   func recognises(_ root: YAMLNode, name: String) -> Bool {
     ["model", "checkpointer", "tokenizer", "dataset"].contains {

@@ -38,7 +38,7 @@ struct GGUFHeader {
   }
 
   /// Reads a file's header as far as it goes.
-  init(_ file: consuming OpenFile, path: String) throws(Failure) {
+  init(_ file: consuming OpenFile, path: String, in folder: String? = nil) throws(Failure) {
     var cursor = HeaderCursor(file, limit: Self.mostBytes)
     var counts: UInt64 = 0
     do {
@@ -74,7 +74,7 @@ struct GGUFHeader {
         break
       }
     }
-    let shown = SourceFile(path: path, bytes: listing.text)
+    let shown = SourceFile(path: path, bytes: listing.text, in: folder)
     self.file = shown
     self.stop = stop
     self.count = listing.count

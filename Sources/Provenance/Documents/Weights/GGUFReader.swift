@@ -4,10 +4,10 @@ import YAMLSource
 
 /// Reads what the header of a GGUF file says of the model, of what it was made from and of its licence.
 enum GGUFReader {
-  static func read(_ file: consuming OpenFile, path: String) -> DocumentReading {
+  static func read(_ file: consuming OpenFile, path: String, in folder: String? = nil) -> DocumentReading {
     let header: GGUFHeader
     do {
-      header = try GGUFHeader(file, path: path)
+      header = try GGUFHeader(file, path: path, in: folder)
     } catch {
       guard case .version(let version) = error else { return .nothing }
       let start = SourceLocation(SourceFile(path: path, bytes: []), SourceRange(0, 0))
@@ -112,7 +112,8 @@ enum GGUFReader {
       case .broken(let reason): "the GGUF header is broken behind key \(header.count): \(reason)"
       }
     let end = header.file.bytes.count
+    let isLimit = if case .limit = stop { true } else { false }
     return Diagnostic(
-      .documentUnreadable, reason, at: SourceLocation(header.file, SourceRange(end, end)))
+      isLimit ? .documentTooLarge : .documentUnreadable, reason, at: SourceLocation(header.file, SourceRange(end, end)))
   }
 }

@@ -16,7 +16,7 @@ struct SafetensorsHeader {
   static let mostBytes = 16 << 20
 
   /// Reads a file's header; nil where the file is no safetensors file.
-  init?(_ file: consuming OpenFile, path: String) {
+  init?(_ file: consuming OpenFile, path: String, in folder: String? = nil) {
     var cursor = HeaderCursor(file, limit: 8 + Self.mostBytes)
     guard let length = try? cursor.integer(8), let first = try? cursor.integer(1), first == UInt8(ascii: "{"),
       length > 1
@@ -37,7 +37,7 @@ struct SafetensorsHeader {
         stop = error
       }
     }
-    self.file = SourceFile(path: path, bytes: stop == nil ? bytes : [])
+    self.file = SourceFile(path: path, bytes: stop == nil ? bytes : [], in: folder)
     let start = SourceLocation(self.file, SourceRange(0, 0))
     if let stop {
       self.metadata = nil
@@ -46,7 +46,7 @@ struct SafetensorsHeader {
         isLimit
         ? "the safetensors header has \(length) bytes, more than the limit of \(Self.mostBytes)"
         : "the safetensors header is cut off: it should have \(length) bytes"
-      self.diagnostics = [Diagnostic(.documentUnreadable, reason, at: start)]
+      self.diagnostics = [Diagnostic(isLimit ? .documentTooLarge : .documentUnreadable, reason, at: start)]
     } else if let range = Self.metadataRange(in: bytes) {
       let parsed = JSONDocument(reading: self.file, in: range)
       self.metadata = parsed.root
@@ -85,8 +85,8 @@ struct SafetensorsHeader {
 
 /// Reads the header of a safetensors file.
 enum SafetensorsReader {
-  static func read(_ file: consuming OpenFile, path: String) -> DocumentReading {
-    guard let header = SafetensorsHeader(file, path: path) else { return .nothing }
+  static func read(_ file: consuming OpenFile, path: String, in folder: String?) -> DocumentReading {
+    guard let header = SafetensorsHeader(file, path: path, in: folder) else { return .nothing }
     guard let metadata = header.metadata else {
       return header.diagnostics.isEmpty
         ? .document(ProvenanceDocument(header.file, .safetensors)) : .unreadable(header.diagnostics)

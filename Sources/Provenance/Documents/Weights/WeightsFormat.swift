@@ -11,6 +11,14 @@ enum WeightsFormat: CaseIterable {
     }
   }
 
+  /// What a file of the format is read as.
+  var type: DocumentType {
+    switch self {
+    case .gguf: .gguf
+    case .safetensors: .safetensors
+    }
+  }
+
   /// Whether a file of the format may have this name, given in bytes.
   func names(_ name: UnsafeBufferPointer<UInt8>) -> Bool { name.hasSuffixIgnoringCase(ending) }
 
@@ -22,11 +30,11 @@ enum WeightsFormat: CaseIterable {
     self = found
   }
 
-  /// Reads what the header says.
-  func read(_ file: consuming OpenFile, path: String) -> DocumentReading {
+  /// Reads what the header says; the path lies below `folder`.
+  func read(_ file: consuming OpenFile, path: String, in folder: String? = nil) -> DocumentReading {
     switch self {
-    case .gguf: GGUFReader.read(file, path: path)
-    case .safetensors: SafetensorsReader.read(file, path: path)
+    case .gguf: GGUFReader.read(file, path: path, in: folder)
+    case .safetensors: SafetensorsReader.read(file, path: path, in: folder)
     }
   }
 }

@@ -101,6 +101,6 @@ struct WeightsMetadata {
 
   /// The JSON in a text.
   private func nested(_ node: YAMLNode) -> YAMLNode? {
-    node.text.flatMap { JSONDocument(reading: SourceFile(path: node.file.path, text: $0)).root }
+    node.text.flatMap { JSONDocument(reading: SourceFile(path: node.file.path, text: $0, in: node.file.folder)).root }
   }
 }

@@ -82,9 +82,10 @@ struct OpenFolder: ~Copyable {
     }
   }
 
-  /// The bytes of a file in the folder, as far as `limit`; nil where there is none or it can't be read.
+  /// The bytes of a file in the folder, as far as `limit`; nil where there is none, where it can't be read, and for
+  /// links, which may lead out of the project.
   func contents(of name: String, limit: Int) -> [UInt8]? {
-    let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var status = stat()

@@ -9,7 +9,7 @@ public struct ProjectLimits: Sendable {
   /// Most documents that are read whole.
   public var documents = 5_000
   /// Most bytes that are read of all files together.
-  public var bytes = 256 << 20
+  public var bytes = 1 << 30
   /// Most bytes of one document; headers of weights have limits of their own.
   public var documentBytes = SourceFile.documentLimit
 
@@ -19,7 +19,7 @@ public struct ProjectLimits: Sendable {
   public var summary: String {
     """
     Of a project's folder at most \(files) files and folders are seen, \(depth) folders deep, and of those \
-    \(documents) documents read, of \(documentBytes >> 20) MiB each and \(bytes >> 20) MiB in all; of weights only \
+    \(documents) documents read, of \(documentBytes >> 20) MiB each and \(bytes >> 30) GiB in all; of weights only \
     the header, up to \(GGUFHeader.mostBytes >> 20) MiB of a GGUF file and \(SafetensorsHeader.mostBytes >> 20) MiB of \
     a safetensors file.
     """

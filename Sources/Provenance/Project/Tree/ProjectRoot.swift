@@ -39,6 +39,14 @@ struct ProjectRoot {
     self.boundary = cache ?? realPath
   }
 
+  /// Whether what a path below the project leads to lies in the project as well; so does what doesn't exist.
+  ///
+  /// The one rule for links: whatever names a file, nothing is read that lies outside.
+  func encloses(pathBelow name: String) -> Bool {
+    guard let target = RealPath.of("\(path)/\(name)") else { return true }
+    return encloses(target)
+  }
+
   /// Whether a path without links lies in the project.
   func encloses(_ target: String) -> Bool { target.hasPrefix(boundary == "/" ? "/" : boundary + "/") }
 }

@@ -15,9 +15,14 @@ enum RealPath {
     return String(validatingCString: found)
   }
 
-  /// Whether a regular file is there.
-  static func isFile(_ path: String) -> Bool {
+  /// What is at a path, links followed; nil where nothing is.
+  static func kind(of path: String) -> OpenFolder.Kind? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard stat(path, &status) == 0 else { return nil }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .other
+    }
   }
 }

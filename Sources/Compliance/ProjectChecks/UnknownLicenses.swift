@@ -33,6 +33,10 @@ struct UnknownLicenses {
     case .terms(let service):
       message = "the terms of `\(service)`, under which outputs of `\(source)` were obtained, are not known to pedigree"
       answer = "read them, and add them with --licenses"
+    case .policy(let service):
+      message =
+        "the usage policy of `\(service)`, under which outputs of `\(source)` were obtained, is not known to pedigree"
+      answer = "read it, and add it with --licenses"
     case .unnamed(let declared, let named):
       claim = declared
       (message, answer) = Self.wording(of: named, for: "`\(source)`")
@@ -48,7 +52,21 @@ struct UnknownLicenses {
       summary: message,
       location: declared ?? claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
-      missing: [Question(.license(of: source), "under which licence is `\(source)`?", answer: answer)], help: answer)
+      missing: [question(about: unknown, answer: answer)], help: answer)
+  }
+
+  private func question(about unknown: SubjectCollector.UnknownLicense, answer: String) -> Question {
+    let source = lineage.nodes[unknown.node].id.text
+    switch unknown.reason {
+    case .terms(let service):
+      return Question(
+        .terms(of: source), "what do the terms of `\(service)` say that were in force then?", answer: answer)
+    case .policy(let service):
+      return Question(
+        .policy(of: source), "what does the usage policy of `\(service)` say that was in force then?", answer: answer)
+    case .undeclared, .unnamed, .read:
+      return Question(.license(of: source), "under which licence is `\(source)`?", answer: answer)
+    }
   }
 
   private func releaseFindings() -> [Finding] {

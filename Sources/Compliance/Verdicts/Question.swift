@@ -53,6 +53,8 @@ public enum QuestionKind: Sendable, Hashable {
   case baseLicense
   case version(of: String)
   case terms(of: String)
+  /// What the policy beside a service's terms says.
+  case policy(of: String)
   case acceptedBy(source: String)
   case rights(in: String)
   /// Which of two statements about it holds.
@@ -100,6 +102,7 @@ extension QuestionKind {
     case .baseLicense: "license.base"
     case .version(let source): "version.\(source)"
     case .terms(let source): "terms.\(source)"
+    case .policy(let source): "policy.\(source)"
     case .acceptedBy(let source): "accepted-by.\(source)"
     case .rights(let source): "rights.\(source)"
     case .conflict(let source): "conflict.\(source)"

@@ -7,7 +7,8 @@ import Provenance
 struct RequirementEvaluator {
   let project: Project
   let lineage: Lineage
-  let outbound: OutboundLicense
+  /// The licence under which the release goes out.
+  var outbound: OutboundLicense
   let documents: DocumentSearch
   let copies: LicenseCopies
   /// The day on which attestations have to count.

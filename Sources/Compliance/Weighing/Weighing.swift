@@ -36,7 +36,7 @@ struct Weighing {
 
 extension ObligationWeigher {
   /// A weigher of all obligations under one assessment.
-  fileprivate init(_ assessment: Assessment, today: CalendarDate?) {
+  init(_ assessment: Assessment, today: CalendarDate?) {
     let (project, lineage, outbound) = (assessment.project, assessment.lineage, assessment.outbound)
     self.init(
       project: project, lineage: lineage, outbound: outbound,

@@ -16,9 +16,9 @@ public enum ProjectError: Error {
 
 /// Reads a folder, a manifest or a card into one project.
 public struct ProjectReader {
-  private let originalOf: (ArtefactID) -> ArtefactID?
-  private let finder: MentionFinder
-  private let words: ClosedWords
+  let originalOf: (ArtefactID) -> ArtefactID?
+  let finder: MentionFinder
+  let words: ClosedWords
   private let limits: ProjectLimits
 
   /// A reader that recognises the artefacts of `names` by `wordings`; `words` are the names that a manifest may use, `kindOfID` tells

@@ -10,10 +10,8 @@ import Testing
   }()
 
   @Test func `the recipes answer the five commonest questions`() {
-    #expect(blocks().count >= 5)
+    #expect(Self.blocks.count >= 5)
   }
-
-  private func blocks() -> [[String]] { Self.blocks }
 
   @Test(arguments: blocks) func `a recipe prints what stands there`(block: [String]) throws {
     // A command goes on where a line ends with a backslash.

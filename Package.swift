@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "MarkupText", dependencies: ["CLibXML2", "Diagnostics"]),
     .target(name: "Obligations", dependencies: ["Diagnostics"]),
     .target(name: "LicenseTexts", dependencies: ["Diagnostics", "MarkupText", "Obligations"]),
-    .executableTarget(name: "embed-licenses"),
+    .executableTarget(name: "embed-licenses", dependencies: ["Diagnostics"]),
     .plugin(name: "EmbedLicenses", capability: .buildTool(), dependencies: ["embed-licenses"]),
     .target(
       name: "LicenseKnowledge", dependencies: ["Diagnostics", "YAMLSource", "Obligations"],

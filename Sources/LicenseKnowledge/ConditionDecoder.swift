@@ -57,26 +57,30 @@ struct ConditionDecoder {
     return parts.count == 1 ? parts[0] : .all(parts)
   }
 
-  /// What stands in `reached-by`: an effect, or `use` for all in which the source was used.
+  /// What stands in `reached-by`: an effect, `use` for all in which the source was used, or `weights` for a release
+  /// that was made from the source's own weights, whatever else the licence calls a derivative.
   private enum EffectWord: RawRepresentable, CaseIterable {
     case effect(Effect)
     case use
+    case weights
 
-    static let allCases = Effect.allCases.map { EffectWord.effect($0) } + [.use]
+    static let allCases = Effect.allCases.map { EffectWord.effect($0) } + [.use, .weights]
 
     init?(rawValue: String) {
-      guard rawValue != "use" else {
-        self = .use
-        return
+      switch rawValue {
+      case "use": self = .use
+      case "weights": self = .weights
+      default:
+        guard let effect = Effect(rawValue: rawValue) else { return nil }
+        self = .effect(effect)
       }
-      guard let effect = Effect(rawValue: rawValue) else { return nil }
-      self = .effect(effect)
     }
 
     var rawValue: String {
       switch self {
       case .effect(let effect): effect.rawValue
       case .use: "use"
+      case .weights: "weights"
       }
     }
 
@@ -84,6 +88,16 @@ struct ConditionDecoder {
       switch self {
       case .effect(let effect): [effect]
       case .use: Effect.allCases.filter { $0 != .tool }
+      case .weights: [.derivative]
+      }
+    }
+
+    /// Whether it stands for what the licence at hand makes a derivative.
+    var isWidened: Bool {
+      switch self {
+      case .effect(let effect): effect == .derivative
+      case .use: true
+      case .weights: false
       }
     }
   }
@@ -91,7 +105,7 @@ struct ConditionDecoder {
   /// Whether the source reached the release by any of these, where `derivative` means what the licence makes of it.
   private func reached(by words: [EffectWord]) -> Condition {
     let named = Set(words.flatMap(\.effects))
-    guard named.contains(.derivative) else { return .reachedBy(named.sorted()) }
+    guard words.contains(where: \.isWidened) else { return .reachedBy(named.sorted()) }
     let isLearnt = derivatives.contains(.outputTrained) && !named.contains(.outputTrained) && !similar.isEmpty
     guard isLearnt else { return .reachedBy(named.union(derivatives).sorted()) }
     return .any([

@@ -8,6 +8,8 @@ import YAMLSource
 public struct Knowledge: Sendable {
   /// Well-known models, datasets and services.
   public let catalog: Catalog
+  /// All files that are in use, by path.
+  private let files: [KnowledgeFile]
   private let names: LicenseNames
   private let headers: [LicenseHeader]
   private let licenseFiles: [String: KnowledgeFile]
@@ -22,7 +24,9 @@ public struct Knowledge: Sendable {
   /// What is compiled into the binary, overlaid by the `.yaml` files of folders, later ones first.
   public init(overlays: [KnowledgeOverlay] = []) {
     var files: [String: KnowledgeFile] = [:]
-    for (path, yaml) in embeddedLicenses { files[path] = KnowledgeFile(embedded: path, yaml: yaml) }
+    for (path, digest, yaml) in embeddedLicenses {
+      files[path] = KnowledgeFile(embedded: path, digest: digest, yaml: yaml)
+    }
     for overlay in overlays {
       for (path, file) in overlay.files { files[path] = KnowledgeFile(path: path, in: overlay.folder, file: file) }
     }
@@ -37,6 +41,7 @@ public struct Knowledge: Sendable {
         nameless.append(file)
       }
     }
+    self.files = files.values.sorted { $0.path < $1.path }
     self.namelessFiles = nameless
     self.licenseFiles = licenses.mapValues(\.file)
     self.headers = licenses.values.map(\.header).sorted { $0.id < $1.id }
@@ -54,12 +59,23 @@ public struct Knowledge: Sendable {
   /// Whether a path holds a licence: everything that is not one of the other kinds of knowledge.
   private static func isLicense(_ path: String) -> Bool {
     !path.hasPrefix("catalog/") && !path.hasPrefix("signatures/") && !path.hasPrefix("lexicon/")
-      && !["families.yaml", "interpretations.yaml", "makers.yaml", "places.yaml"].contains(path)
+      && !["edition.yaml", "families.yaml", "interpretations.yaml", "makers.yaml", "places.yaml"].contains(path)
   }
 
   private static func root(of file: KnowledgeFile) -> YAMLNode? {
     YAMLDocument(reading: file.read(), limits: .strict).root
   }
+
+  /// The day up to which texts and dates were compared with what their publishers offer; nil where no edition says so.
+  public var date: CalendarDate? {
+    files.first { $0.path == "edition.yaml" }.flatMap { Self.root(of: $0) }?["date"]?.text.flatMap { CalendarDate($0) }
+  }
+
+  /// The digest of all files that are in use: that of the lines that `sha256sum` prints for them, sorted by path.
+  public var digest: SHA256 { SHA256(files.map { "\($0.digest)  \($0.path)\n" }.joined()) }
+
+  /// The SHA-256 digest of the file that holds a licence; nil where no file does.
+  public func digest(of id: String) -> String? { licenseFiles[id]?.digest }
 
   /// Ids of all licences and terms, sorted.
   public var licenseIDs: [String] { headers.map(\.id) }
@@ -176,6 +192,11 @@ public struct Knowledge: Sendable {
   public func lint() -> [Diagnostic] {
     var diagnostics = catalog.lint() + Self.decoder(of: lexiconFiles).diagnostics
     for file in lexiconFiles { diagnostics += YAMLDocument(reading: file.read(), limits: .strict).diagnostics }
+    if let edition = files.first(where: { $0.path == "edition.yaml" }).flatMap({ Self.root(of: $0) }) {
+      var mapping = YAMLMapping(edition, as: "the edition")
+      if mapping.required("date") != nil { _ = mapping.date("date") }
+      diagnostics += mapping.finish()
+    }
     for file in (licenseFiles.values + namelessFiles).sorted(by: { $0.path < $1.path }) {
       let document = YAMLDocument(reading: file.read(), limits: .strict)
       diagnostics += document.diagnostics

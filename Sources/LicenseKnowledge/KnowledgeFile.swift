@@ -9,15 +9,15 @@ struct KnowledgeFile: Sendable {
   private let contents: Contents
 
   private enum Contents: Sendable {
-    case embedded(StaticString)
+    case embedded(StaticString, digest: String)
     case file(SourceFile)
   }
 
   /// A file that was compiled into the binary.
-  init(embedded path: String, yaml: StaticString) {
+  init(embedded path: String, digest: String, yaml: StaticString) {
     self.path = path
     self.origin = .embedded
-    self.contents = .embedded(yaml)
+    self.contents = .embedded(yaml, digest: digest)
   }
 
   /// A file that was read from a folder.
@@ -38,8 +38,16 @@ struct KnowledgeFile: Sendable {
   /// The file's bytes.
   var bytes: [UInt8] {
     switch contents {
-    case .embedded(let yaml): Array(UnsafeBufferPointer(start: yaml.utf8Start, count: yaml.utf8CodeUnitCount))
+    case .embedded(let yaml, _): Array(UnsafeBufferPointer(start: yaml.utf8Start, count: yaml.utf8CodeUnitCount))
     case .file(let file): file.bytes
+    }
+  }
+
+  /// The SHA-256 digest of the file's bytes, found while the program was built for what is embedded.
+  var digest: String {
+    switch contents {
+    case .embedded(_, let digest): digest
+    case .file(let file): SHA256(file.bytes).description
     }
   }
 

@@ -26,7 +26,7 @@ struct RequirementDecoder {
       found.append(.noticeFile(notice == "any" ? nil : notice))
     }
     if mapping.bool("license-copy") == true { found.append(.licenseCopy) }
-    if mapping.bool("changes-stated") == true { found.append(.changesStated) }
+    if let place = mapping.word("changes-stated", as: ChangesPlace.self) { found.append(.changesStated(in: place)) }
     if let any = mapping.optional("any") { found.append(.any(any.oneOrMany.compactMap { requirement($0) })) }
     let licenses = mapping.strings("outbound-license")
     if !licenses.isEmpty {

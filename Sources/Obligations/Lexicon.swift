@@ -128,6 +128,8 @@ public enum FrameForm: String, Sendable, CaseIterable {
   case free
   /// A statement without a modal verb.
   case states
+  /// What is said not to be so of a thing or the licensor: `the plan does not include`. It forbids nobody anything.
+  case denies
 }
 
 /// Whom a frame speaks of.

@@ -11,7 +11,7 @@ public indirect enum Requirement: Sendable, Hashable {
   /// A copy of the licence's own text is among the files.
   case licenseCopy
   /// A document tells that what was taken was changed, and how.
-  case changesStated
+  case changesStated(in: ChangesPlace)
   /// The licence that the release declares is one of these ids.
   case outboundLicense([String])
   /// The card names the source in this field.
@@ -26,6 +26,14 @@ public indirect enum Requirement: Sendable, Hashable {
   case any([Requirement])
   /// A machine read the obligation, and cannot tell whether it is kept: somebody has to read it again.
   case reviewed
+}
+
+/// Where a statement of changes has to stand.
+public enum ChangesPlace: String, Sendable, CaseIterable {
+  /// In any document that people get with the release.
+  case anyDocument = "yes"
+  /// In a notice file, or in the document that shows the notice that the licence prescribes.
+  case notice
 }
 
 /// A field of a model card that can name a source.

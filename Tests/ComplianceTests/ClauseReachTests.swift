@@ -69,6 +69,50 @@ import Testing
     #expect(try Self.status(files, source: source, card: "---\npipeline_tag: \(task)\n---\n# Thing\n") == status)
   }
 
+  @Test(arguments: [
+    ("finetune", Status.violated), ("quantized", .violated), ("distilled", .notTriggered),
+    ("distilled }\n  - { model: lab/base, relation: finetune", .violated),
+  ]) func `what hangs on the weights themselves holds whatever else was taken`(source: String, status: Status) throws {
+    let files = Self.knowledge("derivatives: [derivative, output-trained]", when: "{ reached-by: [weights] }")
+    let manifest = """
+      model: { name: acme/thing-7b, license: mit }
+      release: { how: [weights] }
+      sources:
+        - { model: lab/base, license: own-1, relation: \(source) }
+      """
+    #expect(try Scenario.check(manifest, library: Scenario.library(files)).status("own-1/pay") == status)
+  }
+
+  @Test(arguments: [
+    ("text-generation", Status.violated), ("text-to-image", .notTriggered), ("robotics", .undetermined),
+  ]) func `a clause about one kind of model hangs on what the card says the release does`(
+    task: String, status: Status
+  ) throws {
+    let files = Self.knowledge(when: "{ release-kind: [language] }")
+    let card = "---\npipeline_tag: \(task)\n---\n# Thing\n"
+    #expect(try Self.status(files, source: "relation: finetune", card: card) == status)
+    #expect(try Self.status(files, source: "relation: finetune", card: "# Thing\n") == .violated)
+  }
+
+  @Test(arguments: [
+    ("harbour/tern", "finetune", Status.notTriggered), ("harbour/tern", "adapter", .undetermined),
+    ("harbour/tern", "distilled", .violated), ("other/tern", "finetune", .violated),
+  ]) func `a clause may except what is made from the weights of its maker`(
+    id: String, relation: String, status: Status
+  ) throws {
+    var files = Self.knowledge(when: "{ reached-by: [use], not: { derivative-of: Harbour Labs } }")
+    files["catalog/models/harbour.yaml"] = "maker: Harbour Labs\nmodels:\n  - id: harbour/tern\n    license: MIT\n"
+    let more = "release: { how: [weights] }"
+    let source = "relation: finetune }\n  - { model: \(id), license: mit, relation: \(relation)"
+    let manifest = """
+      model: { name: acme/thing-7b, license: mit }
+      \(more)
+      sources:
+        - { model: lab/base, license: own-1, \(source) }
+      """
+    #expect(try Scenario.check(manifest, library: Scenario.library(files)).status("own-1/pay") == status)
+  }
+
   @Test(arguments: [("converted", Status.notTriggered), ("quantized", .undetermined), ("finetune", .violated)])
   func `a copy in another format is no adaptation`(relation: String, status: Status) throws {
     let files = Self.knowledge(when: "{ reached-by: [derivative], reformatted: no }")

@@ -85,6 +85,19 @@ import Testing
     if relation != "distilled" { #expect(try Scenario.check(beside).status("llama-3.1/name-prefix") == .violated) }
   }
 
+  @Test(arguments: ["", ", sources: { model: meta-llama/Llama-3.1-8B, relation: distilled }"])
+  func `what a source learnt upstream does not explain the release's own licence`(upstream: String) throws {
+    let manifest = """
+      model: { name: acme/Llama-thing-7b, license: llama3.1 }
+      release: { how: [weights] }
+      sources: { model: lab/base, relation: finetune, license: mit\(upstream) }
+      complete: yes
+      """
+    let report = try Scenario.check(manifest)
+    #expect(
+      !report.findings("llama-3.1/notice-file").filter { [.violated, .undetermined].contains($0.status) }.isEmpty)
+  }
+
   @Test func `a source that is named twice in different ways counts in each of them`() throws {
     func check(_ relations: [String]) throws -> Status? {
       let sources = relations.map { "  - { model: lab/one, relation: \($0), license: llama-3.1 }" }

@@ -94,4 +94,19 @@ import Testing
     let check = try Pedigree.run("check", "--fail-on", "never", in: folder.path)
     #expect(check.code == 0, "\(check.errors)")
   }
+
+  @Test func `says which sources are nested deeper than a declaration can be, and drafts what it can read`() throws {
+    let model = (1...20).reversed().reduce("") { inner, number in
+      let ancestors = inner.isEmpty ? "" : #", "pedigree": { "ancestors": [\#(inner)] }"#
+      return #"{ "type": "machine-learning-model", "group": "lab", "name": "step-\#(number)"\#(ancestors) }"#
+    }
+    let bill = #"{ "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "component": \#(model) } }"#
+    let folder = try TemporaryFolder(["bom.json": bill])
+    #expect(try Pedigree.run("init", in: folder.path).code == 0)
+    let draft = String(decoding: Repository.bytes(of: "\(folder.path)/pedigree.yaml") ?? [], as: UTF8.self)
+    #expect(draft.contains("model: lab/step-17"))
+    #expect(draft.contains("# not declared, since sources nest at most 16 deep: lab/step-18"))
+    let check = try Pedigree.run("check", "--fail-on", "never", in: folder.path)
+    #expect(check.code == 0, "\(check.errors)")
+  }
 }

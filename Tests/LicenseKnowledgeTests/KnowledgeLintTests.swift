@@ -19,9 +19,20 @@ import Testing
   @Test func `the binary holds the files of the folder, byte for byte`() throws {
     let onDisk = Repository.files(below: Repository.licenses, suffix: ".yaml")
     #expect(embeddedLicenses.map(\.path).sorted() == onDisk)
-    for (path, yaml) in embeddedLicenses {
+    for (path, _, yaml) in embeddedLicenses {
       let embedded = Array(UnsafeBufferPointer(start: yaml.utf8Start, count: yaml.utf8CodeUnitCount))
       #expect(embedded == Repository.bytes(of: "\(Repository.licenses)/\(path)"), "\(path) is not as on disk")
+    }
+  }
+
+  @Test func `the knowledge has a date, and a digest that sha256sum prints as well`() throws {
+    #expect(Self.knowledge.date != nil)
+    let lines = embeddedLicenses.sorted { $0.path < $1.path }.map { "\($0.digest)  \($0.path)\n" }
+    #expect(Self.knowledge.digest == SHA256(lines.joined()))
+    for id in ["MIT", "llama-3.1", "openai-business-terms-2023-11-14"] {
+      let path = try #require(embeddedLicenses.first { $0.path.hasSuffix("/\(id).yaml") }?.path)
+      let bytes = try #require(Repository.bytes(of: "\(Repository.licenses)/\(path)"))
+      #expect(Self.knowledge.digest(of: id) == SHA256(bytes).description)
     }
   }
 

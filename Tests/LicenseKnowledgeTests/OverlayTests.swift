@@ -26,6 +26,15 @@ import Testing
     #expect(knowledge.origin(of: "MIT") == .embedded)
   }
 
+  @Test func `a folder that adds or replaces a file changes the digest`() {
+    let file = Self.license("MIT", title: "Our MIT")
+    let digests = [
+      [], [("software/MIT.yaml", file)], [("software/acme.yaml", file)], [("software/MIT.yaml", file + "\n")],
+    ].map { files in Knowledge(overlays: [Self.overlay("ours", files)]).digest }
+    #expect(Set(digests).count == digests.count)
+    #expect(Knowledge(overlays: [Self.overlay("elsewhere", [("software/MIT.yaml", file)])]).digest == digests[1])
+  }
+
   @Test(arguments: ["software/MIT.yaml", "data/MIT.yaml", "services/MIT.yaml"])
   func `a folder replaces a licence by its id, in whichever folder it stands`(path: String) {
     let knowledge = Knowledge(overlays: [Self.overlay("ours", [(path, Self.license("MIT", title: "Our MIT"))])])

@@ -27,6 +27,20 @@ import YAMLSource
     #expect(dangling == [])
   }
 
+  /// Else a further way in which a source was used would silence what is owed for the first.
+  @Test func `no clause hangs on a source not having been used in some way`() {
+    for license in Self.licenses {
+      let rules = license.outbound.map { ($0.clause, $0.condition) }
+      let clauses = license.obligations.compactMap { clause in clause.condition.map { (clause.clause, $0) } }
+      for (clause, condition) in rules + clauses {
+        for case .not(let part) in condition.parts {
+          let isReach = part.parts.contains { if case .reachedBy = $0 { true } else { false } }
+          #expect(!isReach, "\(license.id) \(clause)")
+        }
+      }
+    }
+  }
+
   @Test func `every question of law that something hangs on is asked`() {
     let asked = Self.knowledge.interpretations().map(\.id)
     #expect(Set(asked).count == asked.count, "a question is there twice")

@@ -46,6 +46,66 @@ import Testing
   }
 
   @Test(arguments: [
+    ("The licence does not include the boat.", ["denies other: boat"]),
+    ("The harbour is not responsible for the boat.", ["denies other: harbour boat"]),
+    ("We do not collect the boat.", ["denies licensor: boat"]),
+    ("You are not the owner of the boat.", ["must-not licensee: boat"]),
+    ("Do not sell the boat.", ["must-not other: boat"]),
+  ])
+  func `what a thing is not forbids nobody anything`(text: String, frames: [String]) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == frames)
+  }
+
+  @Test(arguments: [
+    ("You may not sell the boat without citing the oar.", ["must-not licensee: boat", "must licensee: oar"]),
+    (
+      "You must not:\n\n- sell the boat without naming the oar",
+      ["must-not licensee", "must-not licensee: boat", "must licensee: oar"]
+    ),
+    ("You must not use it:\n\n- without naming the oar", ["must-not licensee", "must licensee: oar"]),
+    ("You may sell the boat without naming the oar.", ["may licensee: boat oar"]),
+  ])
+  func `a ban on doing it without something asks for that`(text: String, frames: [String]) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == frames)
+  }
+
+  @Test(arguments: [
+    ("Keep the boat dry.", ["must licensee: boat"]),
+    ("Prominently display the boat.", ["must licensee: boat"]),
+    ("If you change the sail, tell us about the boat.", ["must licensee: boat"]),
+    (
+      "When you sell it:\n\n- Include the boat\n- Display the oar",
+      ["states licensee", "must licensee: boat", "must licensee: oar"]
+    ),
+    ("You may:\n\n- Display the boat", ["may licensee", "may licensee: boat"]),
+  ])
+  func `an order asks as must does, unless something governs it`(text: String, frames: [String]) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == frames)
+  }
+
+  @Test(arguments: [
+    ("You may, subject to all of these terms and conditions, sail the boat.", "boat sail"),
+    ("您可以在任何地方 sail 它。", "sail"),
+  ])
+  func `main verbs are found behind what stands between`(text: String, words: String) throws {
+    let verbs = try WordingReading(text).parts[1]
+    #expect(verbs == words)
+  }
+
+  @Test(arguments: [
+    ("Use of the boat by the licensee is prohibited.", ["must-not other: boat"]),
+    ("Neither you nor your staff may sell the boat.", ["must-not licensee: boat"]),
+    ("Sale of the boat by you is permitted.", ["may other: boat"]),
+  ])
+  func `who acts is found where the act itself is the subject`(text: String, frames: [String]) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == frames)
+  }
+
+  @Test(arguments: [
     ("If you own a boat, you must paint the oar.", "boat", ["must licensee: oar"]),
     ("You must paint the oar if you own a boat.", "boat", ["must licensee: oar"]),
     ("You must, if you own a boat, paint the oar.", "boat", ["must licensee: oar"]),

@@ -1,4 +1,6 @@
 import LicenseKnowledge
+import LicenseTexts
+import Obligations
 import Testing
 
 @testable import Provenance
@@ -11,8 +13,18 @@ import Testing
     let braced = Self.concepts.flatMap(\.phrases).flatMap { phrase in
       phrase.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }
     }
-    let used = Set(braced + CardConcept.allCases.map(\.name))
+    let used = Set(braced + CardConcept.allCases.map(\.name) + CardWordList.allCases.map(\.name))
     #expect(Self.concepts.map(\.name).filter { !used.contains($0) } == [])
+  }
+
+  @Test(arguments: ["(one|two*)", "one .. two", "{data-noun}", "[one] two"])
+  func `a list holds words and choices between words`(_ phrase: String) {
+    #expect(throws: LexiconError.self) { try WordingConcept(name: "variant", phrases: [phrase]).list() }
+    #expect(throws: Never.self) { try WordingConcept(name: "variant", phrases: ["one", "(two|three)"]).list() }
+  }
+
+  @Test func `no concept stands in two files`() {
+    #expect(Set(Self.concepts.map(\.name)).count == Self.concepts.count)
   }
 
   @Test func `no phrase is written twice in a concept`() {

@@ -67,8 +67,16 @@ struct ImpliedSource {
     }
     // Data that came from such a model may be why the licence was chosen, and need not be.
     let isUsed = brings(license.id, over: [.declared, .stated, .catalogued, .hinted]) { !$0.isAuxiliary }
-    if isUsed { return isComplete ? nil : .hinted }
+    if isUsed { return isComplete && isUsedByRelease(license.id) ? nil : .hinted }
     return isOwnersName(license) ? .hinted : .declared
+  }
+
+  /// Whether the release itself used something under a licence: what others used upstream does not explain its own.
+  private func isUsedByRelease(_ id: String) -> Bool {
+    lineage.edges.contains {
+      $0.child == Lineage.release && !$0.relation.isAuxiliary && $0.certainty != .mentioned
+        && isUnder(id, lineage.nodes[$0.parent])
+    }
   }
 
   /// Whether edges of this certainty and kind lead to the release from something under a licence.

@@ -104,7 +104,9 @@ enum Remedy {
     case .licenseCopy: copy(of: license)
     case .outboundLicense(let ids): "declare `license: \(ids[0])` in the card, or set `model.license` in pedigree.yaml"
     case .cardDeclares(let field): "add to the card's front matter: `\(field.rawValue): \(source)`"
-    case .changesStated: "add to the card, or to a NOTICE file, a sentence that says how you changed `\(source)`"
+    case .changesStated(in: .anyDocument):
+      "add to the card, or to a NOTICE file, a sentence that says how you changed `\(source)`"
+    case .changesStated(in: .notice): "add to the NOTICE file a sentence that says how you changed `\(source)`"
     case .any(let parts): parts.map { remedy(for: $0, of: license, source: source) }.joined(separator: "; or ")
     case .attested, .reviewed, .never, .later:
       "remove `\(source)` from the release, or get permission and waive it under `waive:` with `reason: permission-granted`"

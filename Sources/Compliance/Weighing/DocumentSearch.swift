@@ -35,9 +35,10 @@ struct DocumentSearch {
   func display(of wording: String, in document: ProjectDocument) -> Display {
     guard let text = text(of: document) else { return .absent }
     let found = text.occurrences(of: wording)
-    guard let first = found.first else { return .absent }
+    guard let first = found.first ?? text.continuations(of: wording).first else { return .absent }
     let shown = found.first { range in
-      !text.isAside(range) && !SentenceSense(text.sentence(around: range), without: wording).isMereMention
+      let sense = SentenceSense(text.sentence(around: range), without: wording)
+      return !text.isAside(range) && !sense.isMereMention && !(text.isQuoted(range) && sense.speaksAbout)
     }
     if let shown { return .shown(SourceLocation(document.file, text.place(of: shown))) }
     return .mentioned(SourceLocation(document.file, text.place(of: first)))
@@ -52,13 +53,29 @@ struct DocumentSearch {
     return text.sentences.first { range in
       let sense = SentenceSense(text.bytes[range])
       guard sense.tellsOfChange, !sense.isMereMention, isAboutChanges || !text.isAside(range) else { return false }
-      return isAboutChanges || sense.isAboutRelease || names.contains { text.bytes[range].contains($0) }
+      return isAboutChanges || names.contains { text.bytes[range].contains($0) }
+        || sense.isAboutRelease && !sense.isAboutData
     }.map { SourceLocation(document.file, text.place(of: $0)) }
   }
 
   private func text(of document: ProjectDocument) -> FoldedText? {
     documents.firstIndex { $0.file === document.file }.map { folded[$0].value }
   }
+}
+
+/// Files that people see as what a program does, and not as what they say.
+enum SourceCode {
+  /// Whether a file is a program or data by its name.
+  static func isOne(path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? Substring(path)
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return endings.contains(name[name.index(after: dot)...].lowercased())
+  }
+
+  private static let endings: Set<String> = [
+    "py", "ipynb", "js", "ts", "sh", "c", "cc", "cpp", "h", "java", "go", "rs", "swift", "json", "jsonl", "yaml", "yml",
+    "toml", "ini", "cfg", "csv", "xml", "css",
+  ]
 }
 
 /// Files and sections that list what was changed or is still to be done.

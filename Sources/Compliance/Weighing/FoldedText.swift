@@ -11,6 +11,8 @@ struct FoldedText {
   private var breaks: [Int] = [0]
   /// Stretches that people do not see, or are not meant to look at: code, change lists, footnotes, hidden parts.
   private var asides: [Range<Int>] = []
+  /// Where quotation marks stood, which are left out.
+  private var quotes: Set<Int> = []
 
   /// Only what people see counts: no front matter, no comments, no tags.
   init(_ document: ProjectDocument) {
@@ -29,16 +31,20 @@ struct FoldedText {
     case .plain:
       append(document.file.bytes, hidden: [], offset: { $0 })
     }
-    if ChangeLog.isOne(path: document.file.path) { asides.append(0..<bytes.count) }
+    let path = document.file.path
+    if ChangeLog.isOne(path: path) || SourceCode.isOne(path: path) { asides.append(0..<bytes.count) }
   }
 
   private mutating func append(_ block: MarkdownBlock, hidden: [Range<Int>]) {
     appendSeparator()
     let start = bytes.count
     append(block.text.bytes, hidden: hidden) { block.text.sourceRange(of: $0..<($0 + 1)).lowerBound }
-    let isFootnote = bytes[start...].starts(with: "[^".utf8)
-    if block.kind == .code || isFootnote || block.headings.contains(where: ChangeLog.isOne(heading:)) {
+    if block.kind == .code || Self.isDefinition(bytes[start...])
+      || block.headings.contains(where: ChangeLog.isOne(heading:))
+    {
       asides.append(start..<bytes.count)
+    } else {
+      asides += struckOut(from: start)
     }
     // A link is shown with what it leads to.
     for link in block.links where !link.isImage {
@@ -48,21 +54,60 @@ struct FoldedText {
     }
   }
 
+  /// Whether a block is a footnote, or defines what a link leads to: `[^1]: …`, `[//]: # (…)`.
+  private static func isDefinition(_ block: ArraySlice<UInt8>) -> Bool {
+    guard block.first == UInt8(ascii: "["), let end = block.firstIndex(of: UInt8(ascii: "]")) else { return false }
+    return end + 1 < block.endIndex && block[end + 1] == UInt8(ascii: ":")
+  }
+
+  /// What is struck out of a block: the text between pairs of `~~`.
+  private func struckOut(from start: Int) -> [Range<Int>] {
+    let mark = Array("~~".utf8)
+    var ranges: [Range<Int>] = []
+    var from = start
+    while let open = bytes.firstRange(of: mark, from: from), let close = bytes.firstRange(of: mark, from: open + 2) {
+      ranges.append(open..<(close + 2))
+      from = close + 2
+    }
+    return ranges
+  }
+
   /// Where a wording stands, as words of its own: "Built with Harefile" does not say "Built with Hare", and "Hare 3.1"
   /// is no "Hare 3".
   func occurrences(of wording: String) -> [Range<Int>] {
+    occurrences(
+      of: wording,
+      isEnd: { end in
+        (end == bytes.count || !Self.isWord(bytes[end])) && !continuesNumber(at: end) && !goesOn(at: end)
+      })
+  }
+
+  private func occurrences(of wording: String, isEnd: (Int) -> Bool) -> [Range<Int>] {
     let needle = Self.folding(wording)
     guard !needle.isEmpty else { return [] }
     var found: [Range<Int>] = []
     var from = 0
     while let start = bytes.firstRange(of: needle, from: from) {
       let end = start + needle.count
-      let isWhole =
-        (start == 0 || !Self.isWord(bytes[start - 1])) && (end == bytes.count || !Self.isWord(bytes[end]))
-      if isWhole, !continuesNumber(at: end) { found.append(start..<end) }
+      if start == 0 || !Self.isWord(bytes[start - 1]), isEnd(end) { found.append(start..<end) }
       from = start + 1
     }
     return found
+  }
+
+  /// Where a wording stands that goes on as another name may: "Built with Hare2", "Built with Hare-Lite".
+  func continuations(of wording: String) -> [Range<Int>] {
+    occurrences(
+      of: wording,
+      isEnd: { end in
+        guard end < bytes.count else { return false }
+        return (Self.isDigit(bytes[end]) && !Self.isDigit(bytes[end - 1])) || goesOn(at: end)
+      })
+  }
+
+  /// Whether a hyphen joins what ends here with a further word.
+  private func goesOn(at end: Int) -> Bool {
+    end + 1 < bytes.count && bytes[end] == UInt8(ascii: "-") && Self.isWord(bytes[end + 1])
   }
 
   private func continuesNumber(at end: Int) -> Bool {
@@ -79,6 +124,12 @@ struct FoldedText {
   /// Whether a range stands where nobody is meant to look.
   func isAside(_ range: Range<Int>) -> Bool { asides.contains { $0.overlaps(range) } }
 
+  /// Whether a range stands in quotation marks of its own.
+  func isQuoted(_ range: Range<Int>) -> Bool {
+    quotes.contains(range.lowerBound)
+      && (quotes.contains(range.upperBound) || quotes.contains(range.upperBound + 1))
+  }
+
   /// How far around a wording its sentence is looked for.
   private static let longestContext = 1000
 
@@ -90,6 +141,7 @@ struct FoldedText {
     let last = min(bytes.count, range.upperBound + Self.longestContext)
     var end = range.upperBound
     while end < last, !endsSentence(at: end) { end += 1 }
+    if end < last, bytes[end] == UInt8(ascii: "?") { end += 1 }
     return bytes[start..<end]
   }
 
@@ -144,6 +196,7 @@ struct FoldedText {
     var lineEnds = 0
     while index < text.count {
       let (folded, length) = Self.fold(text, at: index)
+      if Self.isQuotationMark(text, at: index, length) { quotes.insert(bytes.count) }
       lineEnds = text[index] == UInt8(ascii: "\n") ? lineEnds + 1 : folded == [UInt8(ascii: " ")] ? lineEnds : 0
       for byte in folded where byte != UInt8(ascii: " ") || (bytes.last ?? 0) != UInt8(ascii: " ") {
         let place = offset(index)
@@ -170,6 +223,15 @@ struct FoldedText {
     (0x61...0x7A).contains(byte) || isDigit(byte) || byte >= 0x80
   }
 
+  /// Whether what is left out at `index` is more than an apostrophe, which has letters on both sides.
+  private static func isQuotationMark(_ text: [UInt8], at index: Int, _ length: Int) -> Bool {
+    guard fold(text, at: index).folded.isEmpty else { return false }
+    let (before, after) = (index - 1, index + length)
+    return !(before >= 0 && after < text.count && isLetter(text[before]) && isLetter(text[after]))
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
+
   /// The character at `index` in its plain form, and its length.
   private static func fold(_ text: [UInt8], at index: Int) -> (folded: [UInt8], length: Int) {
     let byte = text[index]
@@ -183,57 +245,6 @@ struct FoldedText {
     where text[index...].starts(with: [0xE2, 0x80]) && index + 2 < text.count && (0x98...0x9F).contains(text[index + 2]):
       return ([], 3)
     default: return ([byte], 1)
-    }
-  }
-}
-
-/// Parts of HTML, alone or within Markdown, that are hidden or set small.
-enum HiddenMarkup {
-  /// The bytes between the tags of such elements; one that is never closed hides the rest.
-  static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var index = 0
-    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
-      guard let close = bytes[open...].firstIndex(of: UInt8(ascii: ">")) else { break }
-      index = close + 1
-      let tag = String(decoding: bytes[(open + 1)..<close], as: UTF8.self).lowercased()
-      let name = tag.prefix { $0.isLetter || $0.isNumber }
-      guard !name.isEmpty, hides(tag, name) else { continue }
-      let ending = Array("</\(name)".utf8)
-      let end = bytes.firstRange(ofFolded: ending, from: index) ?? bytes.count
-      ranges.append(index..<end)
-      index = end
-    }
-    return ranges
-  }
-
-  /// Whether a place lies in one of these ranges, which stand in order.
-  static func isHidden(_ place: Int, by ranges: [Range<Int>]) -> Bool {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= place { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].contains(place)
-  }
-
-  private static func hides(_ tag: String, _ name: Substring) -> Bool {
-    if small.contains(name) { return true }
-    let plain = tag.replacing(" ", with: "")
-    return tag.split(separator: " ").dropFirst().contains { $0 == "hidden" || $0.hasPrefix("hidden=") }
-      || styles.contains { plain.contains($0) }
-  }
-
-  private static let small: Set<Substring> = ["sub", "sup", "small", "template", "noscript"]
-  private static let styles = ["display:none", "visibility:hidden", "font-size:0", "opacity:0;"]
-}
-
-extension [UInt8] {
-  /// Where `needle`, in lower case, begins from `start` on, whatever the case.
-  fileprivate func firstRange(ofFolded needle: [UInt8], from start: Int) -> Int? {
-    guard needle.count <= count - start else { return nil }
-    return (start...(count - needle.count)).first { offset in
-      needle.indices.allSatisfy { self[offset + $0] | 0x20 == needle[$0] | 0x20 }
     }
   }
 }

@@ -63,8 +63,8 @@ struct RequirementEvaluator {
       return notice(wording)
     case .licenseCopy:
       return licenseCopy(of: subject.license)
-    case .changesStated:
-      return changesStated(path: path, source: subject.node, license: subject.license.id)
+    case .changesStated(let place):
+      return changesStated(in: place, path: path, source: subject.node, license: subject.license)
     case .outboundLicense(let ids):
       // What is only shipped or served keeps its own licence; its recipients have to be bound by the terms all the same.
       guard subject.ways.keys.contains(where: { $0 != .contained && $0 != .served }) else {
@@ -107,27 +107,49 @@ struct RequirementEvaluator {
   }
 
   /// Whether a document tells that the source was changed: the card's prose, a notice or a list of changes.
-  private func changesStated(path: LineagePath, source: Int, license: String) -> Decision {
+  private func changesStated(in place: ChangesPlace, path: LineagePath, source: Int, license: License) -> Decision {
+    let name = lineage.nodes[source].id.text
+    let found = statedChanges(path: path, source: source, license: license.id)
+    let question = Question(
+      .changes(to: name), "where does the release say that it changed `\(name)`, and how?",
+      answer: place == .notice
+        ? "say it in a NOTICE that is listed under `documents:`"
+        : "say it in the card, or in a NOTICE that is listed under `documents:`")
+    let stated = found.first { place == .anyDocument || isNotice($0.document, of: license) }
+    if let stated { return Decision(.yes, evidence: [stated.evidence]) }
+    // It is said, and elsewhere than the licence wants it.
+    if let elsewhere = found.first { return Decision(.unknown, evidence: [elsewhere.evidence], missing: [question]) }
+    return absent(question)
+  }
+
+  /// Every document that tells of a change, with what it says.
+  private func statedChanges(
+    path: LineagePath, source: Int, license: String
+  ) -> [(document: SourceFile, evidence: Evidence)] {
     let nodes = Set([source] + path.map(\.child))
     let stated = project.card?.proseSources.first { prose in
       prose.certainty != .hinted && prose.relation.carriesWeights
         && lineage.index(of: prose.id).map(nodes.contains) ?? false
     }
-    if let stated {
-      return Decision(
-        .yes, evidence: [Evidence("the card tells what became of `\(stated.id.text)`", at: stated.location)])
-    }
     let names = nodes.filter { $0 != Lineage.release }.map { String(lineage.nodes[$0].id.name) }
-    for document in project.documents where !document.isLicense && !copies.isKin(document, to: license) {
-      if let location = documents.statedChange(in: document, of: names) {
-        return Decision(.yes, evidence: [Evidence("a change is told of", at: location)])
-      }
+    let others = project.documents.filter { !$0.isLicense && !copies.isKin($0, to: license) }.compactMap { document in
+      documents.statedChange(in: document, of: names).map { (document.file, Evidence("a change is told of", at: $0)) }
     }
-    return absent(
-      Question(
-        .changes(to: lineage.nodes[source].id.text),
-        "where does the release say that it changed `\(lineage.nodes[source].id.text)`, and how?",
-        answer: "say it in the card, or in a NOTICE that is listed under `documents:`"))
+    guard let stated else { return others }
+    let evidence = Evidence("the card tells what became of `\(stated.id.text)`", at: stated.location)
+    return [(stated.location.file, evidence)] + others
+  }
+
+  /// Whether a document is a notice by its name, or shows the notice that the licence prescribes.
+  private func isNotice(_ file: SourceFile, of license: License) -> Bool {
+    guard let document = project.documents.first(where: { $0.file === file }) else { return false }
+    return document.isNotice
+      || license.obligations.contains { obligation in
+        guard obligation.kind == .noticeFile, case .documentSays(let wordings) = obligation.requirement else {
+          return false
+        }
+        return wordings.contains { documents.find($0, in: document) != nil }
+      }
   }
 
   /// What is not in the documents is missing only where they are declared to be all there are.

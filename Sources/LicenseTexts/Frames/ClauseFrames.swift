@@ -10,6 +10,8 @@ struct ClauseFrames {
 
   /// Most words from one main verb to what joins the next one.
   private static let verbReach = 4
+  /// The same in Chinese, where each character counts.
+  private static let chineseVerbReach = 14
 
   init(_ statement: Int, _ marked: MarkedStatement, grammar: Grammar) {
     self.statement = statement
@@ -69,14 +71,15 @@ struct ClauseFrames {
   ) -> Frame {
     let predicate = modal.tokens.lowerBound..<end
     let subjectWords = marked.words(in: before)
-    var verbs = modal.role == .grant ? marked.words(in: predicate) : verbs(modal.tokens.upperBound..<end)
+    var verbs = modal.namesItsVerb ? marked.words(in: predicate) : verbs(modal.tokens.upperBound..<end)
     if subject == .other {
       verbs.formUnion(marked.words(in: modal.tokens))
       // `Distribution of the Model is prohibited`: the verb stands in the subject.
       if verbs.contains(grammar.permissionVerb) { verbs.formUnion(subjectWords) }
     }
+    let form = isNegated ? modal.form.negated : modal.form
     return Frame(
-      statement: statement, form: isNegated ? modal.form.negated : modal.form, subject: subject,
+      statement: statement, form: modal.denies(of: subject) ? .denies : form, subject: subject,
       tokens: before.lowerBound..<end, own: marked.words(in: before.lowerBound..<end), subjectWords: subjectWords,
       predicate: marked.words(in: predicate), verbs: verbs)
   }
@@ -85,15 +88,28 @@ struct ClauseFrames {
     of modal: Modal, _ before: Range<Int>, behind last: FrameSubject?, joined: FrameSubject, isNegated: Bool
   ) -> FrameSubject {
     switch modal.role {
-    case .grant, .proviso: return .licensee
+    case .grant, .proviso, .order: return .licensee
     case .contrast: return last ?? joined
-    case .verb: break
+    case .verb, .denial: break
     }
     // `Under no circumstances may you`: the subject stands behind the verb.
-    if let own = parties.last(in: before) { return own }
+    if let own = parties.last(in: before) {
+      // `use by the licensee is prohibited`: the use is what the verb speaks of.
+      return own == .licensee && speaksOfAnAct(modal, before) ? .other : own
+    }
+    // `neither you nor your staff may`: the verb has its subject within it.
+    if let own = parties.last(in: modal.tokens) { return own }
     if isNegated, let own = parties.first(at: modal.tokens.upperBound) { return own }
     if let last, isBareConjunction(before) { return last }
     return .other
+  }
+
+  /// Whether a verb permits or forbids an act that its subject names, together with who acts.
+  private func speaksOfAnAct(_ modal: Modal, _ before: Range<Int>) -> Bool {
+    marked.hits(in: modal.tokens).contains { $0.concept == grammar.permissionVerb }
+      && !before.contains { index in
+        parties.first(at: index) == .licensee && !parties.isObject(index)
+      }
   }
 
   /// Whether what stands before a modal verb turns it over.
@@ -107,8 +123,8 @@ struct ClauseFrames {
   /// Where the clause of a modal verb begins.
   private func start(of modal: Modal, behind last: Modal?) -> Int {
     switch modal.role {
-    case .proviso, .contrast: return modal.tokens.lowerBound
-    case .verb, .grant: break
+    case .proviso, .contrast, .order: return modal.tokens.lowerBound
+    case .verb, .grant, .denial: break
     }
     guard let least = last?.tokens.upperBound else { return openingEnd(before: modal) }
     var index = modal.tokens.lowerBound
@@ -134,11 +150,16 @@ struct ClauseFrames {
 
   /// What begins with the main verbs: `use, copy or otherwise modify the model`.
   private func verbs(_ range: Range<Int>) -> ConceptSet {
-    var last = range.lowerBound
+    var passed = 0
     var end = range.lowerBound
-    while end < range.upperBound, end - last <= Self.verbReach {
+    // Where Chinese characters are words, what is done stands behind what it is done to.
+    let isChinese = range.first.map(marked.adjoins) ?? false
+    let reach = isChinese ? Self.chineseVerbReach : Self.verbReach
+    while end < range.upperBound, passed <= reach {
       let joins = marked.isPreceded(by: [.comma, .semicolon], at: end) || marked.isMarked(.conjunction, at: end)
-      if end > range.lowerBound, joins { last = end }
+      if end > range.lowerBound, joins, !isChinese { passed = 0 }
+      // `may, subject to these terms, distribute`: a condition keeps no verb from its modal verb.
+      if !marked.isMarked(.condition, at: end) { passed += 1 }
       end += 1
     }
     return marked.words(in: range.lowerBound..<end)
@@ -150,7 +171,26 @@ extension FrameForm {
   fileprivate var negated: FrameForm {
     switch self {
     case .must, .may, .grant: .mustNot
-    case .mustNot, .free, .states: self
+    case .mustNot, .free, .states, .denies: self
+    }
+  }
+}
+
+extension Modal {
+  /// Whether the verb of what is to be done stands within it, or anywhere behind it.
+  fileprivate var namesItsVerb: Bool {
+    switch role {
+    case .grant, .order: true
+    case .verb, .proviso, .contrast, .denial: false
+    }
+  }
+
+  /// Whether it only says what its subject is not; of the licensee, that is asked: `you are not a minor`.
+  fileprivate func denies(of subject: FrameSubject) -> Bool {
+    guard role == .denial else { return false }
+    return switch subject {
+    case .licensee, .both: false
+    case .licensor, .other: true
     }
   }
 }

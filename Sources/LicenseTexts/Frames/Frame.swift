@@ -21,5 +21,7 @@ struct StatementScope: Sendable {
   var lead = ConceptSet()
   /// Whether it only says what a word means: `"Output" means …`.
   var isDefinition = false
+  /// Whether it says only what something that governs it lets it say.
+  var isInherited = false
   var frames: [Frame] = []
 }

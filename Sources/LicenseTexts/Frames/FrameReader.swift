@@ -39,10 +39,20 @@ struct FrameReader {
     for span in Conditions(marked, modals, parties: Parties(marked, grammar: grammar)).spans(grammar) {
       marked.markCondition(span)
     }
-    let main = modals.filter {
+    var main = modals.filter {
       !marked.isMarked(.condition, at: $0.tokens.lowerBound) && !marked.isDescription($0, among: modals)
     }
+    // `without giving credit` asks for credit where something is forbidden, and nothing where something is allowed.
+    if let first = main.first, first.role == .contrast, first.form == .must,
+      statements[index].lead.flatMap({ scopes[$0].frames.last?.form }) != .mustNot
+    {
+      main.removeFirst()
+    }
     let clauses = ClauseFrames(index, marked, grammar: grammar)
+    // `Keep your account` below `You may not:` is no order.
+    if let form = statements[index].lead.flatMap({ scopes[$0].frames.last?.form }), form != .states {
+      main.removeAll { $0.role == .order }
+    }
     // What only turns over or frees (`but not to`) leaves an item to what governs it.
     let verbs = main.filter { $0.role != .contrast && $0.form != .free }
     if statements[index].lead == nil { govern(index, marked, hasVerb: !verbs.isEmpty) }
@@ -53,8 +63,10 @@ struct FrameReader {
       scope.isDefinition = scope.isDefinition || lead?.isDefinition ?? false
       let turning = main.filter { $0.role == .contrast }
       let end = turning.first?.tokens.lowerBound ?? marked.tokens.upperBound
-      let inherited = clauses.inherited(frame, marked.tokens.lowerBound..<end)
-      scope.frames = [inherited] + clauses.frames(of: turning, subject: inherited.subject)
+      let turned = clauses.frames(of: turning, subject: frame.subject)
+      let own = marked.tokens.lowerBound..<end
+      scope.isInherited = turned.isEmpty
+      scope.frames = own.isEmpty ? turned : [clauses.inherited(frame, own)] + turned
     } else if main.isEmpty {
       scope.frames = [clauses.stated()]
     } else {

@@ -65,6 +65,9 @@ struct MarkedStatement {
     !allTokens[index].before.isDisjoint(with: punctuation)
   }
 
+  /// Whether the word at `index` stands right behind the one before it, as Chinese characters do.
+  func adjoins(_ index: Int) -> Bool { allTokens[index].before.isEmpty }
+
   /// The first word behind `start` before which one of these stands.
   func first(_ punctuation: Token.Marks, behind start: Int) -> Int? {
     guard start + 1 < tokens.upperBound else { return nil }

@@ -15,6 +15,10 @@ struct Modal {
     case proviso
     /// It turns over what stands before it: `…, but not to`, `without the right to`, `without having to`.
     case contrast
+    /// It tells the licensee what to do: `Keep the notices`.
+    case order
+    /// It denies something of its subject: `does not`.
+    case denial
   }
 }
 
@@ -30,10 +34,14 @@ extension MarkedStatement {
       case grammar.proviso: found.append(Modal(form: .must, tokens: range, role: .proviso))
       case grammar.mustNot: found.append(Modal(form: .mustNot, tokens: range, role: .verb))
       case grammar.contrast: found.append(Modal(form: .mustNot, tokens: range, role: .contrast))
+      case grammar.without: found.append(Modal(form: .must, tokens: range, role: .contrast))
+      case grammar.denial: found.append(Modal(form: .mustNot, tokens: range, role: .denial))
       case grammar.waiver: found.append(Modal(form: .free, tokens: range, role: .contrast))
       case grammar.free: found.append(Modal(form: .free, tokens: range, role: .verb))
       case grammar.may: found.append(Modal(form: .may, tokens: range, role: .verb))
       case grammar.grant: found.append(Modal(form: .grant, tokens: range, role: .grant))
+      case grammar.order where isOrdering(hit.start, behind: grammar.condition):
+        found.append(Modal(form: .must, tokens: range, role: .order))
       case grammar.openingBan where isOpening(hit.start): opening = Modal(form: .mustNot, tokens: range, role: .verb)
       case grammar.openingLeave where isOpening(hit.start): opening = Modal(form: .may, tokens: range, role: .grant)
       default: continue
@@ -55,11 +63,7 @@ extension MarkedStatement {
         continue
       }
       // `… but not to` needs something before it that it turns over.
-      if modal.role == .contrast, modal.form == .mustNot,
-        !(kept.last.map { $0.form == .may || $0.form == .grant } ?? true)
-      {
-        continue
-      }
+      if modal.role == .contrast, let last = kept.last, !last.isTurned(by: modal) { continue }
       kept.append(modal)
     }
     return kept
@@ -67,6 +71,13 @@ extension MarkedStatement {
 
   /// Whether a word opens the statement.
   private func isOpening(_ index: Int) -> Bool { index == tokens.lowerBound }
+
+  /// Whether a verb at a word gives an order: it opens the statement, or stands behind a condition that does.
+  private func isOrdering(_ index: Int, behind condition: Int) -> Bool {
+    if isOpening(index) { return true }
+    return isPreceded(by: .comma, at: index)
+      && hits(in: tokens.lowerBound..<(tokens.lowerBound + 1)).contains { $0.concept == condition }
+  }
 
   /// The word behind the bracket that opens what closes before `index`.
   private func opening(before index: Int) -> Int? {
@@ -81,8 +92,8 @@ extension MarkedStatement {
   /// Whether a modal verb stands in a clause that only describes a thing: `which we may grant`.
   func isDescription(_ modal: Modal, among all: [Modal]) -> Bool {
     switch modal.role {
-    case .proviso, .contrast: return false
-    case .verb, .grant: break
+    case .proviso, .contrast, .order: return false
+    case .verb, .grant, .denial: break
     }
     var index = modal.tokens.lowerBound
     let least = max(
@@ -107,6 +118,15 @@ extension MarkedStatement {
 }
 
 extension Modal {
+  /// Whether what follows it can be turned over: leave by `but not to`, a ban by `without giving`.
+  fileprivate func isTurned(by contrast: Modal) -> Bool {
+    switch contrast.form {
+    case .mustNot: form == .may || form == .grant
+    case .must: form == .mustNot && role != .denial
+    case .may, .grant, .free, .states, .denies: true
+    }
+  }
+
   /// Whether of two that overlap this one says what is meant: what frees (`need not`) before a prohibition (`agree not
   /// to`), a prohibition before all others, else the longer one.
   fileprivate func outweighs(_ other: Modal) -> Bool {
@@ -117,7 +137,7 @@ extension Modal {
     switch form {
     case .free: 2
     case .mustNot: 1
-    case .must, .may, .grant, .states: 0
+    case .must, .may, .grant, .states, .denies: 0
     }
   }
 }

@@ -38,6 +38,11 @@ struct Parties {
     statement.hits(in: index..<(index + 1)).lazy.compactMap { party($0.concept) }.first
   }
 
+  /// Whether the party at a word only belongs to something else: `by the licensee`.
+  func isObject(_ index: Int) -> Bool {
+    statement.isMarked(.preposition, at: statement.isMarked(.article, at: index - 1) ? index - 2 : index - 1)
+  }
+
   /// Where the party that ends right before a verb begins, if it stands behind `start`.
   func start(before verb: Modal, behind start: Int) -> Int? {
     let reach = max(start, verb.tokens.lowerBound - Self.opening)..<verb.tokens.lowerBound

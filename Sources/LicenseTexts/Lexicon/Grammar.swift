@@ -1,6 +1,6 @@
 /// The concepts that the grammar itself is made of; the lexicon has to hold all of them.
 struct Grammar: Sendable {
-  let must, mustNot, may, grant, proviso, only, free, contrast, waiver, noModal: Int
+  let must, mustNot, may, grant, proviso, only, free, contrast, waiver, without, denial, order, noModal: Int
   let negator, openingNegator, openingBan, openingLeave, headingBan, headingLeave, goesOn: Int
   let condition, shortCondition, exception, relative, conjunction: Int
   let licensee, licensor, both, possessive, preposition, article, permissionVerb: Int
@@ -17,6 +17,9 @@ struct Grammar: Sendable {
     free = try number("free")
     contrast = try number("contrast")
     waiver = try number("waiver")
+    without = try number("without-doing")
+    order = try number("order")
+    denial = try number("denial")
     noModal = try number("no-modal")
     negator = try number("negator")
     openingNegator = try number("opening-negator")

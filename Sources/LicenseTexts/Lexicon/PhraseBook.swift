@@ -165,6 +165,12 @@ public struct LexiconError: Error, CustomStringConvertible {
   var phrase: String?
   let reason: String
 
+  public init(concept: String, phrase: String? = nil, reason: String) {
+    self.concept = concept
+    self.phrase = phrase
+    self.reason = reason
+  }
+
   public var description: String {
     let place = phrase.map { ", phrase `\($0)`" } ?? ""
     return "concept `\(concept)`\(place): \(reason)"

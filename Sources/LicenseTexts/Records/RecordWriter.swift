@@ -19,6 +19,8 @@ struct RecordWriter {
   private var isClaimed: [Bool]
   /// Statements that such a rule has read as a prohibition.
   private var isForbidden: [Bool]
+  /// Statements whose ban has been read as a duty: `not in breach of the law`.
+  private var isDuty: [Bool]
   /// Statements whose list a fallback has taken in.
   private var isListed: [Bool]
 
@@ -49,6 +51,7 @@ struct RecordWriter {
     self.thresholds = thresholds
     self.isClaimed = Array(repeating: false, count: statements.count)
     self.isForbidden = isClaimed
+    self.isDuty = isClaimed
     self.isListed = isClaimed
     var governed: [[Int]] = Array(repeating: [], count: statements.count)
     for (index, statement) in statements.enumerated() {
@@ -80,13 +83,13 @@ struct RecordWriter {
     guard !scopes[index].isDefinition || rule.rule.kind == .defineDerivative else { return }
     guard rule.rule.readsLeadIns || governed[index].isEmpty else { return }
     if rule.rule.frames.isEmpty {
-      if rule.matches(scopes[index], heading: heading) { add(rule.rule, index, withInlineItems(index)) }
+      if rule.matches(scopes[index], heading: heading) { add(rule.rule, index, withInlineItems(index), of: .states) }
       return
     }
     let frames =
       rule.rule.modality == .may && isOpen(index) ? scopes[index].frames.dropLast() : scopes[index].frames[...]
     for frame in frames where rule.matches(frame, in: scopes[index], heading: heading) {
-      add(rule.rule, index, frame.tokens)
+      add(rule.rule, index, frame.tokens, of: frame.form)
     }
   }
 
@@ -103,12 +106,16 @@ struct RecordWriter {
     return range.lowerBound..<max(range.upperBound, items.map { statements[$0].tokens.upperBound }.max() ?? 0)
   }
 
-  private mutating func add(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>) {
+  private mutating func add(_ rule: WordingRule, _ statement: Int, _ range: Range<Int>, of form: FrameForm) {
     if rule.isFallback {
       addList(rule, statement, range)
     } else {
       isClaimed[statement] = true
-      if rule.modality == .mustNot { isForbidden[statement] = true }
+      if rule.modality == .mustNot {
+        isForbidden[statement] = true
+      } else if form == .mustNot {
+        isDuty[statement] = true
+      }
       append(rule, statement, range)
     }
   }
@@ -132,21 +139,44 @@ struct RecordWriter {
     while statements[head].isItem, let lead = statements[head].lead, scopes[lead].frames.last?.form == .mustNot {
       head = lead
     }
-    let items = governed[head]
-    if items.isEmpty {
-      if !isClaimed[head] { append(rule, head, range) }
-      return
+    // What goes on with a ban (`this includes …`) belongs to it, and is no item of a list.
+    let items = governed[head].filter { !statements[$0].goesOn }
+    let forbids = scopes[head].frames.last?.form == .mustNot
+    guard !isListed[head], items.isEmpty ? !isClaimed[head] : leavesRoom(items, below: forbids) else { return }
+    isListed[head] = !governed[head].isEmpty
+    let isOwn = head == statement && items.isEmpty
+    let start =
+      isOwn ? range.lowerBound : scopes[head].frames.last?.tokens.lowerBound ?? statements[head].tokens.lowerBound
+    append(rule, head, start..<(isOwn && governed[head].isEmpty ? range.upperBound : end(of: head)))
+  }
+
+  /// Whether a list says more than what has been read of its items.
+  private func leavesRoom(_ items: [Int], below forbids: Bool) -> Bool {
+    // Bans that come to duties (`in breach of the law`) only fill a list that forbids something else as well.
+    if !items.contains(where: isForbiddenThroughout) { return items.contains { forbids || !forbidsByItself($0) } }
+    // A lead-in that forbids nothing itself, `these rules apply`, leaves it to items that do.
+    return items.contains { !isSaid($0) && (forbids || !forbidsByItself($0)) }
+  }
+
+  /// Where a statement ends with all that it governs.
+  private func end(of statement: Int) -> Int {
+    descendants(of: statement).reduce(statements[statement].tokens.upperBound) {
+      max($0, statements[$1].tokens.upperBound)
     }
-    guard !isListed[head], items.contains(where: { !isSaid($0) }) else { return }
-    isListed[head] = true
-    let below = descendants(of: head)
-    let start = scopes[head].frames.last?.tokens.lowerBound ?? statements[head].tokens.lowerBound
-    let end = below.map { statements[$0].tokens.upperBound }.max() ?? start
-    append(rule, head, start..<max(end, statements[head].tokens.upperBound))
+  }
+
+  /// Whether an item has a ban of its own: `Do not spam`.
+  private func forbidsByItself(_ item: Int) -> Bool {
+    !scopes[item].isInherited && scopes[item].frames.contains { $0.form == .mustNot }
   }
 
   /// Whether an item, or every item below it, has been said to be something else.
   private func isSaid(_ item: Int) -> Bool {
+    isForbiddenThroughout(item) || isDuty[item]
+      || (!governed[item].isEmpty && governed[item].allSatisfy { isForbidden[$0] || isDuty[$0] })
+  }
+
+  private func isForbiddenThroughout(_ item: Int) -> Bool {
     isForbidden[item] || (!governed[item].isEmpty && governed[item].allSatisfy { isForbidden[$0] })
   }
 

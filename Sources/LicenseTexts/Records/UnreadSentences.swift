@@ -37,7 +37,7 @@ struct UnreadSentences {
     }
     return switch frame.form {
     case .must, .mustNot, .may, .grant: true
-    case .free, .states: false
+    case .free, .states, .denies: false
     }
   }
 }

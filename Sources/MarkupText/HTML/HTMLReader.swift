@@ -1,11 +1,11 @@
 /// Reads a page as a browser shows it: its text, with the numbers of its lists, without what stands around it.
-struct HTMLReader {
+struct HTMLReader: MarkupVisitor {
   private let tree: MarkupTree
   private let content: HTMLContent
   private var builder: ReadableTextBuilder
   private var context = Context()
   /// Elements that are open, with what held before them.
-  private var open: [(end: Int, isBlock: Bool, before: Context)] = []
+  private var open: [(isBlock: Bool, before: Context)] = []
   /// Counts the items of the lists that are open.
   private var lists: [ListNumbering?] = []
   /// Numbers of items of which no word has been read yet.
@@ -24,7 +24,7 @@ struct HTMLReader {
   /// The text of a page; its offsets are those of the tree's text.
   static func read(_ tree: MarkupTree) -> ReadableTextBuilder {
     var reader = HTMLReader(tree: tree)
-    reader.read()
+    tree.walk(from: reader.content.root, &reader)
     return reader.builder
   }
 
@@ -34,46 +34,14 @@ struct HTMLReader {
     self.builder = ReadableTextBuilder(capacity: tree.text.bytes.count)
   }
 
-  // Not recursive: pages nest as deep as their authors like.
-  private mutating func read() {
-    tree.text.bytes.withUnsafeBufferPointer { bytes in
-      guard tree.nodes.indices.contains(content.root) else { return }
-      var index = content.root
-      let end = tree.nodes[index].end
-      while index < end {
-        closeElements(before: index)
-        let node = tree.nodes[index]
-        guard let name = node.name else {
-          addText(bytes, node.range)
-          index += 1
-          continue
-        }
-        if content.isLeftOut(index) {
-          index = node.end
-        } else if name == "pre" {
-          endBlock(at: node.range.lowerBound)
-          readPreformatted(bytes, node.range)
-          index = node.end
-        } else {
-          begin(index, name)
-          index += 1
-        }
-      }
-      closeElements(before: end)
-    }
-  }
-
-  private mutating func closeElements(before index: Int) {
-    while let element = open.last, element.end <= index {
-      open.removeLast()
-      if element.isBlock { endBlock(at: tree.text.bytes.count) }
-      while lists.count > element.before.depth { lists.removeLast() }
-      context = element.before
-    }
-  }
-
-  private mutating func begin(_ index: Int, _ name: String) {
+  mutating func begin(_ index: Int, _ name: String, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if content.isLeftOut(index) { return false }
     let node = tree.nodes[index]
+    if name == "pre" {
+      endBlock(at: node.range.lowerBound)
+      readPreformatted(bytes, node.range)
+      return false
+    }
     let isInRow = context.kind == .row
     let isBlock = HTMLElements.blocks.contains(name) && (!isInRow || name == "tr")
     if isBlock || (name == "br" && !isInRow) {
@@ -81,9 +49,17 @@ struct HTMLReader {
     } else if name == "td" || name == "th" || name == "br" || HTMLElements.blocks.contains(name) {
       builder.appendSpace(from: node.range.lowerBound)
     }
-    open.append((node.end, isBlock, context))
+    open.append((isBlock, context))
     if isBlock { adapt(to: index, name) }
     if name == "b" || name == "strong" || Self.isBold(node) { context.isStrong = true }
+    return true
+  }
+
+  mutating func end(_ index: Int) {
+    let element = open.removeLast()
+    if element.isBlock { endBlock(at: tree.text.bytes.count) }
+    while lists.count > element.before.depth { lists.removeLast() }
+    context = element.before
   }
 
   /// Sets what holds within a block element.
@@ -139,7 +115,7 @@ struct HTMLReader {
     return weight.hasPrefix("bold") || Int(weight).map { $0 >= 600 } == true
   }
 
-  private mutating func addText(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  mutating func add(_ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = range.first(where: { bytes[$0] > 0x20 }) else {
       if !range.isEmpty { builder.appendSpace(from: range.lowerBound) }
       return

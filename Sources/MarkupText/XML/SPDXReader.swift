@@ -2,11 +2,11 @@ import Diagnostics
 
 /// Reads the text of a licence out of XML of the SPDX License List, and in what copies of it may differ; notes and
 /// references are not part of it.
-struct SPDXReader {
+struct SPDXReader: MarkupVisitor {
   private let tree: MarkupTree
   private var builder: ReadableTextBuilder
-  /// Elements that are open, with their names, and where their words begin.
-  private var open: [(end: Int, name: String, start: Int, index: Int)] = []
+  /// Where the words of the elements begin that are open.
+  private var starts: [Int] = []
   private var variations: [TextVariation] = []
   private var kind = TextBlock.Kind.paragraph
   private var depth = 0
@@ -20,7 +20,7 @@ struct SPDXReader {
   /// The text of a licence; its offsets are those of the tree's text.
   static func read(_ tree: MarkupTree) -> (text: ReadableTextBuilder, variations: [TextVariation]) {
     var reader = SPDXReader(tree: tree)
-    reader.read()
+    if let root = tree.nodes.firstIndex(where: { $0.name == "text" }) { tree.walk(from: root, &reader) }
     return (reader.builder, reader.variations)
   }
 
@@ -29,53 +29,30 @@ struct SPDXReader {
     self.builder = ReadableTextBuilder(capacity: tree.text.bytes.count)
   }
 
-  private mutating func read() {
-    guard let root = tree.nodes.firstIndex(where: { $0.name == "text" }) else { return }
-    tree.text.bytes.withUnsafeBufferPointer { bytes in
-      var index = root
-      let end = tree.nodes[root].end
-      while index < end {
-        closeElements(before: index)
-        let node = tree.nodes[index]
-        guard let name = node.name else {
-          addText(bytes, node.range)
-          index += 1
-          continue
-        }
-        index = begin(name, index, bytes)
-      }
-      closeElements(before: end)
-    }
-  }
-
-  private mutating func closeElements(before index: Int) {
-    while let element = open.last, element.end <= index {
-      open.removeLast()
-      noteVariation(element.name, element.start, at: element.index)
-      guard Self.blocks.contains(element.name) else { continue }
-      endBlock()
-      if element.name == "list" { depth -= 1 }
-      if element.name == "titleText" { kind = .paragraph }
-    }
-  }
-
-  /// Begins an element; the index of the node to go on with.
-  private mutating func begin(_ name: String, _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let node = tree.nodes[index]
-    if Self.unread.contains(name) { return node.end }
+  mutating func begin(_ index: Int, _ name: String, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if Self.unread.contains(name) { return false }
     if name == "bullet" {
-      addBullet(bytes, node.range)
-      return node.end
+      addBullet(bytes, tree.nodes[index].range)
+      return false
     }
     if name == "br" || (Self.blocks.contains(name) && !isBehindBullet) { endBlock() }
-    open.append((node.end, name, builder.text.bytes.count, index))
+    starts.append(builder.text.bytes.count)
     switch name {
     case "list": depth += 1
     case "item": kind = .item
     case "titleText": kind = .heading(level: 1)
     default: break
     }
-    return index + 1
+    return true
+  }
+
+  mutating func end(_ index: Int) {
+    guard let name = tree.nodes[index].name else { return }
+    noteVariation(name, starts.removeLast(), at: index)
+    guard Self.blocks.contains(name) else { return }
+    endBlock()
+    if name == "list" { depth -= 1 }
+    if name == "titleText" { kind = .paragraph }
   }
 
   /// Keeps what an element says of copies: words that they may leave out, or put otherwise.
@@ -101,7 +78,7 @@ struct SPDXReader {
     isBehindBullet = true
   }
 
-  private mutating func addText(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  mutating func add(_ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
     if range.contains(where: { bytes[$0] > 0x20 }) { isBehindBullet = false }
     builder.append(bytes, range)
   }

@@ -114,17 +114,12 @@ struct CardMetadataReader {
         help: text.nearest(in: words).map { "did you mean `\($0)`?" } ?? "one of: \(words.joined(separator: ", "))")
     }
     if let relation = tags.relation { return relation }
-    var hints: [(Set<String>, Relation)] = [
-      (["lora", "peft", "adapter", "qlora"], .adapter),
-      (["gguf", "gptq", "awq", "exl2", "ggml", "quantized", "bnb"], .quantized),
-    ]
-    // A converted merge is tagged as a merge still, but has one base.
-    hints.insert((["merge", "mergekit"], .merge), at: card.baseModels.count == 1 ? hints.count : 0)
     let library = root["library_name"].flatMap { node in node.text.map { Fact($0, at: node.location) } }
-    for (words, relation) in hints {
-      for fact in card.tags + (library.map { [$0] } ?? []) where words.contains(fact.value.lowercased()) {
-        return Fact(relation, at: fact.location)
-      }
+    if let relation = CardTags.relation(
+      saidBy: card.tags + (library.map { [$0] } ?? []), hasOneBase: card.baseModels.count == 1,
+      wordings: finder.wordings)
+    {
+      return relation
     }
     if card.baseModels.count > 1 { return Fact(.merge, at: card.baseModels[0].location) }
     return nil
@@ -135,12 +130,10 @@ struct CardMetadataReader {
     texts(node, key: "source_datasets").compactMap { fact in
       var name = Substring(fact.value)
       for prefix in ["extended|", "other-"] where name.hasPrefix(prefix) { name = name.dropFirst(prefix.count) }
-      return Self.ownSources.contains(name.lowercased()) ? nil : Fact(String(name), at: fact.location)
+      let isNone = name.isEmpty || finder.wordings.list(.ownSource, holds: name.lowercased())
+      return isNone ? nil : Fact(String(name), at: fact.location)
     }
   }
-
-  /// Values of `source_datasets` that name no dataset.
-  private static let ownSources: Set<String> = ["", "original", "extended", "other", "found", "unknown"]
 
   /// The generator that `machine-generated` texts or annotations tell of.
   private func machineMade(_ root: YAMLNode) -> [UnnamedSource] {

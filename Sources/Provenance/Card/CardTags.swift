@@ -68,7 +68,7 @@ struct CardTags {
     var found: [UnnamedSource] = []
     for tag in tags {
       let word = Self.word(tag.value)
-      guard let relation = kind == .dataset ? Self.generation[word] : training(word),
+      guard let relation = kind == .dataset ? generation(word) : training(word),
         !found.contains(where: { $0.relation == relation })
       else { continue }
       found.append(UnnamedSource(relation, basis: .tag(tag.value), at: tag.location))
@@ -78,27 +78,34 @@ struct CardTags {
 
   /// The relation to the model that a way of training needs beside the one that is trained.
   private func training(_ word: String) -> Relation? {
-    if let relation = Self.distillation[word] { return relation }
+    if holds(.tagDistilled, word) { return .distilled }
+    if holds(.tagJudged, word) { return .preferenceBy }
     // Short names of trainers are words for other things too, unless the trainers' library stands beside them.
-    return words.contains("trl") ? Self.trainers[word] : nil
+    guard words.contains("trl") else { return nil }
+    if holds(.tagDistilledByTrainer, word) { return .distilled }
+    return holds(.tagJudgedByTrainer, word) ? .preferenceBy : nil
   }
 
-  private static let distillation: [String: Relation] = [
-    "distillation": .distilled, "knowledge-distillation": .distilled, "distilled": .distilled,
-    "server-distillation": .distilled, "self-distillation": .distilled, "gkd": .distilled, "minillm": .distilled,
-    "nash-md": .preferenceBy, "online-dpo": .preferenceBy,
-  ]
+  /// The relation to the model that wrote or rated a dataset.
+  private func generation(_ word: String) -> Relation? {
+    if holds(.tagGenerated, word) { return .generatedBy }
+    return holds(.tagGeneratedJudged, word) ? .preferenceBy : nil
+  }
 
-  private static let trainers: [String: Relation] = [
-    "gold": .distilled, "sdft": .distilled, "sdpo": .distilled, "xpo": .preferenceBy,
-  ]
+  /// The way in which a tag says that the artefact came from its base. A converted merge is tagged as a merge still, but
+  /// has one base.
+  static func relation(
+    saidBy tags: [Fact<String>], hasOneBase: Bool, wordings: CardWordings
+  ) -> Fact<Relation>? {
+    var order: [(CardWordList, Relation)] = [(.tagAdapter, .adapter), (.tagQuantized, .quantized)]
+    order.insert((.tagMerge, .merge), at: hasOneBase ? order.count : 0)
+    for (list, relation) in order {
+      for tag in tags where wordings.list(list, holds: word(tag.value)) { return Fact(relation, at: tag.location) }
+    }
+    return nil
+  }
 
-  private static let generation: [String: Relation] = [
-    "synthetic": .generatedBy, "synthetic-data": .generatedBy, "synthetic-dataset": .generatedBy,
-    "machine-generated": .generatedBy, "llm-generated": .generatedBy, "ai-generated": .generatedBy,
-    "distilabel": .generatedBy, "curator": .generatedBy, "datadreamer": .generatedBy, "distillation": .generatedBy,
-    "knowledge-distillation": .generatedBy, "distilled": .generatedBy, "rlaif": .preferenceBy,
-  ]
+  private func holds(_ list: CardWordList, _ word: String) -> Bool { finder.wordings.list(list, holds: word) }
 
   /// The tool that left its tag and writes this licence into every card; nil where there is none.
   func tool(writing license: String) -> String? {

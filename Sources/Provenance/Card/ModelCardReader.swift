@@ -42,7 +42,9 @@ public struct ModelCardReader {
     card.unnamed += told.unnamed
     card.proseSources += EmbeddedConfigReader(file: file, release: release).sources(in: card.body)
     warnAboutLimits(card)
-    card.proseLicenses = ProseLicenseReader(file: file, kind: kind).claims(in: text)
+    card.proseLicenses =
+      ProseLicenseReader(file: file, kind: kind, release: name).claims(in: text)
+      + LicenseBadges(file: file, kind: kind, wordings: text.wordings, isDeclared: !card.licenses.isEmpty).claims()
     return card
   }
 

@@ -35,10 +35,30 @@ extension ManifestReader {
       return called?.namespace?.lowercased() == owner.lowercased() ? called?.text : text
     }
     if let called { return called.text }
+    if let version = version(named: text, kind) { return version }
     guard let suggestion = finder.names.nearest(to: text, kind) else { return text }
     mapping.reportUnknown(text, kind.rawValue, suggestion, at: node)
     return nil
   }
+
+  /// The id of a dated or numbered version of a model that is known by its name: `hare-4-2024-05-13`.
+  private func version(named text: String, _ kind: ArtefactKind) -> String? {
+    let name = String(text.map { Self.dashes.contains($0) ? "-" : $0 })
+    let bytes = Array(name.utf8)
+    guard let match = finder.names.match(in: bytes, at: 0), match.artefact.kind == kind,
+      let owner = ArtefactID(match.artefact.id.familyName).namespace
+    else { return nil }
+    let rest = String(decoding: bytes[match.range.upperBound...], as: UTF8.self)
+    guard rest.isEmpty || rest.hasPrefix("-") else { return nil }
+    let isVersion = rest.split(separator: "-").allSatisfy {
+      $0 == "latest" || $0 == "preview" || $0.allSatisfy(\.isNumber)
+    }
+    let id = rest.isEmpty ? match.artefact.id.familyName : "\(owner)/\(name.lowercased())"
+    return isVersion && finder.kindOfID(id) == kind ? id : nil
+  }
+
+  /// The hyphens and dashes of typesetting.
+  private static let dashes: Set<Character> = ["\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}"]
 
   /// The country, the union or the whole world that a name means; reports any other name.
   func place(named node: YAMLNode, in mapping: inout YAMLMapping) -> Place? {

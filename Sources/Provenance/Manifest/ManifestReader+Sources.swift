@@ -3,8 +3,8 @@ import Obligations
 import YAMLSource
 
 extension ManifestReader {
-  /// Deepest nesting of sources.
-  private static let deepestSource = 16
+  /// Deepest nesting of sources that is read.
+  public static let deepestSource = 16
 
   /// Reads a source with the sources of its own.
   mutating func source(_ node: YAMLNode, depth: Int) -> ManifestSource? {

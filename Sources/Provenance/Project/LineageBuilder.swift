@@ -190,7 +190,9 @@ struct LineageBuilder {
     switch source.relation {
     case .generatedBy: source.relation = .distilled
     case .derivedFrom: source.relation = .trainedOn
-    default: break
+    case .finetune, .adapter, .merge, .quantized, .pruned, .converted, .initialised, .continued, .distilled,
+      .preferenceBy, .trainedOn, .evaluatedWith, .tokenizerOf, .contains, .serves:
+      break
     }
     return source
   }

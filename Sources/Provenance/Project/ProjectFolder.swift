@@ -17,6 +17,9 @@ struct ProjectFolder {
     self.path = path
   }
 
+  /// Keeps what readers say of the folder's files.
+  mutating func report(_ found: [Diagnostic]) { diagnostics += found }
+
   /// Names of the entries of the folder, sorted; reports a folder that can't be listed.
   mutating func entries(of folder: String = "", declaredAt location: SourceLocation? = nil) -> [String] {
     if let open = OpenFolder(path: folder.isEmpty ? path : "\(path)/\(folder)") { return open.names() }

@@ -61,6 +61,11 @@ public struct ProjectReader {
     case card(String)
     /// Another document alone: a BOM, a configuration, a file of weights.
     case document(ProvenanceDocument)
+
+    /// The file that is no document of the folder because it is, or would be, the declaration.
+    var manifest: String { if case .manifest(let file) = self { file } else { ManifestReader.fileName } }
+
+    var document: ProvenanceDocument? { if case .document(let document) = self { document } else { nil } }
   }
 
   private func entry(_ file: String, in folder: String) throws(ProjectError) -> Entry {
@@ -74,10 +79,12 @@ public struct ProjectReader {
     }
     if isYAML { return .manifest(file) }
     // What is written for machines and is no document of ours is no card either.
-    let isMachines = Self.endingsOfMachines.contains { file.lowercased().hasSuffix($0) }
+    let isMachines = Self.machineEndings.contains { file.lowercased().hasSuffix($0) }
     if isMachines { throw .nothingToRead(path: folder == "." ? file : "\(folder)/\(file)") }
     return .card(file)
   }
+
+  private static let machineEndings = [".json", ".jsonld", ".xml", ".gguf", ".safetensors", ".py"]
 
   private func reading(of file: String, in folder: String) throws(ProjectError) -> DocumentReading {
     do {
@@ -87,94 +94,119 @@ public struct ProjectReader {
     }
   }
 
+  /// Declaration first, then the card that it names, then everything else: each step reads by what the last one found.
   private func read(folder path: String, _ entry: Entry, name: String?) throws(ProjectError) -> Project {
-    var manifest: String?
-    var card: String?
-    var document: ProvenanceDocument?
-    var isDeclared = true
-    switch entry {
-    case .folder: break
-    case .undeclared: isDeclared = false
-    case .manifest(let file): manifest = file
-    case .card(let file): card = file
-    case .document(let alone): document = alone
-    }
     let root = ProjectRoot(path: path)
     var folder = ProjectFolder(path: root.path)
     let entries = folder.entries()
-    var diagnostics: [Diagnostic] = []
-    var declaration: Manifest?
-    let isAlone = card != nil || document != nil
-    if !isAlone, isDeclared, let file = manifest ?? entries.first(where: { $0 == ManifestReader.fileName }) {
-      var reader = ManifestReader(words: words, finder: finder)
-      if let source = folder.read(file) { declaration = reader.read(source) }
-      diagnostics += reader.diagnostics
-      let all = folder.diagnostics + diagnostics
-      // A declaration that can't be trusted decides nothing.
-      if declaration == nil || all.contains(where: { $0.severity == .error }) { throw .unreadable(all) }
+    let manifest = try declaration(entry, among: entries, in: &folder)
+    let cardName = try cardName(entry, manifest, among: entries)
+    var found = found(entry, below: root, except: [entry.manifest, cardName].compactMap { $0 })
+    guard manifest != nil || cardName != nil || !found.documents.isEmpty else { throw .nothingToRead(path: path) }
+    // Documents without declaration and card say themselves what they are about.
+    let main = manifest == nil && cardName == nil ? Self.main(of: found.documents) : nil
+    let id = ArtefactID(name ?? manifest?.name?.value ?? root.repository?.id ?? main?.subject?.value ?? "")
+    let card = try cardName.map { file throws(ProjectError) in
+      try self.card(file, namedAt: manifest?.card?.location, of: id, in: &folder)
     }
-    if let declared = declaration?.card, !ProjectFolder.isInside(declared.value) {
+    let documents = folder.documents(
+      declared: (manifest?.documents ?? []) + (manifest?.licenseFiles ?? []), card: card)
+    let kind =
+      (manifest?.kind == .dataset ? .dataset : nil) ?? (entry.document ?? main)?.subjectKind
+      ?? (id.text.isEmpty ? nil : finder.kindOfID(id.text)) ?? root.repository?.kind
+      ?? (card?.isDatasetCard == true ? .dataset : .model)
+    var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
+    if let manifest { builder.add(manifest) }
+    guard builder.diagnostics.isEmpty else { throw .unreadable(folder.diagnostics + builder.diagnostics) }
+    if let card { builder.add(card) }
+    found.add(to: &builder)
+    return Project(
+      release: id, revision: root.repository?.revision,
+      nameLocation: name == nil ? (manifest?.name ?? main?.subject)?.location : nil,
+      manifest: manifest, card: card, provenance: found.documents, documentLicenses: builder.releaseLicenses,
+      lineage: builder.lineage, documents: documents,
+      diagnostics: folder.diagnostics + found.diagnostics + found.documents.flatMap(\.diagnostics)
+        + builder.diagnostics,
+      stance: manifest?.stance?.value, settings: manifest?.settings ?? Settings())
+  }
+
+  // MARK: Declaration
+
+  /// The declaration with which reading begins; nil where there is none.
+  private func declaration(
+    _ entry: Entry, among entries: [String], in folder: inout ProjectFolder
+  ) throws(ProjectError) -> Manifest? {
+    let name: String? =
+      switch entry {
+      case .folder: entries.first { $0 == ManifestReader.fileName }
+      case .manifest(let file): file
+      case .undeclared, .card, .document: nil
+      }
+    guard let name else { return nil }
+    var reader = ManifestReader(words: words, finder: finder)
+    let manifest = folder.read(name).flatMap { reader.read($0) }
+    folder.report(reader.diagnostics)
+    // A declaration that can't be trusted decides nothing.
+    guard let manifest, !folder.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw .unreadable(folder.diagnostics)
+    }
+    return manifest
+  }
+
+  // MARK: Card
+
+  /// The file that is the release's card; nil where there is none.
+  private func cardName(
+    _ entry: Entry, _ manifest: Manifest?, among entries: [String]
+  ) throws(ProjectError) -> String? {
+    switch entry {
+    case .card(let file): return file
+    case .document: return nil
+    case .folder, .undeclared, .manifest: break
+    }
+    guard let declared = manifest?.card else { return entries.first { Self.cardNames.contains($0.lowercased()) } }
+    guard ProjectFolder.isInside(declared.value) else {
       throw .unreadable([
         Diagnostic(
           .documentOutside, "card `\(declared.value)` lies outside the project", at: declared.location,
           help: "name a file below the manifest's folder")
       ])
     }
-    let cardName =
-      card ?? declaration?.card?.value
-      ?? (isAlone ? nil : entries.first { Self.cardNames.contains($0.lowercased()) })
-    var found = Found(documents: [document].compactMap { $0 })
-    if !isAlone {
-      found = documents(below: root, except: [manifest ?? ManifestReader.fileName, cardName].compactMap { $0 })
-    }
-    var provenance = found.documents
-    guard declaration != nil || cardName != nil || !provenance.isEmpty else { throw .nothingToRead(path: path) }
-    // Documents without declaration and card say themselves what they are about.
-    let main = declaration == nil && cardName == nil ? Self.main(of: provenance) : nil
-    let written = declaration?.name ?? main?.subject
-    let id = ArtefactID(name ?? declaration?.name?.value ?? root.repository?.id ?? main?.subject?.value ?? "")
-    var modelCard: ModelCard?
-    if let cardName {
-      var reader = ModelCardReader(finder: finder)
-      if let source = folder.read(cardName, declaredAt: declaration?.card?.location) {
-        modelCard = reader.read(source, release: id)
-      }
-      diagnostics += reader.diagnostics
-      if modelCard == nil { throw .unreadable(folder.diagnostics + diagnostics) }
-    }
-    let documents = folder.documents(
-      declared: (declaration?.documents ?? []) + (declaration?.licenseFiles ?? []), card: modelCard)
-    diagnostics = folder.diagnostics + diagnostics
-    let known = id.text.isEmpty ? nil : finder.kindOfID(id.text)
-    let declared = declaration?.kind == .dataset ? ArtefactKind.dataset : nil
-    let kind =
-      declared ?? (document ?? main)?.subjectKind ?? known ?? root.repository?.kind
-      ?? (modelCard?.isDatasetCard == true ? .dataset : .model)
-    var builder = LineageBuilder(release: id, kind: kind, originalOf: originalOf)
-    if let declaration { builder.add(declaration) }
-    guard builder.diagnostics.isEmpty else { throw .unreadable(diagnostics + builder.diagnostics) }
-    if let modelCard { builder.add(modelCard) }
-    let scopes = DocumentScopes(
-      provenance, in: builder.lineage, declaredBases: builder.declaredBases, downloads: found.downloads)
-    for index in provenance.indices {
-      let scope = scopes.scope(of: provenance[index])
-      if case .release = scope { provenance[index].isAboutRelease = true }
-      builder.add(provenance[index], scope: scope)
-    }
-    builder.reportOtherSubjects()
-    return Project(
-      release: id, revision: root.repository?.revision, nameLocation: name == nil ? written?.location : nil,
-      manifest: declaration, card: modelCard, provenance: provenance, documentLicenses: builder.releaseLicenses,
-      lineage: builder.lineage, documents: documents,
-      diagnostics: diagnostics + found.diagnostics + provenance.flatMap(\.diagnostics) + builder.diagnostics,
-      stance: declaration?.stance?.value, settings: declaration?.settings ?? Settings())
+    return declared.value
   }
+
+  private static let cardNames: Set<String> = ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"]
+
+  /// The card of the artefact called `release`.
+  private func card(
+    _ name: String, namedAt location: SourceLocation?, of release: ArtefactID, in folder: inout ProjectFolder
+  ) throws(ProjectError) -> ModelCard {
+    var reader = ModelCardReader(finder: finder)
+    let card = folder.read(name, declaredAt: location).flatMap { reader.read($0, release: release) }
+    folder.report(reader.diagnostics)
+    guard let card else { throw .unreadable(folder.diagnostics) }
+    return card
+  }
+
+  // MARK: Documents
 
   /// What a project's folder holds besides manifest and card.
   private struct Found {
     var documents: [ProvenanceDocument]
     var downloads = HubFolders()
     var diagnostics: [Diagnostic] = []
+
+    /// Adds what the documents say, as far as they speak about the release.
+    mutating func add(to builder: inout LineageBuilder) {
+      let scopes = DocumentScopes(
+        documents, in: builder.lineage, declaredBases: builder.declaredBases, downloads: downloads)
+      for index in documents.indices {
+        let scope = scopes.scope(of: documents[index])
+        if case .release = scope { documents[index].isAboutRelease = true }
+        builder.add(documents[index], scope: scope)
+      }
+      builder.reportOtherSubjects()
+    }
   }
 
   /// The document that names the only thing that the documents are about; nil where they name several.
@@ -182,6 +214,14 @@ public struct ProjectReader {
     let named = documents.filter { $0.isSubjectSure && $0.subject != nil }
     let ids = Set(named.compactMap { $0.subject.map { ArtefactID($0.value) } })
     return ids.count == 1 ? named.first : nil
+  }
+
+  private func found(_ entry: Entry, below root: ProjectRoot, except read: [String]) -> Found {
+    switch entry {
+    case .folder, .undeclared, .manifest: documents(below: root, except: read)
+    case .card: Found(documents: [])
+    case .document(let document): Found(documents: [document])
+    }
   }
 
   /// The documents of a folder that tell of provenance, those about downloaded repositories last.
@@ -196,7 +236,4 @@ public struct ProjectReader {
       documents: reading.documents.map(downloads.resolved) + downloads.documents, downloads: downloads,
       diagnostics: findings.diagnostics + reading.diagnostics)
   }
-
-  private static let endingsOfMachines = [".json", ".jsonld", ".xml", ".gguf", ".safetensors", ".py"]
-  private static let cardNames: Set<String> = ["readme.md", "model_card.md", "modelcard.md", "readme.markdown"]
 }

@@ -48,6 +48,11 @@ enum CardConcept: Int, CaseIterable {
   case predicate
   case introducesExamples
   case preposition
+  case tightTraining
+  case tightGathered
+  case tightWeights
+  case tightOutputs
+  case lists
   case negation
   case possibility
   case aside
@@ -97,8 +102,13 @@ enum CardConcept: Int, CaseIterable {
   case speaksOfModels
 
   /// Its name in the lexicon: `quantizedOf` is `quantized-of`.
-  var name: String {
-    "\(self)".reduce(into: "") { name, letter in name += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)" }
+  var name: String { Self.name(of: self) }
+
+  /// The name of a case in the lexicon.
+  static func name(of concept: some Any) -> String {
+    "\(concept)".reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)"
+    }
   }
 }
 

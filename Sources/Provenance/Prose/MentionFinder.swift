@@ -36,7 +36,7 @@ struct MentionFinder {
     /// Words of links that lead elsewhere than to the Hub: `owner/name` there is a repository of code.
     var foreign: [Range<Int>] = []
     for link in block.links where !link.isImage {
-      if Self.isAboutArtefact(block.text.bytes[link.range]) {
+      if isAboutArtefact(block.text.bytes[link.range]) {
         taken.append(link.range)
       } else if let page = hubArtefact(link, in: block) {
         mentions.append(Mention(id: ArtefactID(page.id), kind: page.kind, range: link.range, family: nil))
@@ -78,10 +78,9 @@ struct MentionFinder {
   }
 
   /// Whether a link's words speak of what was written about an artefact: "the Llama 2 model card".
-  private static func isAboutArtefact(_ words: ArraySlice<UInt8>) -> Bool {
+  private func isAboutArtefact(_ words: ArraySlice<UInt8>) -> Bool {
     let last = String(decoding: words.suffix(24), as: UTF8.self).lowercased().split(separator: " ").last ?? ""
-    return ["card", "paper", "blog", "repository", "repo", "license", "licence", "demo", "space", "notebook", "post"]
-      .contains(last)
+    return wordings.list(.aboutArtefact, holds: String(last))
   }
 
   /// The artefact that a link of the Hub shows; nil for other links and for single files, which say nothing about it.
@@ -140,7 +139,7 @@ struct MentionFinder {
     if case .path = SourceName(text) { return nil }
     guard ArtefactID.isHubID(text), parts.count == 2,
       parts.allSatisfy({ $0.count { $0.isLetter } > 1 }), !Self.isHost(parts[0]),
-      !Self.folderNames.contains(parts[0].lowercased()),
+      !wordings.list(.folder, holds: parts[0].lowercased()),
       // A model's name has a digit or a hyphen, unless it is a known one; `and/or` has neither.
       text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }) || kindOfID(text) != nil
     else { return nil }
@@ -156,16 +155,10 @@ struct MentionFinder {
   /// Owner and name of 96 bytes each, and what may stand behind them.
   private static let longestID = 200
 
-  /// First parts of paths that are no owners.
-  private static let folderNames: Set<String> = [
-    "models", "datasets", "data", "src", "docs", "outputs", "output", "scripts", "checkpoints", "configs", "examples",
-    "assets", "images", "results", "logs", "tests", "raw", "jobs", "huggingface.co", "github.com",
-  ]
-
   /// A catalogued name, with what is attached to it: `GPT-3.5` in `gpt-3.5-turbo-1106`.
   private func name(in bytes: [UInt8], at start: Int) -> Mention? {
     guard let match = names.match(in: bytes, at: start) else { return nil }
-    let end = Self.endOfName(in: bytes, from: match.range.upperBound)
+    let end = endOfName(in: bytes, from: match.range.upperBound)
     let suffix = String(decoding: bytes[match.range.upperBound..<end], as: UTF8.self)
     let family = match.artefact.id
     if let id = ownID(String(decoding: bytes[start..<end], as: UTF8.self), called: bytes[match.range], family),
@@ -193,7 +186,7 @@ struct MentionFinder {
   }
 
   /// The end of a name with the size and variant words that follow it.
-  private static func endOfName(in bytes: [UInt8], from start: Int) -> Int {
+  private func endOfName(in bytes: [UInt8], from start: Int) -> Int {
     var end = start
     while end < bytes.count {
       let separator = bytes[end]
@@ -202,13 +195,14 @@ struct MentionFinder {
       }
       var stop = end + 1
       while stop < bytes.count,
-        isWord(bytes[stop]) || (bytes[stop] == UInt8(ascii: ".") && stop + 1 < bytes.count && isWord(bytes[stop + 1]))
+        Self.isWord(bytes[stop])
+          || (bytes[stop] == UInt8(ascii: ".") && stop + 1 < bytes.count && Self.isWord(bytes[stop + 1]))
       {
         stop += 1
       }
       guard stop > end + 1 else { break }
       let word = String(decoding: bytes[(end + 1)..<stop], as: UTF8.self).lowercased()
-      if outputWords.contains(word) || wordsBehindNames.contains(word) { break }
+      if wordings.list(.outputNoun, holds: word) || wordings.list(.behindName, holds: word) { break }
       // "the Llama 3 base": what is no part of the name is written small.
       guard
         separator != UInt8(ascii: " ")
@@ -219,24 +213,11 @@ struct MentionFinder {
     return end
   }
 
-  private static func isSizeOrVariant(_ word: String) -> Bool {
-    if ["instruct", "chat", "base"].contains(word) { return true }
+  private func isSizeOrVariant(_ word: String) -> Bool {
+    if wordings.list(.variant, holds: word) { return true }
     guard let last = word.last, last == "b" || last == "m", word.count > 1 else { return false }
     return word.dropLast().allSatisfy { $0.isNumber || $0 == "." || $0 == "x" }
   }
-
-  /// Words behind a model's name that speak of what it said.
-  static let outputWords: Set<String> = [
-    "output", "outputs", "data", "response", "responses", "generated", "generations", "conversations",
-    "conversation", "completions", "samples", "traces", "labels", "annotations", "synthetic", "answers", "dialogues",
-    "distilled", "distillation", "feedback", "generation", "instructions", "rationales", "explanations", "examples",
-  ]
-
-  /// Words that follow a name with a hyphen without belonging to it: "Llama-2-based".
-  private static let wordsBehindNames: Set<String> = [
-    "based", "style", "like", "powered", "compatible", "format", "family", "series", "model", "models", "level",
-    "class",
-  ]
 
   private static func isWord(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || byte >= 0x80

@@ -7,6 +7,8 @@ struct ProseLicenseReader {
   let file: SourceFile
   /// What the release is.
   let kind: ArtefactKind
+  /// What it is called.
+  let release: ReleaseName
 
   /// Longest value that is taken for a licence's name, in bytes.
   private static let longestName = 96
@@ -16,7 +18,8 @@ struct ProseLicenseReader {
     text.passages.compactMap { block, passage in
       guard !isAboutSomethingElse(block, text.wordings) else { return nil }
       return switch block.kind {
-      case .listItem, .paragraph: labelled(block, text.wordings) ?? stated(block, passage)
+      case .listItem, .paragraph:
+        labelled(block, text.wordings) ?? stated(block, passage) ?? headed(block, passage, text.wordings)
       case .tableRow: row(block, text.wordings)
       case .heading, .code: nil
       }
@@ -38,25 +41,60 @@ struct ProseLicenseReader {
     return claim(in: block, block.cells[1])
   }
 
+  /// The name of a licence that is all there is in a paragraph below the heading "License".
+  private func headed(_ block: MarkdownBlock, _ passage: WordedPassage, _ wordings: WordingReader) -> LicenseClaim? {
+    guard passage.is(.licenseName, at: 0), block.text.bytes.count <= Self.longestHeaded,
+      let heading = block.headings.last, isLicenseLabel(heading, wordings)
+    else { return nil }
+    return claim(in: block, 0..<block.text.bytes.count)
+  }
+
+  /// Longer paragraphs say something about the licence.
+  private static let longestHeaded = 40
+
   /// "… the model weights are licensed under the MIT License."
   private func stated(_ block: MarkdownBlock, _ passage: WordedPassage) -> LicenseClaim? {
     for sentence in passage.sentences {
-      guard let hit = passage.hits(in: sentence).first(where: { $0.concept == .licensedUnder }) else { continue }
-      let subject = sentence.lowerBound..<hit.words.lowerBound
-      guard passage.has(kind == .dataset ? .licensedDataset : .licensedModel, in: subject),
-        !passage.has(.licensedOther, in: subject), !passage.has(.negation, in: subject),
-        !passage.has(.possibility, in: subject), hit.words.upperBound < sentence.upperBound
-      else { continue }
-      let last = passage.words[sentence.upperBound - 1].range.upperBound
-      return claim(in: block, passage.words[hit.words.upperBound].range.lowerBound..<last)
+      var start = sentence.lowerBound
+      for hit in passage.hits(in: sentence) where hit.concept == .licensedUnder && hit.words.lowerBound >= start {
+        let subject = self.subject(from: start, to: hit.words.lowerBound, in: passage)
+        start = hit.words.upperBound
+        guard isRelease(subject, of: sentence, in: passage), start < sentence.upperBound else { continue }
+        let last = passage.words[sentence.upperBound - 1].range.upperBound
+        return claim(in: block, passage.words[start].range.lowerBound..<last)
+      }
     }
     return nil
+  }
+
+  /// What is put under a licence: the words before, as far as no word turns to something else.
+  private func subject(from start: Int, to end: Int, in passage: WordedPassage) -> Range<Int> {
+    let turn = (start..<end).last { Self.turns.contains(passage.text(of: $0..<($0 + 1)).lowercased()) }
+    return (turn.map { $0 + 1 } ?? start)..<end
+  }
+
+  private static let turns: Set<String> = ["while", "whereas", "but"]
+
+  /// Whether the subject of a sentence is the release itself: not its code or base, and nothing of another name.
+  private func isRelease(_ subject: Range<Int>, of sentence: Range<Int>, in passage: WordedPassage) -> Bool {
+    let noun = kind == .dataset ? CardConcept.licensedDataset : .licensedModel
+    guard passage.has(noun, in: subject), !passage.has(.licensedOther, in: subject),
+      !passage.has(.negation, in: subject), !passage.has(.possibility, in: subject)
+    else { return false }
+    return !subject.contains { index in
+      let word = passage.text(of: index..<(index + 1))
+      guard index > sentence.lowerBound, word.first.map({ $0.isUppercase || $0.isNumber }) == true else { return false }
+      return !passage.is(noun, at: index) && !passage.is(.noName, at: index)
+        && !release.id.words.contains(word.lowercased())
+    }
   }
 
   private func claim(in block: MarkdownBlock, _ range: Range<Int>) -> LicenseClaim? {
     var text = Substring(String(decoding: block.text.bytes[range], as: UTF8.self))
     text = text.drop { $0 == " " || $0 == ":" }
-    for article in ["the ", "The ", "a ", "an "] where text.hasPrefix(article) { text = text.dropFirst(article.count) }
+    while let opening = Self.openings.first(where: { text.lowercased().hasPrefix($0) }) {
+      text = text.dropFirst(opening.count)
+    }
     text = text.prefix { $0 != "," && $0 != ";" && $0 != "(" && $0 != "\n" }
     while let last = text.last, last == "." || last == " " { text = text.dropLast() }
     guard !text.isEmpty, text.utf8.count <= Self.longestName, !Placeholder.isOne(String(text)) else { return nil }
@@ -65,6 +103,12 @@ struct ProseLicenseReader {
       name: String(text), link: link, location: SourceLocation(file, block.text.sourceRange(of: range)), basis: .project
     )
   }
+
+  /// What stands before a licence's name without belonging to it.
+  private static let openings = [
+    "the ", "a ", "an ", "terms of ", "terms and conditions of ", "conditions of ", "non-commercial ", "permissive ",
+    "open source ", "open-source ",
+  ]
 
   private func isLicenseLabel(_ text: String, _ wordings: WordingReader) -> Bool {
     let concepts = wordings.concepts(in: text)

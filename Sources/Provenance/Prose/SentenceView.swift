@@ -89,19 +89,16 @@ struct SentenceView {
   func isTight(_ cue: Cue) -> Bool {
     guard !cue.isBehindObject, let role = cue.role else { return false }
     if cue.isDirect { return !cue.isUse }
-    let last = passage.text(of: (cue.words.upperBound - 1)..<cue.words.upperBound).lowercased()
-    if last.utf8.first.map({ $0 >= 0x80 }) ?? false { return true }
+    let last = cue.words.upperBound - 1
+    if passage.bytes[passage.words[last].range.lowerBound] >= 0x80 { return true }
     switch role {
     case .training:
-      return cue.words.count <= Self.tightWording && ["on", "from", "over"].contains(last) || Self.isData(last)
-    case .gathered: return ["from", "of", "via"].contains(last)
-    case .weights: return ["from", "of", "on", "upon", "with"].contains(last)
-    case .outputs: return ["of", "from", "by"].contains(last)
+      return cue.words.count <= Self.tightWording && passage.is(.tightTraining, at: last)
+        || passage.is(.lists, at: last)
+    case .gathered: return passage.is(.tightGathered, at: last)
+    case .weights: return passage.is(.tightWeights, at: last)
+    case .outputs: return passage.is(.tightOutputs, at: last)
     }
-  }
-
-  private static func isData(_ word: String) -> Bool {
-    ["were", "are", "include", "includes", "including"].contains(word)
   }
 
   /// What the words between a wording and a name call it: "on a mixture of instruction data, including …".

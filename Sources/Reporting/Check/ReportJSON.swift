@@ -1,6 +1,7 @@
 import Compliance
 import Diagnostics
 import FoundationEssentials
+import LicenseKnowledge
 import Obligations
 
 /// A report as JSON, by `docs/report.schema.json`.
@@ -20,9 +21,11 @@ public struct ReportJSON {
   public func render(_ report: Report) throws -> String {
     let findings = report.findings.filter { includesNotTriggered || $0.status != .notTriggered }
     let document = Document(
-      version: Self.version, release: report.release, verdict: VerdictEntry(report, gate),
+      version: Self.version, tool: ToolEntry(), knowledge: KnowledgeEntry(report.library.knowledge),
+      day: report.today?.description, release: report.release, licensee: report.licensee,
+      verdict: VerdictEntry(report, gate),
       summary: Dictionary(uniqueKeysWithValues: Status.allCases.map { ($0.rawValue, report.count($0)) }),
-      findings: findings.map(FindingEntry.init),
+      findings: findings.map { FindingEntry($0, address: report.library.license($0.license)?.source) },
       questions: report.questions.map {
         QuestionEntry(
           id: $0.question.id, question: $0.question.text, answer: $0.question.answer, findings: $0.findings,
@@ -34,12 +37,31 @@ public struct ReportJSON {
 
   private struct Document: Encodable {
     let version: Int
+    let tool: ToolEntry
+    let knowledge: KnowledgeEntry
+    let day: String?
     let release: String
+    let licensee: String?
     let verdict: VerdictEntry
     let summary: [String: Int]
     let findings: [FindingEntry]
     let questions: [QuestionEntry]
     let diagnostics: [DiagnosticEntry]
+  }
+
+  private struct ToolEntry: Encodable {
+    let name = Tool.name
+    let version = Tool.version
+  }
+
+  private struct KnowledgeEntry: Encodable {
+    let date: String?
+    let sha256: String
+
+    init(_ knowledge: Knowledge) {
+      date = knowledge.date?.description
+      sha256 = knowledge.digest.description
+    }
   }
 
   private struct VerdictEntry: Encodable {
@@ -68,7 +90,9 @@ public struct ReportJSON {
   }
 
   private struct FindingEntry: Encodable {
+    let fingerprint: String
     let license: String
+    let address: String?
     let kind: String
     let modality: String
     let clause: String
@@ -85,7 +109,9 @@ public struct ReportJSON {
     let help: String?
     let settledBy: String?
 
-    init(_ finding: Finding) {
+    init(_ finding: Finding, address: String?) {
+      fingerprint = finding.fingerprint
+      self.address = address
       license = finding.license
       kind = finding.kind.rawValue
       modality = finding.modality.rawValue

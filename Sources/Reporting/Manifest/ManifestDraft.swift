@@ -16,8 +16,6 @@ public struct ManifestDraft {
   private let nearest: [Int: Int]
   /// Most questions that are listed.
   private static let mostQuestions = 8
-  /// Deepest nesting of sources, below what the manifest's reader takes.
-  private static let deepestSource = 12
 
   public init(_ project: Project, questions: [Report.RankedQuestion]) {
     self.project = project
@@ -115,11 +113,23 @@ public struct ManifestDraft {
   private var sourceLines: [String] { entries(below: Lineage.release, indent: 2, path: [Lineage.release]) }
 
   private func entries(below child: Int, indent: Int, path: [Int]) -> [String] {
-    guard path.count <= Self.deepestSource else { return [] }
+    guard path.count <= ManifestReader.deepestSource else { return tooDeep(below: child, indent: indent) }
     return lineage.indices(into: child).filter { !path.contains(lineage.edges[$0].parent) }.flatMap { index in
       lineage.edges[index].certainty >= .stated
         ? entry(index, indent: indent, path: path) : hint(lineage.edges[index], indent: indent)
     }
+  }
+
+  /// Says what the manifest has no room for: a source whose own sources would be nested deeper than is read.
+  private func tooDeep(below child: Int, indent: Int) -> [String] {
+    let edges = lineage.edges(into: child).filter { $0.certainty >= .stated }
+    guard !edges.isEmpty else { return [] }
+    let names = edges.map { lineage.nodes[$0.parent].id.text }.joined(separator: ", ")
+    let blank = String(repeating: " ", count: indent)
+    return [
+      "\(blank)# not declared, since sources nest at most \(ManifestReader.deepestSource) deep: \(Self.comment(names))",
+      "\(blank)# list them as sources of the release, with the relation that they have to it",
+    ]
   }
 
   private func entry(_ index: Int, indent: Int, path: [Int]) -> [String] {

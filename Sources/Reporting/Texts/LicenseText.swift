@@ -105,7 +105,8 @@ enum RequirementText {
     case .documentSays(let wordings): "a document that says \(quoted(wordings))"
     case .noticeFile(let wording): "a notice file\(wording.map { " with the line \"\($0)\"" } ?? "")"
     case .licenseCopy: "a copy of the licence among the files"
-    case .changesStated: "a document that says what was changed"
+    case .changesStated(in: .anyDocument): "a document that says what was changed"
+    case .changesStated(in: .notice): "a notice that says what was changed"
     case .any(let parts): parts.map { line($0) }.joined(separator: ", or ")
     case .outboundLicense(let ids): "a release under \(ids.joined(separator: " or "))"
     case .cardDeclares(let field): "the card's `\(field.rawValue)` naming the source"

@@ -125,7 +125,8 @@ struct ProjectTree {
       switch kind {
       case .folder: contents.folders.append(name)
       case .file: contents.files.append(name)
-      default: contents.links.append(name)
+      case .link: contents.links.append(name)
+      case .other: break
       }
       return true
     }

@@ -7,11 +7,13 @@ import Provenance
 public struct Checker: Sendable {
   private let library: Library
   private let today: CalendarDate?
+  private let baseline: Baseline?
 
-  /// A checker; `today` decides which waivers are expired.
-  public init(library: Library, today: CalendarDate?) {
+  /// A checker; `today` decides which waivers are expired, and only what `baseline` does not have fails.
+  public init(library: Library, today: CalendarDate?, baseline: Baseline? = nil) {
     self.library = library
     self.today = today
+    self.baseline = baseline
   }
 
   /// Checks a project. The same project gives the same report.
@@ -26,19 +28,24 @@ public struct Checker: Sendable {
     let weighed = waivers.findings.map { settlement.settled($0) }
     let answers = AnswerReview(
       project: project, findings: weighed, questions: assessment.library.questions, today: today)
-    let selection = Selection(project.settings, of: weighed)
+    let known = Baseline.Application(
+      baseline, of: project.release.text, to: weighed,
+      project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, assessment.lineage)
+        + project.settings.unknownNames(in: assessment.library)
+        + HousePolicy.unknownNames(in: project.manifest?.policy, library) + waivers.diagnostics
+        + answers.diagnostics())
+    let selection = Selection(project.settings, of: known.findings)
     let findings = selection.findings
     var lineage = assessment.lineage
     for claim in outbound.text.claims { lineage.claim(claim, for: Lineage.release) }
     return Report(
       release: project.release.text, licensee: project.manifest?.licensee.name?.value,
       findings: findings.sorted(by: Self.precedes),
-      questions: settlement.questions(of: findings),
-      diagnostics: project.diagnostics + texts.diagnostics + Self.cycles(assessment.reach, lineage)
-        + project.settings.unknownNames(in: assessment.library) + waivers.diagnostics + answers.diagnostics(),
+      questions: settlement.questions(of: findings.filter { !$0.isKnown }), diagnostics: known.diagnostics,
       documents: project.provenance, lineage: lineage, isComplete: project.manifest?.complete?.value ?? false,
       releaseDate: project.manifest?.release.date?.value, today: today,
       stance: project.stance, failOn: project.settings.failOn?.value, leftOut: selection.leftOut,
+      knownMessages: known.knownMessages,
       library: assessment.library)
   }
 

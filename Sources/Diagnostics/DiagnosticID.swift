@@ -5,6 +5,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case answerCovers = "answer-covers"
   case answerEndless = "answer-endless"
   case attestationUnused = "attestation-unused"
+  case baselineStale = "baseline-stale"
   case binaryFile = "binary-file"
   case bomDanglingRef = "bom-dangling-ref"
   case bomDuplicateRef = "bom-duplicate-ref"
@@ -85,7 +86,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// How much a message weighs unless the place that reports it says otherwise.
   public var severity: Severity {
     switch self {
-    case .answerCovers, .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
+    case .answerCovers, .baselineStale, .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
       .note
     case .answerEndless, .attestationUnused, .bomDanglingRef, .bomDuplicateRef, .bomTooLarge, .bytesLimit,
       .cardLicenseByTool,

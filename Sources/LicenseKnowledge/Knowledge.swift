@@ -210,7 +210,7 @@ public struct Knowledge: Sendable {
       if let license, license.id != file.stem {
         diagnostics.append(
           Diagnostic(
-            .knowledgeFileName, "`\(license.id)` stands in a file of another name",
+            .knowledgeFileName, "`\(license.id)` is in a file of another name",
             at: license.location, help: "rename it to `\(license.id).yaml`"))
       }
     }

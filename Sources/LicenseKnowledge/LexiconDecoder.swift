@@ -58,7 +58,7 @@ struct LexiconDecoder {
           scope = named
         } else {
           diagnostics.append(
-            Diagnostic(.lexiconScope, "`\(parts[0])` is no part of a frame", at: test.location))
+            Diagnostic(.lexiconScope, "`\(parts[0])` is not a part of a frame", at: test.location))
         }
         return String(parts[1])
       }

@@ -31,6 +31,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
+  /// The number of days from the `right` one to the `left` one.
+  public static func - (left: CalendarDate, right: CalendarDate) -> Int { left.ordinal - right.ordinal }
+
+  /// Days since a fixed one: years begin in March, so that a leap day is the last of its year.
+  private var ordinal: Int {
+    let year = month > 2 ? self.year : self.year - 1
+    let month = month > 2 ? self.month - 3 : self.month + 9
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day
+  }
+
   /// `yyyy-mm-dd`.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {

@@ -82,7 +82,8 @@ struct AskOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A further source of the release, such as the base that is trained; may be repeated.", valueName: "relation=name"))
+      "A further source of the release, such as the base that is trained; may be repeated.", valueName: "relation=name")
+  )
   var also: [OtherSource] = []
 
   @Option(help: ArgumentHelp("A name that you have in mind for the release.", valueName: "owner/name"))
@@ -124,7 +125,8 @@ struct AskUse: ExpressibleByArgument {
     }
   }
 
-  static let allValueStrings = Relation.allCases.filter { $0 != .serves && $0 != .contains }.map(\.rawValue)
+  static let allValueStrings =
+    Relation.allCases.filter { $0 != .serves && $0 != .contains }.map(\.rawValue)
     + ["serve", "contain"]
 }
 

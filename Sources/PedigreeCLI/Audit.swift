@@ -13,7 +13,7 @@ struct Audit: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let checked = try project.check(style: colour.style, adjust: report.adjust)
+    let checked = try report.check(project, style: colour.style)
     Output.write(try report.format.render(checked, .ledger, gate: report.gate(for: checked), style: colour.style))
     try report.exit(for: checked)
   }

@@ -30,7 +30,7 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let checked = try project.check(style: colour.style, adjust: report.adjust)
+    let checked = try report.check(project, style: colour.style)
     Output.write(try report.format.render(checked, extent, gate: report.gate(for: checked), style: colour.style))
     try report.exit(for: checked)
   }

@@ -5,11 +5,16 @@ import PedigreeKit
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a licence, its obligations of one kind, or a kind of finding or message.",
-    discussion: "The licence is named by its id, its Hub or SPDX id, or another common name.")
+    abstract: "Explain a licence, its obligations of one kind, a kind of finding or message, or a catalogued artefact.",
+    discussion: """
+      The licence is named by its id, its Hub or SPDX id, or another common name; a model, dataset or service of the \
+      catalogue by its id.
+      """)
 
   @Argument(
-    help: ArgumentHelp("Such as llama-3.1, llama-3.1/name-prefix, or name-prefix.", valueName: "licence[/kind] or kind")
+    help: ArgumentHelp(
+      "Such as llama-3.1, llama-3.1/name-prefix, name-prefix, or openai/gpt-4o.",
+      valueName: "licence[/kind], kind or id")
   )
   var subject: String
 
@@ -25,6 +30,11 @@ struct Explain: ParsableCommand {
     }
     if let id = DiagnosticID(rawValue: subject) {
       return Output.write(KindText(style: colour.style).explain(id))
+    }
+    if case .unknown = library.resolve(name), library.versions(of: name).isEmpty,
+      let entry = CatalogText(style: colour.style).explain(subject, in: library.catalog)
+    {
+      return Output.write(entry)
     }
     let license = try find(name, in: library)
     let kind = parts.count == 2 ? try self.kind(parts[1]) : nil

@@ -3,7 +3,8 @@ import PedigreeKit
 
 /// What is said of a release on the command line, in the words of the manifest.
 struct FactOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How it goes out: weights, hosted, product or internal; may be repeated.", valueName: "how"))
+  @Option(
+    help: ArgumentHelp("How it goes out: weights, hosted, product or internal; may be repeated.", valueName: "how"))
   var release: [ReleaseForm] = []
 
   @Option(help: ArgumentHelp("Whether it is commercial.", valueName: "yes|no"))
@@ -24,7 +25,8 @@ struct FactOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The country where you are domiciled.", valueName: "country"))
   var domicile: String?
 
-  @Option(help: ArgumentHelp("A maker with whose products yours compete, or none; may be repeated.", valueName: "maker"))
+  @Option(
+    help: ArgumentHelp("A maker with whose products yours compete, or none; may be repeated.", valueName: "maker"))
   var competesWith: [String] = []
 
   @Option(help: ArgumentHelp("Answers a question of law; may be repeated.", valueName: "key=yes|no"))
@@ -69,7 +71,8 @@ struct FactOptions: ParsableArguments {
       let makers = try competesWith.filter { $0 != "none" }.map { name in
         if name.hasPrefix("other:") { return String(name.dropFirst("other:".count)) }
         guard let maker = library.names.maker(name) else {
-          throw Stop.failure("--competes-with: `\(name)` is not a known maker; to name another one, write `other:\(name)`")
+          throw Stop.failure(
+            "--competes-with: `\(name)` is not a known maker; to name another one, write `other:\(name)`")
         }
         return maker
       }

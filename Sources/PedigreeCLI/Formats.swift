@@ -7,6 +7,7 @@ extension FailLevel: ExpressibleByArgument {}
 extension Stance: ExpressibleByArgument {}
 extension TextFormat: ExpressibleByArgument {}
 extension ComparisonFormat: ExpressibleByArgument {}
+extension ReviewFormat: ExpressibleByArgument {}
 extension GraphFormat: ExpressibleByArgument {}
 extension AdviceFormat: ExpressibleByArgument {}
 extension SolutionFormat: ExpressibleByArgument {}

@@ -58,20 +58,22 @@ struct ProjectOptions: ParsableArguments {
   @OptionGroup var knowledge: KnowledgeOptions
 
   /// Reads the project, adjusts it and checks it; broken input is reported and ends the run.
-  func check(style: TextStyle, adjust: (inout Project) -> Void = { _ in }) throws -> Report {
+  func check(
+    style: TextStyle, baseline: Baseline? = nil, adjust: (inout Project) -> Void = { _ in }
+  ) throws -> Report {
     let library = try knowledge.load()
     let name = try Self.checked(name)
     return try Self.reading(style: style) {
       var project = try library.read(path, name: name)
       adjust(&project)
-      return library.check(project, today: CalendarDate(Environment.today))
+      return library.check(project, today: CalendarDate(Environment.today), baseline: baseline)
     }
   }
 
   /// The name, if it is a repository id.
   static func checked(_ name: String?) throws -> String? {
     guard let name, !ArtefactID.isHubID(name) else { return name }
-    throw Stop.failure("`\(TerminalText.escaped(name))` is no repository id; write owner/name")
+    throw Stop.failure("`\(TerminalText.escaped(name))` is not a repository id; write owner/name")
   }
 
   /// What `read` gives; input that can't be read is reported and ends the run.
@@ -84,7 +86,7 @@ struct ProjectOptions: ParsableArguments {
       throw Stop.failure(TerminalText.escaped(error.summary))
     } catch ProjectError.nothingToRead(let path) {
       throw Stop.failure(
-        "`\(TerminalText.escaped(path))` holds nothing that tells of a release: no pedigree.yaml, no README.md, no configuration or BOM"
+        "`\(TerminalText.escaped(path))` contains no manifest, model card, configuration or BOM"
       )
     } catch ProjectError.unreadable(let diagnostics) {
       Output.writeError(CheckText(style: style).render(diagnostics))
@@ -134,6 +136,10 @@ struct ReportOptions: ParsableArguments {
   var ignore: [String] = []
 
   @Option(
+    help: ArgumentHelp("Make a check that is off by default, unpinned-source; may be repeated.", valueName: "name"))
+  var enable: [String] = []
+
+  @Option(
     help: ArgumentHelp("Leave out what is open about sources more than this many steps away.", valueName: "steps"))
   var maxDepth: Int?
 
@@ -141,11 +147,44 @@ struct ReportOptions: ParsableArguments {
     help: ArgumentHelp("How to answer questions of law that the project leaves open.", valueName: "stance"))
   var assume: Stance?
 
+  @Option(
+    help: ArgumentHelp("Only what this file does not have makes the exit code 1.", valueName: "file"),
+    completion: .file())
+  var baseline: String?
+
+  @Flag(help: "Write everything that is open to the file of --baseline first.")
+  var writeBaseline = false
+
+  func validate() throws {
+    if writeBaseline, baseline == nil { throw ValidationError("`--write-baseline` needs `--baseline FILE`") }
+  }
+
+  /// Checks a project and holds it against the baseline, which is written first where that is asked for.
+  func check(_ project: ProjectOptions, style: TextStyle) throws -> Report {
+    if writeBaseline, let path = baseline {
+      let open = BaselineJSON([try project.check(style: style, adjust: adjust)])
+      try Output.replace(path, try open.render())
+    }
+    return try project.check(style: style, baseline: try baseline.map { try Self.read($0, style) }, adjust: adjust)
+  }
+
+  private static func read(_ path: String, _ style: TextStyle) throws -> Baseline {
+    do {
+      return try Baseline(reading: try SourceFile.read(path))
+    } catch let error as FileError {
+      throw Stop.failure(error.summary)
+    } catch let flaw as Baseline.Flaw {
+      Output.writeError(CheckText(style: style).render(flaw.diagnostics))
+      throw Stop.failure("`\(path)` is not a baseline")
+    }
+  }
+
   /// Puts what the command line says in the place of the project's own settings.
   func adjust(_ project: inout Project) {
     if let assume { project.stance = assume }
     if !select.isEmpty { project.settings.select = select.map { Self.fact($0, of: "--select") } }
     project.settings.ignore += ignore.map { Self.fact($0, of: "--ignore") }
+    project.settings.enabled += enable.map { Self.fact($0, of: "--enable") }
     if let maxDepth { project.settings.maxDepth = Fact(maxDepth, at: Self.fact("", of: "--max-depth").location) }
   }
 

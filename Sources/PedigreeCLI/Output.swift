@@ -33,6 +33,15 @@ enum Output {
     return close(descriptor) == 0 && isWritten ? .written : .failed(reason: String(cString: strerror(errno)))
   }
 
+  /// Writes a file over the one that is there, or ends the run.
+  static func replace(_ path: String, _ text: String) throws {
+    switch create(path, text, overwriting: true) {
+    case .written: break
+    case .exists: throw Stop.failure("cannot write `\(path)`: it is there already")
+    case .failed(let reason): throw Stop.failure("cannot write `\(path)`: \(reason)")
+    }
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     // Whoever read the output has gone; there is nobody left to tell.
     if !send(text, to: descriptor) { ProcessExit.exit(2) }
@@ -67,13 +76,17 @@ enum Environment {
     return String(cString: value)
   }
 
-  /// Today in UTC, yyyy-mm-dd; the day of SOURCE_DATE_EPOCH where that is set, so that a build can be repeated.
-  static var today: String {
+  /// Today in UTC, yyyy-mm-dd.
+  static var today: String { String(now.prefix(10)) }
+
+  /// The time in UTC, 2026-01-31T12:00:00Z; SOURCE_DATE_EPOCH where that is set, so that a build can be repeated.
+  static var now: String {
     var seconds = value("SOURCE_DATE_EPOCH").flatMap { time_t($0) } ?? time(nil)
     var parts = tm()
     gmtime_r(&seconds, &parts)
     func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+    let day = "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+    return "\(day)T\(padded(parts.tm_hour)):\(padded(parts.tm_min)):\(padded(parts.tm_sec))Z"
   }
 }
 

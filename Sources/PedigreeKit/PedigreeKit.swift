@@ -60,9 +60,10 @@ extension Library {
     check(try read(path, name: name), today: today)
   }
 
-  /// Holds a project against the texts that speak about it; `today` decides which waivers are expired.
-  public func check(_ project: Project, today: CalendarDate?) -> Report {
-    Checker(library: self, today: today).check(project)
+  /// Holds a project against the texts that speak about it; `today` decides which waivers are expired, and what
+  /// `baseline` has does not fail.
+  public func check(_ project: Project, today: CalendarDate?, baseline: Baseline? = nil) -> Report {
+    Checker(library: self, today: today, baseline: baseline).check(project)
   }
 
   /// Says whether sources may be used as a question describes, and what that asks for.
@@ -71,7 +72,9 @@ extension Library {
   }
 
   /// Finds the licences under which a release can go out.
-  public func solve(_ assessment: Assessment, today: CalendarDate?) -> Solution { Solver(today: today).solve(assessment) }
+  public func solve(_ assessment: Assessment, today: CalendarDate?) -> Solution {
+    Solver(today: today).solve(assessment)
+  }
 
   /// Says what each way of releasing asks for.
   public func scenarios(of assessment: Assessment, today: CalendarDate?) -> [Scenario] {

@@ -172,7 +172,7 @@ struct JSONReader {
       case UInt8(ascii: "\\"): try escape(into: &text)
       default:
         throw Mistake(
-          summary: index < end ? "a control character stands in a string" : "a string does not end", offset: index)
+          summary: index < end ? "a control character is in a string" : "a string does not end", offset: index)
       }
     }
   }

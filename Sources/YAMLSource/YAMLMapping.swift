@@ -132,7 +132,7 @@ public struct YAMLMapping {
     if let word = Word(rawValue: text) { return word }
     let all = Word.allCases.map(\.rawValue)
     report(
-      .yamlUnknownWord, "`\(text)` is no \(key)", at: node,
+      .yamlUnknownWord, "`\(text)` is not a valid \(key)", at: node,
       help: text.nearest(in: all).map { "did you mean `\($0)`?" } ?? "one of: \(all.joined(separator: ", "))")
     return nil
   }

@@ -21,11 +21,17 @@ import Testing
   }
 
   @Test func `outputs for a rival are forbidden, for others allowed, and else it depends`() throws {
-    let rival = try Self.ask(.distilled, "openai/gpt-4o") { Self.outputs(&$0); $0.competesWith = ["OpenAI"] }
+    let rival = try Self.ask(.distilled, "openai/gpt-4o") {
+      Self.outputs(&$0)
+      $0.competesWith = ["OpenAI"]
+    }
     #expect(rival.answer == .no)
     #expect(rival.because.map(\.clause) == ["2(e)"])
     #expect(rival.settle.isEmpty)
-    let friend = try Self.ask(.distilled, "openai/gpt-4o") { Self.outputs(&$0); $0.competesWith = [] }
+    let friend = try Self.ask(.distilled, "openai/gpt-4o") {
+      Self.outputs(&$0)
+      $0.competesWith = []
+    }
     #expect(friend.answer == .yes)
     #expect(!friend.conduct.isEmpty)
     let open = try Self.ask(.distilled, "openai/gpt-4o") { Self.outputs(&$0) }
@@ -63,7 +69,10 @@ import Testing
     var ask = Ask([Ask.Source(.finetune, "lab/base")])
     (ask.domicile, ask.competesWith) = ("Atlantis", ["OpenAl"])
     let error = #expect(throws: AskError.self) { _ = try ask.project(in: Scenario.embedded) }
-    guard case .mistakes(let mistakes)? = error else { Issue.record("no mistakes"); return }
+    guard case .mistakes(let mistakes)? = error else {
+      Issue.record("no mistakes")
+      return
+    }
     #expect(mistakes.map(\.option) == ["--domicile", "--competes-with"])
   }
 

@@ -27,7 +27,7 @@ import Testing
     let report = Checker(library: Scenario.embedded, today: nil).check(project)
     let tally = report.tally
     #expect(tally[.broken] == report.count(.violated))
-    #expect(tally[.yours] + tally[.conduct] + tally[.others] == report.count(.undetermined))
+    #expect(tally[.yours] + tally[.conduct] + tally[.others] + tally[.waiting] == report.count(.undetermined))
     #expect(tally[.yours] == report.findings.count { $0.status == .undetermined && $0.severity == .warning })
 
     let rows = OpenSources(report, most: 6).rows

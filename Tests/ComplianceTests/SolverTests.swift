@@ -26,7 +26,10 @@ import Testing
   /// What some sources allow, and what they exclude.
   private static let expected: [(sources: [String], allowed: [String], excluded: [String])] = [
     (["{ model: lab/a, relation: finetune, license: MIT }"], ["MIT", "Apache-2.0", "GPL-3.0", "CC-BY-NC-4.0"], []),
-    (["{ model: lab/a, relation: finetune, license: CC-BY-SA-4.0 }"], ["CC-BY-SA-4.0", "GPL-3.0"], ["MIT", "CC-BY-4.0"]),
+    (
+      ["{ model: lab/a, relation: finetune, license: CC-BY-SA-4.0 }"], ["CC-BY-SA-4.0", "GPL-3.0"],
+      ["MIT", "CC-BY-4.0"]
+    ),
     (["{ model: lab/a, relation: merge, license: AGPL-3.0 }"], ["AGPL-3.0"], ["MIT", "GPL-3.0", "Apache-2.0"]),
     (
       [
@@ -49,7 +52,8 @@ import Testing
   @Test func `sources that no licence satisfies are named, with what to drop`() throws {
     let solution = try Self.solve(
       Self.sources(
-        "{ model: lab/plain, relation: merge, license: MIT }", "{ model: lab/left, relation: merge, license: AGPL-3.0 }",
+        "{ model: lab/plain, relation: merge, license: MIT }",
+        "{ model: lab/left, relation: merge, license: AGPL-3.0 }",
         "{ model: lab/alike, relation: merge, license: CC-BY-NC-SA-4.0 }", release: "how: [weights], commercial: no"))
     #expect(solution.allowed == [])
     #expect(solution.clashes == [["lab/left", "lab/alike"]] || solution.clashes == [["lab/alike", "lab/left"]])

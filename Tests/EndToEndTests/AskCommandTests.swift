@@ -33,12 +33,17 @@ import Testing
     (["ask", "--use", "distilled", "--source", "GPT-4o", "--domicile", "Atlantis"], "--domicile"),
     (["ask", "--use", "distilled", "--source", "GPT-4o", "--from", "2024-02-30"], "--from"),
     (["ask", "--use", "distilled", "--source", "GPT-4o through Nowhere"], "Nowhere"),
-    (["ask", "--use", "distilled", "--source", "GPT-4o", "--competes-with", "none", "--competes-with", "OpenAI"], "none"),
+    (
+      ["ask", "--use", "distilled", "--source", "GPT-4o", "--competes-with", "none", "--competes-with", "OpenAI"],
+      "none"
+    ),
     (["solve", "--source", "GPT-4o"], "GPT-4o"), (["solve"], "contains"), (["scenarios", "nowhere"], "nowhere"),
     (["mcp", "--root", "nowhere"], "nowhere"),
   ]
 
-  @Test(arguments: mistakes) func `wrong usage ends with 2 and prints nothing`(arguments: [String], names: String) throws {
+  @Test(arguments: mistakes) func `wrong usage ends with 2 and prints nothing`(arguments: [String], names: String)
+    throws
+  {
     let run = try Self.run(arguments)
     #expect(run.code == 2)
     #expect(run.output == "")

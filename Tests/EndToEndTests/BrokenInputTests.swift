@@ -28,10 +28,11 @@ import Testing
 
   static let cases = [
     Case(
-      "a folder without card and manifest", ["data.csv": "a,b"], says: "holds nothing that tells of a release"),
+      "a folder without card and manifest", ["data.csv": "a,b"],
+      says: "contains no manifest, model card, configuration or BOM"),
     Case(
       "a file that is no document", ["data.json": "{}"], path: "data.json",
-      says: "`data.json` holds nothing that tells of a release"),
+      says: "`data.json` contains no manifest, model card, configuration or BOM"),
     Case(
       "a bill over the limit", ["bom.json": #"{"bomFormat": "CycloneDX"}"# + String(repeating: " ", count: 4 << 20)],
       path: "bom.json", says: "`bom.json` has 4194330 bytes, more than the limit of 4194304"),
@@ -44,7 +45,7 @@ import Testing
     Case(
       "an unknown relation",
       manifest: "pedigree: 1\nsources:\n  - { model: lab/one, relation: fine-tune }\n",
-      says: ["pedigree.yaml:3:33: error: `fine-tune` is no relation", "help: did you mean `finetune`?"]),
+      says: ["pedigree.yaml:3:33: error: `fine-tune` is not a valid relation", "help: did you mean `finetune`?"]),
     Case(
       "no relation", manifest: "pedigree: 1\nsources:\n  - { model: lab/one }\n",
       says: ["pedigree.yaml:3:5: error: a source lacks `relation`", "help: one of: finetune, adapter"]),
@@ -126,6 +127,6 @@ import Testing
     ]
     let run = try Pedigree.run("check", "--licenses", "ours", files: files)
     #expect(run.code == 2)
-    #expect(run.errors.contains("acme-1.yaml:3:8: error: `nobody` is no binds"))
+    #expect(run.errors.contains("acme-1.yaml:3:8: error: `nobody` is not a valid binds"))
   }
 }

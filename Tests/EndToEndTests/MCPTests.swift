@@ -71,7 +71,8 @@ import Testing
     let folder = try TemporaryFolder(["client.py": Self.client])
     let run = try ProgramRun(
       python, ["client.py", ProgramRun.built("pedigree"), Repository.samples], in: folder.path)
-    #expect(run.output == "pedigree\nask check explain solve\nunknown\nTrue\nFalse True\n", "\(run.errors.suffix(2000))")
+    #expect(
+      run.output == "pedigree\nask check explain solve\nunknown\nTrue\nFalse True\n", "\(run.errors.suffix(2000))")
   }
 
   private static let client = """

@@ -51,7 +51,7 @@ import Testing
             - OLD:1: You may use the Model.
 
         ~ must separate-license (3)
-            bites on: scale above 5,000,000 monthly-active-users → scale above 2,000,000 monthly-active-users
+            applies on: scale above 5,000,000 monthly-active-users → scale above 2,000,000 monthly-active-users
             - OLD:5: If your products have more than 5 million monthly active users, you must request a separate licence.
             + NEW:5: If your products have more than 2 million monthly active users, you must request a separate licence.
 
@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: [
     ("NONE", "no such file: `NONE`"), ("folder", "`folder` is a folder, not a file"),
-    ("BINARY", "cannot read `BINARY`: the file holds a NUL byte: it is no text"),
+    ("BINARY", "cannot read `BINARY`: the file contains a NUL byte: it is binary"),
   ])
   func `what can't be read ends the run with its reason`(path: String, reason: String) throws {
     let folder = try TemporaryFolder(["TERMS": Self.license, "folder/TERMS": "", "BINARY": "\u{7F}ELF\u{0}\u{1}"])
@@ -105,7 +105,8 @@ import Testing
     ),
     ("boats.yaml", "rules: [{ kind: use, modality: may, all: [boat] }]\n", "a rule for `use` needs this concept"),
     (
-      "boats.yaml", "rules: [{ kind: boat, modality: may, all: [must] }]\n", "boats.yaml:1:17: error: `boat` is no kind"
+      "boats.yaml", "rules: [{ kind: boat, modality: may, all: [must] }]\n",
+      "boats.yaml:1:17: error: `boat` is not a valid kind"
     ),
     ("boats.yaml", "rules: [{ kind: use, modality: may, all: [sea:must] }]\n", "`sea` is no part of a frame"),
     ("boats.yaml", "boats: []\n", "boats.yaml:1:1: error: unknown key `boats` in a lexicon file"),

@@ -60,14 +60,14 @@ import YAMLSource
         "yaml-wrong-type 2:8: `count` must be a whole number, 0 or more",
         "yaml-wrong-type 3:7: `flag` must be yes or no",
         "yaml-wrong-type 4:6: `day` must be a day",
-        "yaml-unknown-word 5:9: `gren` is no colour; did you mean `green`?",
+        "yaml-unknown-word 5:9: `gren` is not a valid colour; did you mean `green`?",
         "yaml-wrong-type 6:13: `list` must be text, not a mapping",
       ])
   }
 
   @Test func `lists a vocabulary where no word of it is near`() throws {
     let found = try messages("colour: octarine") { let _: Colour? = $0.word("colour") }
-    #expect(found == ["yaml-unknown-word 1:9: `octarine` is no colour; one of: red, green, blue"])
+    #expect(found == ["yaml-unknown-word 1:9: `octarine` is not a valid colour; one of: red, green, blue"])
   }
 
   @Test func `refuses keys that are no words`() throws {

@@ -89,7 +89,8 @@ public struct OpenFact: Sendable {
     self.init(
       fact: question.isAttestation || isAboutLicense ? "other" : question.id,
       question: isAboutLicense
-        ? "do its own limits, in words of its own, keep what the sources want kept?" : question.text, place: question.answer, isLaw: question.isLaw,
+        ? "do its own limits, in words of its own, keep what the sources want kept?" : question.text,
+      place: question.answer, isLaw: question.isLaw,
       outcomes: outcomes)
   }
 }

@@ -48,7 +48,8 @@ struct AdviceTerms {
       return subject.license.obligations.filter { $0.modality == .may && kinds.contains($0.kind) }.map { grant in
         AdviceTerm(
           license: subject.license.id, kind: .obligation(grant.kind), modality: .may,
-          clause: Self.clause(grant.clause, of: subject.license), source: source, summary: grant.summary, link: subject.license.source, met: .yes, remedy: nil, onlyIf: [])
+          clause: Self.clause(grant.clause, of: subject.license), source: source, summary: grant.summary,
+          link: subject.license.source, met: .yes, remedy: nil, onlyIf: [])
       }
     }.unique()
   }
@@ -81,7 +82,8 @@ extension Question {
   fileprivate var decidesApplication: Bool {
     switch kind {
     case .releaseForm, .commercial, .releaseDate, .territories, .scale, .modelKind, .domicile, .competes, .source,
-      .guess, .unnamedSource, .whichModel, .license, .licenseChoice, .baseLicense, .version, .terms, .policy, .acceptedBy,
+      .guess, .unnamedSource, .whichModel, .license, .licenseChoice, .publishedLicense, .newerTerms, .revision,
+      .baseLicense, .version, .terms, .policy, .acceptedBy,
       .rights, .interpretation:
       true
     case .releaseName, .card, .outboundLicense, .sources, .conflict, .wording, .notice, .changes, .licenseCopy,

@@ -31,7 +31,8 @@ struct FactValues {
 
   private mutating func note(_ condition: Condition) {
     switch condition {
-    case .scale(let measure, let threshold, let day): thresholds[.scale(measure, on: day), default: []].insert(threshold)
+    case .scale(let measure, let threshold, let day):
+      thresholds[.scale(measure, on: day), default: []].insert(threshold)
     case .domicile(let places): domiciles.insert(places.sorted())
     case .territory(let places): territories.insert(places.sorted())
     case .reachedBy, .release, .commercial, .releaseKind, .competesWith, .acceptedByUs, .date, .sourceName,
@@ -81,8 +82,10 @@ struct FactValues {
       places(domiciles, option: "--domicile") { $0.licensee.domicile = .assumed($1) }
     case .territories:
       places(territories, option: "--territories") { $0.release.territories = .assumed([$1]) }
-    case .releaseDate, .releaseName, .card, .modelKind, .outboundLicense, .sources, .source, .guess, .unnamedSource,
-      .whichModel, .license, .licenseChoice, .baseLicense, .version, .terms, .policy, .rights, .conflict, .wording, .notice,
+    case .releaseDate, .releaseName, .card, .modelKind, .outboundLicense, .publishedLicense, .revision,
+      .newerTerms, .sources, .source, .guess, .unnamedSource,
+      .whichModel, .license, .licenseChoice, .baseLicense, .version, .terms, .policy, .rights, .conflict, .wording,
+      .notice,
       .changes, .licenseCopy, .cardField, .licenseText, .governingText, .review, .attestation:
       nil
     }

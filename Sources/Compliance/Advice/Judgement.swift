@@ -17,7 +17,8 @@ struct Judgement {
     let release = assessment.project.release.text
     let bindings = Dictionary(assessment.subjects.map { ($0.license.id, $0.license.binds) }) { first, _ in first }
     let isProposed = !assessment.outbound.declared.isEmpty
-    for finding in assessment.findings(today: today) where finding.status != .notTriggered && finding.status != .waived {
+    for finding in assessment.findings(today: today) where finding.status != .notTriggered && finding.status != .waived
+    {
       let binding = bindings[finding.license] ?? .artefact
       switch AdviceRole(finding, binding: binding, release: release) {
       // A service gives accounts only where it may be used, and whoever accepted its terms has one.

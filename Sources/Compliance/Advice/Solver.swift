@@ -115,7 +115,8 @@ struct Candidates {
     licenses = all.filter { !parts.contains($0.id) && (!$0.isProprietary || near.contains($0.id)) }.sorted {
       func key(_ license: License) -> (Int, Int, Int, String) {
         (
-          license.carries.count, near.contains(license.id) ? 0 : 1, library.knowledge.spdx(of: license.id) == nil ? 1 : 0,
+          license.carries.count, near.contains(license.id) ? 0 : 1,
+          library.knowledge.spdx(of: license.id) == nil ? 1 : 0,
           license.id.lowercased()
         )
       }

@@ -105,7 +105,7 @@ struct UndeclaredSources {
       let help = "list it with `relation: \(relation.rawValue)` under `sources:` in pedigree.yaml"
       return Finding(
         kind: .undeclaredSource, source: "unnamed \(what)", status: .undetermined,
-        message: "\(unnamed.source.basis.description) tells of a \(what) of \(whose), and nothing names it",
+        message: "\(unnamed.source.basis.description) indicates a \(what) of \(whose), but no file names it",
         summary: "the declaration lists every source", location: unnamed.source.location,
         evidence: [Evidence("\(unnamed.source.basis.description)", at: unnamed.source.location)],
         missing: [Question(.unnamedSource(what: what, of: child), "which \(what) does \(whose) have?", answer: help)],

@@ -24,27 +24,38 @@ struct UnknownLicenses {
     let message: String
     let answer: String
     var claim: LicenseClaim?
+    var question = QuestionKind.license(of: source)
+    var asked = "under which licence is `\(source)`?"
     switch unknown.reason {
     case .read(let declared, let text):
       claim = declared
       message =
-        "`\(text.file.path)`, the licence of `\(source)`, is no text that is known; what a machine reads in it is weighed"
+        "`\(text.file.path)`, the licence of `\(source)`, is not a known licence (the obligations that pedigree extracted from its text are used)"
       answer = "read it yourself, for a reading may miss something, and add it with --licenses"
-    case .terms(let service):
+    case .terms(let service, let first?):
+      message = "no terms of `\(service)` from before \(first) are known, and outputs of `\(source)` were obtained then"
+      answer = "read the terms of that day, and add them with --licenses"
+      (question, asked) = (.terms(of: source), "what do the terms of `\(service)` say that were in force then?")
+    case .terms(let service, nil):
       message = "the terms of `\(service)`, under which outputs of `\(source)` were obtained, are not known to pedigree"
       answer = "read them, and add them with --licenses"
+      (question, asked) = (.terms(of: source), "what do the terms of `\(service)` say that were in force then?")
     case .policy(let service):
       message =
         "the usage policy of `\(service)`, under which outputs of `\(source)` were obtained, is not known to pedigree"
       answer = "read it, and add it with --licenses"
+      (question, asked) = (
+        .policy(of: source), "what does the usage policy of `\(service)` say that was in force then?"
+      )
     case .unnamed(let declared, let named):
       claim = declared
+      if declared.basis == .catalog { question = .publishedLicense(of: source) }
       (message, answer) = Self.wording(of: named, for: "`\(source)`")
     case .undeclared where ArtefactID.isHubID(source):
-      message = "nothing says under which licence `\(source)` is"
+      message = "no file says under which licence `\(source)` is"
       answer = "add to the source in pedigree.yaml: `license: …`, by its SPDX or Hub id"
     case .undeclared:
-      message = "`\(source)` is no published artefact, and nothing says under which licence it is"
+      message = "`\(source)` is not published, and no file says under which licence it is"
       answer = "name the artefact by its Hub id, or give the source a `license:` in pedigree.yaml"
     }
     return Finding(
@@ -52,21 +63,7 @@ struct UnknownLicenses {
       summary: message,
       location: declared ?? claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
-      missing: [question(about: unknown, answer: answer)], help: answer)
-  }
-
-  private func question(about unknown: SubjectCollector.UnknownLicense, answer: String) -> Question {
-    let source = lineage.nodes[unknown.node].id.text
-    switch unknown.reason {
-    case .terms(let service):
-      return Question(
-        .terms(of: source), "what do the terms of `\(service)` say that were in force then?", answer: answer)
-    case .policy(let service):
-      return Question(
-        .policy(of: source), "what does the usage policy of `\(service)` say that was in force then?", answer: answer)
-    case .undeclared, .unnamed, .read:
-      return Question(.license(of: source), "under which licence is `\(source)`?", answer: answer)
-    }
+      missing: [Question(question, asked, answer: answer)], help: answer)
   }
 
   private func releaseFindings() -> [Finding] {
@@ -86,11 +83,11 @@ struct UnknownLicenses {
       release.readObligations.count >= Self.fewestObligations
     else { return [] }
     let question = Question(
-      .licenseText(path: text.file.path), "which licence stands in `\(text.file.path)`?",
-      answer: "put the text of the licence that is declared into it, or declare what stands there")
+      .licenseText(path: text.file.path), "which licence is in `\(text.file.path)`?",
+      answer: "put the text of the licence that is declared into it, or declare what is in it")
     return [
       releaseFinding(
-        "`\(text.file.path)`, the release's own licence, is no text that is known", question, at: text.start)
+        "`\(text.file.path)`, the release's own licence, is not a known licence", question, at: text.start)
     ]
   }
 

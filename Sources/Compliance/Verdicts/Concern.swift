@@ -8,13 +8,19 @@ public enum Concern: String, Sendable, CaseIterable {
   case conduct
   /// Only others can settle it, or it rests on a guess.
   case others
+  /// It waits for a fact that another finding asks for.
+  case waiting
+  /// The baseline has it.
+  case known
 }
 
 extension Finding {
   /// What it asks of whom; nil where nothing is open.
   public var concern: Concern? {
     switch status {
+    case .violated where isKnown, .undetermined where isKnown: .known
     case .violated: .broken
+    case .undetermined where isWaiting: .waiting
     case .undetermined where severity > .note: .yours
     case .undetermined where settler == .conduct: .conduct
     case .undetermined: .others
@@ -34,6 +40,6 @@ public struct Tally: Sendable, Equatable {
 
   public subscript(concern: Concern) -> Int { counts[concern, default: 0] }
 
-  /// All that are open.
-  public var total: Int { counts.values.reduce(0, +) }
+  /// All that are open and not known from a baseline.
+  public var total: Int { counts.values.reduce(0, +) - self[.known] }
 }

@@ -26,6 +26,10 @@ public struct Finding: Sendable {
   public internal(set) var severity = Severity.note
   /// Who can settle it; nil where nothing is open.
   public internal(set) var settler: Settler?
+  /// Whether it waits for a fact that another finding asks for, and is told by that one.
+  public internal(set) var isWaiting = false
+  /// Whether the baseline has it, so that it does not fail.
+  public internal(set) var isKnown = false
   /// One line: lower case at the start, no full stop.
   public let message: String
   /// What the clause demands, in our words.
@@ -50,7 +54,8 @@ public struct Finding: Sendable {
   init(
     license: String = "", kind: FindingKind, modality: Modality = .none, clause: String = "", source: String,
     path: [PathStep] = [], status: Status, message: String, summary: String, applies: Truth = .unknown,
-    requirement: Requirement? = nil, words: String? = nil, location: SourceLocation?, confidence: Double? = nil, evidence: [Evidence], missing: [Question] = [], help: String?
+    requirement: Requirement? = nil, words: String? = nil, location: SourceLocation?, confidence: Double? = nil,
+    evidence: [Evidence], missing: [Question] = [], help: String?
   ) {
     self.license = license
     self.kind = kind

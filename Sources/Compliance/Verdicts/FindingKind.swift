@@ -16,6 +16,9 @@ public enum ProjectRule: String, Sendable, CaseIterable {
   case modifiedLicense = "modified-license"
   case staleWaiver = "stale-waiver"
   case noProvenance = "no-provenance"
+  case policyDenied = "policy-denied"
+  case unpinnedSource = "unpinned-source"
+  case staleKnowledge = "stale-knowledge"
 
   /// What it reports, in one line.
   public var summary: String {
@@ -27,14 +30,18 @@ public enum ProjectRule: String, Sendable, CaseIterable {
     case .modifiedLicense: "a copy of a licence differs from the licence"
     case .staleWaiver: "a waiver is expired, unclear or outdated, or waives nothing"
     case .noProvenance: "no file says what the release was made from"
+    case .policyDenied: "the policy in pedigree.yaml does not allow the licence of a source"
+    case .unpinnedSource: "a source or the address of a licence leads to a branch, whose terms can change"
+    case .staleKnowledge: "what pedigree knows of licences is more than 90 days older than the release"
     }
   }
 
   /// How much it weighs where it is broken.
   public var severity: Severity {
     switch self {
-    case .outboundLicense, .declarationConflict, .undeclaredSource, .modifiedLicense, .staleWaiver: .error
-    case .unknownLicense, .noProvenance: .warning
+    case .outboundLicense, .declarationConflict, .undeclaredSource, .modifiedLicense, .staleWaiver, .policyDenied:
+      .error
+    case .unknownLicense, .noProvenance, .unpinnedSource, .staleKnowledge: .warning
     }
   }
 }
@@ -52,6 +59,9 @@ extension FindingKind: CaseIterable {
   public static let modifiedLicense = FindingKind.rule(.modifiedLicense)
   public static let staleWaiver = FindingKind.rule(.staleWaiver)
   public static let noProvenance = FindingKind.rule(.noProvenance)
+  public static let policyDenied = FindingKind.rule(.policyDenied)
+  public static let unpinnedSource = FindingKind.rule(.unpinnedSource)
+  public static let staleKnowledge = FindingKind.rule(.staleKnowledge)
 }
 
 extension FindingKind: RawRepresentable {

@@ -27,6 +27,8 @@ public enum QuestionKind: Sendable, Hashable {
   case scale(ScaleMeasure, on: CalendarDate?)
   /// What it is for.
   case modelKind
+  /// Whether terms have changed since the knowledge was compared with them.
+  case newerTerms
   /// Its licence.
   case outboundLicense
 
@@ -47,11 +49,15 @@ public enum QuestionKind: Sendable, Hashable {
   /// Which model of its family it is.
   case whichModel(String)
   case license(of: String)
+  /// The same, where its publisher gives it a name that stands for no one licence.
+  case publishedLicense(of: String)
   /// Which of the licences that it is offered under.
   case licenseChoice(String)
   /// The licence of the base, where that is not known.
   case baseLicense
   case version(of: String)
+  /// Which revision of it was taken.
+  case revision(of: String)
   case terms(of: String)
   /// What the policy beside a service's terms says.
   case policy(of: String)
@@ -90,6 +96,7 @@ extension QuestionKind {
     case .card: "card"
     case .scale(let measure, let day): "release.\(measure.rawValue)\(day.map { ".\($0)" } ?? "")"
     case .modelKind: "model.kind"
+    case .newerTerms: "knowledge.date"
     case .outboundLicense: "model.license"
     case .domicile: "licensee.domicile"
     case .competes(let maker): "licensee.competes-with.\(maker)"
@@ -97,10 +104,11 @@ extension QuestionKind {
     case .source(let name, _), .guess(let name, _): "source.\(name)"
     case .unnamedSource(let what, let child): "source.\(what).\(child)"
     case .whichModel(let source): "source.name.\(source)"
-    case .license(let source): "license.\(source)"
+    case .license(let source), .publishedLicense(let source): "license.\(source)"
     case .licenseChoice(let license): "license.\(license)"
     case .baseLicense: "license.base"
     case .version(let source): "version.\(source)"
+    case .revision(let source): "revision.\(source)"
     case .terms(let source): "terms.\(source)"
     case .policy(let source): "policy.\(source)"
     case .acceptedBy(let source): "accepted-by.\(source)"

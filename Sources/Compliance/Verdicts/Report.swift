@@ -31,6 +31,8 @@ public struct Report: Sendable {
   public let failOn: FailLevel?
   /// How many open findings the settings leave out.
   public let leftOut: Int
+  /// How many messages about the files the baseline has.
+  public let knownMessages: Int
   /// What names of licences stand for.
   public let library: Library
 
@@ -52,6 +54,6 @@ public struct Report: Sendable {
 
   /// The gravest severity of anything that is open.
   public var worst: Severity? {
-    return (findings.filter(\.isOpen).map(\.severity) + diagnostics.map(\.severity)).max()
+    (findings.filter { $0.isOpen && !$0.isKnown }.map(\.severity) + diagnostics.map(\.severity)).max()
   }
 }

@@ -65,6 +65,7 @@ struct Settlement {
   private func settler(of question: QuestionKind, in path: [PathStep]) -> Settler {
     switch question {
     case .interpretation: .law
+    case .publishedLicense: .upstream
     case .attestation: .conduct
     case .source(_, let child), .guess(_, let child), .unnamedSource(_, let child): isOurs(child) ? .you : .upstream
     case .license, .licenseChoice, .baseLicense, .version, .terms, .policy: isAtHand(path) ? .you : .upstream
@@ -72,7 +73,7 @@ struct Settlement {
     case .acceptedBy: isAtHand(path) || path.count <= 2 ? .you : .upstream
     case .releaseForm, .commercial, .releaseDate, .territories, .releaseName, .card, .scale, .outboundLicense,
       .domicile, .competes, .sources, .rights, .conflict, .wording, .notice, .licenseCopy, .cardField, .licenseText,
-      .governingText, .review, .modelKind, .whichModel, .changes:
+      .governingText, .review, .modelKind, .revision, .newerTerms, .whichModel, .changes:
       .you
     }
   }

@@ -27,6 +27,9 @@ extension Report {
   /// How many of its findings are open.
   public var tally: Tally { Tally(findings) }
 
+  /// How many open findings and messages about the files the baseline has.
+  public var known: Int { tally[.known] + knownMessages }
+
   /// Whether no source of the release is known, and nobody says that there is none.
   public var lacksSources: Bool { !isComplete && lineage.edges.allSatisfy { $0.certainty == .mentioned } }
 }

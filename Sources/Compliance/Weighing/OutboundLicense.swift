@@ -117,7 +117,7 @@ extension Question {
   /// Whether a licence governs as it was published or as it stands in a file.
   static func governingText(_ license: String, at path: String) -> Question {
     Question(
-      .governingText(path: path), "which text governs, `\(license)` as it was published or what stands in `\(path)`?",
+      .governingText(path: path), "which text governs, `\(license)` as it was published or what is in `\(path)`?",
       answer: "put the unaltered text into the file, or give the altered licence a name of its own")
   }
 }

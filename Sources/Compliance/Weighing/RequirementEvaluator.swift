@@ -97,7 +97,7 @@ struct RequirementEvaluator {
         case .shown(let location):
           return Decision(.yes, evidence: [Evidence("\"\(wording)\" is shown", at: location)])
         case .mentioned(let location):
-          mentioned = mentioned ?? Evidence("\"\(wording)\" is only spoken of", at: location)
+          mentioned = mentioned ?? Evidence("\"\(wording)\" is only mentioned", at: location)
         case .absent: break
         }
       }

@@ -41,8 +41,8 @@ struct SubjectCollector {
       case unnamed(LicenseClaim, NamedLicense)
       /// Its licence is a text of the project that a machine read.
       case read(LicenseClaim, ProjectText)
-      /// It is used through a service whose terms are not known.
-      case terms(of: String)
+      /// It is used through a service whose terms are not known; `before` is the first day of those that are.
+      case terms(of: String, before: CalendarDate? = nil)
       /// Its terms are known, and the policy beside them that was in force then is not.
       case policy(of: String)
     }
@@ -281,8 +281,8 @@ struct SubjectCollector {
           license: license, node: node, governs: governs, alternatives: Array(versions.dropFirst()), ways: ways,
           reach: reach, edge: edge))
     }
-    if groups.isEmpty || beginsBefore, let terms = acquisition.terms ?? service {
-      unknown.append(UnknownLicense(node: node, reason: .terms(of: terms), ways: ways))
+    if groups.isEmpty || beginsBefore, let name = acquisition.terms ?? service {
+      unknown.append(UnknownLicense(node: node, reason: .terms(of: name, before: terms.firstHeld), ways: ways))
     } else if policiesBeginBefore, let service {
       unknown.append(UnknownLicense(node: node, reason: .policy(of: service), ways: ways))
     }

@@ -19,6 +19,8 @@ struct TermsInForce {
   private(set) var beginsBefore = false
   /// Whether that is so of the policies beside the terms alone.
   private(set) var policiesBeginBefore = false
+  /// The first day of the terms that are held, where some of the days lie before it.
+  private(set) var firstHeld: CalendarDate?
 
   /// The terms for `days`: those that are named, else those of the service.
   ///
@@ -37,7 +39,7 @@ struct TermsInForce {
     guard let service, let entry = library.catalog.service(service) else { return }
     add(entry.policies, days: days, areDeclared)
     let policies = groups
-    (groups, policiesBeginBefore, beginsBefore) = ([], beginsBefore, false)
+    (groups, policiesBeginBefore, beginsBefore, firstHeld) = ([], beginsBefore, false, nil)
     add(entry.terms, days: days, areDeclared)
     groups += policies
   }
@@ -55,6 +57,7 @@ struct TermsInForce {
     let meeting = inForce.filter { $0.window.overlaps(days) }.map(\.id)
     let isBefore = Self.begins(days, before: first.window)
     beginsBefore = beginsBefore || meeting.isEmpty || (areDeclared && isBefore)
+    if isBefore, areDeclared { firstHeld = firstHeld ?? first.window.from }
     guard !meeting.isEmpty else { return }
     if areDeclared {
       // Known days that span several versions: each of them governed for a while.

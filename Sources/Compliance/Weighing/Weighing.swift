@@ -30,6 +30,10 @@ struct Weighing {
         project: project, lineage: lineage, library: library, texts: texts, outbound: outbound,
         subjects: assessment.subjects
       ).findings()
+      + HousePolicy(project: project, library: library, lineage: lineage, reach: assessment.reach)
+      .findings(subjects: assessment.subjects, unknown: assessment.unknown)
+      + UnpinnedSources(project: project, lineage: lineage).findings()
+      + StaleKnowledge(project: project, knowledge: library.knowledge).findings()
       + OwnLimits(project: project, texts: texts, outbound: outbound).findings()
   }
 }

@@ -28,7 +28,7 @@ struct DecodedFile {
     if let binary = bytes[start..<end].firstIndex(of: 0) {
       diagnostics.append(
         Diagnostic(
-          .binaryFile, "the file holds a NUL byte: it is no text",
+          .binaryFile, "the file contains a NUL byte: it is binary",
           at: SourceLocation(file, SourceRange(binary, binary + 1)), help: "name the file that holds the text"))
       self.init(bytes: [], start: 0, diagnostics: diagnostics)
     } else if let damaged = bytes[start..<end].firstInvalidUTF8 {

@@ -44,9 +44,9 @@ struct MCPServer {
       "protocolVersion": .text(version), "capabilities": ["tools": [:]],
       "serverInfo": ["name": "pedigree", "version": .text(Tool.version)],
       "instructions": """
-        Ask before you advise on licences or terms of AI models and data. `unknown` means that facts are missing: ask \
-        the user for what `settle` lists, and never take it for a yes.
-        """,
+      Ask before you advise on licences or terms of AI models and data. `unknown` means that facts are missing: ask \
+      the user for what `settle` lists, and never take it for a yes.
+      """,
     ]
   }
 }

@@ -65,7 +65,7 @@ struct CardMetadataReader {
     for misspelt in ["licence", "licenses", "License"] {
       guard let node = root[misspelt], root["license"] == nil else { continue }
       warn(
-        .cardMisspeltKey, "`\(misspelt)` is no key of a model card, so the Hub shows no licence",
+        .cardMisspeltKey, "`\(misspelt)` is not a key of a model card, so the Hub shows no licence",
         at: node.location, help: "write `license:`")
     }
     guard let node = root["license"] else {
@@ -110,7 +110,7 @@ struct CardMetadataReader {
       }
       let words = ["finetune", "adapter", "merge", "quantized"]
       fail(
-        .cardUnknownRelation, "`\(text)` is no base_model_relation", at: node.location,
+        .cardUnknownRelation, "`\(text)` is not a valid base_model_relation", at: node.location,
         help: text.nearest(in: words).map { "did you mean `\($0)`?" } ?? "one of: \(words.joined(separator: ", "))")
     }
     if let relation = tags.relation { return relation }

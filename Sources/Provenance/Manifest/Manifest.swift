@@ -22,6 +22,8 @@ public struct Manifest: Sendable {
   public var stance: Fact<Stance>?
   /// How the project wants to be checked.
   public var settings = Settings()
+  /// Which licences the house that makes the release allows.
+  public var policy: Policy?
   /// Whether the list of sources is exhaustive.
   public var complete: Fact<Bool>?
 
@@ -68,6 +70,8 @@ public struct ManifestSource: Sendable {
   public let license: Fact<String>?
   /// Why that licence counts, where it is another one than the licensor is known to use.
   public let grounds: LicenseGrounds?
+  /// The revision that was taken: a commit, a tag or a branch.
+  public let revision: Fact<String>?
   /// Path of the file that holds its licence's text, relative to the manifest.
   public let licenseFile: Fact<String>?
   /// Whether whoever makes the release holds the rights in it.

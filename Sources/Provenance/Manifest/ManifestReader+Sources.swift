@@ -19,6 +19,7 @@ extension ManifestReader {
     let relationNode = source.optional("relation")
     let license = source.fact("license")
     let grounds = self.grounds(&source, for: license)
+    let revision = source.fact("revision")
     let licenseFile = source.fact("license-file")
     let isOwn = source.boolFact("own")
     var acquisition = Acquisition()
@@ -49,7 +50,7 @@ extension ManifestReader {
     guard let (kind, id) = subject, let relation, let relationNode else { return nil }
     return ManifestSource(
       id: id, kind: kind, relation: Fact(relation, at: relationNode.location), license: license, grounds: grounds,
-      licenseFile: licenseFile, isOwn: isOwn, acquisition: acquisition, sources: nested)
+      revision: revision, licenseFile: licenseFile, isOwn: isOwn, acquisition: acquisition, sources: nested)
   }
 
   /// The name under `key`, as the knowledge spells it.

@@ -54,6 +54,11 @@ public struct ManifestReader {
       manifest.settings = reader.read(node)
       diagnostics += reader.diagnostics
     }
+    if let node = top.optional("policy") {
+      var reader = PolicyReader()
+      manifest.policy = reader.read(node)
+      diagnostics += reader.diagnostics
+    }
     if let node = top.optional("complete"), let complete = top.bool("complete") {
       manifest.complete = Fact(complete, at: node.location)
     }

@@ -8,6 +8,8 @@ public struct Settings: Sendable {
   public var select: [Fact<String>] = []
   /// What is not reported.
   public var ignore: [Fact<String>] = []
+  /// Checks that are made only where somebody asks for them.
+  public var enabled: [Fact<String>] = []
   /// What weighs otherwise than by default.
   public var severities: [SeveritySetting] = []
   /// How many steps away an open question may be to be reported; what is broken is reported at any depth.
@@ -34,6 +36,7 @@ struct SettingsReader {
     }
     settings.select = names(mapping.optional("select"), in: &mapping)
     settings.ignore = names(mapping.optional("ignore"), in: &mapping)
+    settings.enabled = names(mapping.optional("enable"), in: &mapping)
     settings.maxDepth = mapping.optional("max-depth").flatMap { node in
       mapping.count("max-depth").map { Fact($0, at: node.location) }
     }

@@ -46,6 +46,7 @@ struct LineageBuilder {
         basis: .project, grounds: source.grounds)
       lineage.claim(claim, for: parent)
     }
+    if let revision = source.revision { lineage.pin(revision, for: parent) }
     if let own = source.isOwn { lineage.note(own: own, for: parent) }
     var acquisition = source.acquisition
     if !source.relation.value.carriesOutputs { acquisition = Acquisition() }

@@ -34,7 +34,8 @@ public struct AdviceText {
       "yes, if you do what \(names(of: advice.conditions)) \(Set(advice.conditions.map(\.license)).count == 1 ? "asks" : "ask") for"
     case .unknown:
       advice.settle.first.map { first in
-        first.outcomes.contains { $0.answer != .unknown } ? "it depends: \(first.question)" : "unknown: \(first.question)"
+        first.outcomes.contains { $0.answer != .unknown }
+          ? "it depends: \(first.question)" : "unknown: \(first.question)"
       } ?? "unknown"
     }
   }
@@ -134,7 +135,8 @@ public struct AdviceText {
     }
     let count = advice.conduct.count
     return [
-      style.paint("\(count) \(count == 1 ? "rule" : "rules") of conduct of \(Self.names(of: advice.conduct)): --verbose", .faint)
+      style.paint(
+        "\(count) \(count == 1 ? "rule" : "rules") of conduct of \(Self.names(of: advice.conduct)): --verbose", .faint)
     ]
   }
 }

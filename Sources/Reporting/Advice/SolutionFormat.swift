@@ -94,7 +94,8 @@ struct SolutionText {
 
   private func excluded(_ solution: Solution) -> [String] {
     guard !solution.excluded.isEmpty, solution.blocked.isEmpty else { return [] }
-    let groups = solution.excluded.grouped { entry in entry.because.map { "\($0.license)/\($0.kind.rawValue)" }.unique() }
+    let groups = solution.excluded.grouped { entry in entry.because.map { "\($0.license)/\($0.kind.rawValue)" }.unique()
+    }
     let shown = isFull ? groups : Array(groups.prefix(Self.mostGroups))
     let rest = groups.count - shown.count
     return [style.paint("not", .strong)]

@@ -60,7 +60,7 @@ public struct AuditText {
     ]
     guard finding.status != .notTriggered else { return lines }
     for evidence in finding.evidence {
-      let place = evidence.location.map { " (\(PlaceText.full($0)))" } ?? ""
+      let place = evidence.location.map { " (\(PlaceText.named($0) ?? PlaceText.full($0)))" } ?? ""
       lines.append("      because \(TerminalText.escaped(evidence.says))\(TerminalText.escaped(place))")
     }
     for question in finding.missing { lines.append("      open: \(TerminalText.escaped(question.text))") }

@@ -43,7 +43,7 @@ public struct CheckText {
 
   /// What the author can't settle is counted, not listed.
   private func isShown(_ finding: Finding) -> Bool {
-    finding.status == .violated || (finding.status == .undetermined && finding.severity > .note)
+    finding.concern == .broken || finding.concern == .yours
   }
 
   private func diagnostic(_ diagnostic: Diagnostic) -> [String] {
@@ -66,7 +66,7 @@ public struct CheckText {
     }
     if !finding.path.isEmpty { lines.append(note("path", PathText.line(finding.path))) }
     for evidence in finding.evidence where evidence.location != finding.location {
-      let place = evidence.location.map { "\(PlaceText.short($0)): " } ?? ""
+      let place = evidence.location.map { "\(PlaceText.named($0) ?? PlaceText.short($0)): " } ?? ""
       lines.append(note("because", "\(place)\(evidence.says)"))
     }
     if let help = finding.help { lines.append(note("help", help)) }

@@ -6,7 +6,7 @@ struct ConciseText {
   /// `file:line:column: severity: message [id]`, with a line break at the end of each.
   func render(_ report: Report) -> String {
     let messages = report.diagnostics.map { line($0.location, $0.severity, $0.summary, id: $0.id) }
-    let findings = report.findings.filter { $0.concern != nil }.map {
+    let findings = report.findings.filter { $0.isOpen && !$0.isKnown }.map {
       line($0.location, $0.severity, $0.message, id: $0.id)
     }
     return (messages + findings).map { "\($0)\n" }.joined()

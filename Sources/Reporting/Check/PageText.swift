@@ -130,7 +130,7 @@ struct PageText {
 
   private func more(_ report: Report) -> [String] {
     guard report.tally.total > 0 else { return [] }
-    let clause = report.findings.first { $0.concern != nil && !$0.license.isEmpty }?.id
+    let clause = report.findings.first { $0.isOpen && !$0.isKnown && !$0.license.isEmpty }?.id
     return [
       style.paint(
         "more: pedigree check -v | with proof: pedigree audit"

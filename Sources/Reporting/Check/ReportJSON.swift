@@ -71,6 +71,8 @@ public struct ReportJSON {
     let yours: Int
     let conduct: Int
     let others: Int
+    let waiting: Int
+    let known: Int
     let leftOut: Int
     let stance: String?
     let assumptions: [String]
@@ -83,6 +85,8 @@ public struct ReportJSON {
       yours = tally[.yours]
       conduct = tally[.conduct]
       others = tally[.others]
+      waiting = tally[.waiting]
+      known = report.known
       leftOut = report.leftOut
       stance = report.stance?.rawValue
       assumptions = report.assumptions
@@ -108,6 +112,7 @@ public struct ReportJSON {
     let missing: [String]
     let help: String?
     let settledBy: String?
+    let known: Bool?
 
     init(_ finding: Finding, address: String?) {
       fingerprint = finding.fingerprint
@@ -128,6 +133,7 @@ public struct ReportJSON {
       missing = finding.missing.map(\.id)
       help = finding.help
       settledBy = finding.settler?.rawValue
+      known = finding.isKnown ? true : nil
     }
   }
 

@@ -24,6 +24,7 @@ struct VerdictText {
     return Self.count(tally[.broken], "clause", "broken") + Self.count(errors, "error", "in the files")
       + Self.count(tally[.yours], "thing", "open") + Self.count(tally[.conduct], "attestation", "due")
       + (tally[.others] > 0 ? ["\(tally[.others]) for others to settle"] : [])
+      + (report.known > 0 ? ["\(report.known) known from the baseline"] : [])
       + (report.leftOut > 0 ? ["\(report.leftOut) left out by the settings"] : [])
   }
 

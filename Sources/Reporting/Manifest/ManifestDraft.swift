@@ -173,7 +173,7 @@ public struct ManifestDraft {
       let whose = unnamed.child == Lineage.release ? "" : " of \(lineage.nodes[unnamed.child].id.text)"
       return Self.comment(
         "# - { model: …, relation: \(unnamed.source.relation.rawValue) }  # which model\(whose)? "
-          + "\(unnamed.source.basis.description) tells of one, \(Self.place(unnamed.source.location))")
+          + "\(unnamed.source.basis.description) indicates one, \(Self.place(unnamed.source.location))")
     }
   }
 

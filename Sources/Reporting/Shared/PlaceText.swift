@@ -9,6 +9,13 @@ enum PlaceText {
     return "\(location.path):\(start.line):\(start.column)"
   }
 
+  /// What the catalogue says, by the page that it was taken from: a place inside the program helps nobody. Nil for every
+  /// other place.
+  static func named(_ location: SourceLocation) -> String? {
+    guard location.path.hasPrefix("licenses/catalog/") else { return nil }
+    return CataloguePage(location).map { "the catalogue, from \($0.address)" } ?? "the catalogue"
+  }
+
   /// `file:line`.
   static func short(_ location: SourceLocation) -> String { "\(location.path):\(location.start.line)" }
 }

@@ -22,7 +22,7 @@ public struct ComparisonText {
         lines.append(style.paint("~ \(title(new))", .warning))
         if old.clause != new.clause { lines.append("    clause: \(shown(old)) → \(shown(new))") }
         let (before, after) = (ObligationText.circumstances(old), ObligationText.circumstances(new))
-        if before != after { lines.append("    bites on: \(before) → \(after)") }
+        if before != after { lines.append("    applies on: \(before) → \(after)") }
         lines += quote("-", old, comparison.old.text) + quote("+", new, comparison.new.text)
       }
       lines.append("")

@@ -13,10 +13,11 @@ public struct KindText {
   /// A kind of finding.
   public func explain(_ kind: FindingKind, library: Library) -> String {
     let asking = library.knowledge.licenseIDs.compactMap { library.license($0) }.flatMap { demands($0, of: kind) }
-    let heading = [
-      style.paint(kind.rawValue, .strong), "  about: \(kind.summary)", "  broken: \(kind.severity.rawValue)",
-      "  open: warning if you can settle it, note if only others can",
-    ]
+    let heading =
+      [
+        style.paint(kind.rawValue, .strong), "  about: \(kind.summary)", "  broken: \(kind.severity.rawValue)",
+        "  open: warning if you can settle it, note if only others can",
+      ] + FindingPage(kind).lines.map { $0.isEmpty ? "" : "  \($0)" }
     return lines(heading + (asking.isEmpty ? [] : ["", "licences that say so"] + asking))
   }
 

@@ -240,7 +240,7 @@ extension CycloneDXBill {
   private mutating func reportMissing(_ reference: YAMLNode) {
     diagnostics.append(
       Diagnostic(
-        .bomDanglingRef, "`\(reference.text ?? "")` is no model or dataset of this bill, so it isn't read",
+        .bomDanglingRef, "`\(reference.text ?? "")` is not a model or dataset of this bill, so it isn't read",
         at: reference.location, help: "describe it as a component with this `bom-ref`"))
   }
 }

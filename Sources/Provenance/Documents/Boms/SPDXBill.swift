@@ -130,7 +130,7 @@ extension SPDXBill {
     if graph[reference.id] == nil {
       diagnostics.append(
         Diagnostic(
-          .bomDanglingRef, "`\(reference.id)` is no element of this document, so it isn't read",
+          .bomDanglingRef, "`\(reference.id)` is not an element of this document, so it isn't read",
           at: reference.node.location, help: "describe it in the document"))
     }
     return nil

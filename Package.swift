@@ -60,8 +60,8 @@ let package = Package(
     .testTarget(
       name: "LicenseTextsTests",
       dependencies: [
-        "Diagnostics", "YAMLSource", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Compliance",
-        "TestSupport",
+        "Diagnostics", "YAMLSource", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance",
+        "Compliance", "TestSupport",
       ]),
     .testTarget(
       name: "LicenseKnowledgeTests",

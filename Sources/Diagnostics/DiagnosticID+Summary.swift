@@ -10,6 +10,7 @@ extension DiagnosticID {
     case .bomDanglingRef: "a bill of materials refers to something that it doesn't contain"
     case .bomDuplicateRef: "two elements of a bill of materials have the same id"
     case .bomOfAnother: "a bill of materials is about another artefact than the release"
+    case .bomSeveralModels: "a bill of materials lists several models and is about none of them"
     case .bomTooLarge: "a bill of materials has more steps than are read"
     case .bomUnknownVersion: "a bill of materials is in a version that may say things that aren't read"
     case .bomWithoutLineage: "a bill of materials is in a version that has no words for models and data sets"

@@ -10,6 +10,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case bomDanglingRef = "bom-dangling-ref"
   case bomDuplicateRef = "bom-duplicate-ref"
   case bomOfAnother = "bom-of-another"
+  case bomSeveralModels = "bom-several-models"
   case bomTooLarge = "bom-too-large"
   case bomUnknownVersion = "bom-unknown-version"
   case bomWithoutLineage = "bom-without-lineage"
@@ -86,7 +87,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// How much a message weighs unless the place that reports it says otherwise.
   public var severity: Severity {
     switch self {
-    case .answerCovers, .baselineStale, .bomOfAnother, .bomUnknownVersion, .bomWithoutLineage:
+    case .answerCovers, .baselineStale, .bomOfAnother, .bomSeveralModels, .bomUnknownVersion, .bomWithoutLineage:
       .note
     case .answerEndless, .attestationUnused, .bomDanglingRef, .bomDuplicateRef, .bomTooLarge, .bytesLimit,
       .cardLicenseByTool,

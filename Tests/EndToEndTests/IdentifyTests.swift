@@ -47,6 +47,24 @@ import Testing
         """)
   }
 
+  @Test func `a text that only resembles a licence is told with it, in JSON with its likeness`() throws {
+    let folder = try Self.folder()
+    var other = Self.clauses
+    other[2] = other[2].replacing("ships", with: "boats")
+    let untitled = Self.text(other).split(separator: "\n", maxSplits: 1).last.map(String.init) ?? ""
+    try folder.write(Array(untitled.utf8), to: "OTHER")
+    let run = try Pedigree.run("identify", "--licenses", "known", "OTHER", in: folder.path)
+    #expect(
+      run.output == """
+        OTHER:2-6: unknown, akin to lighthouse-1, 96.3 % alike
+          3: changed at line 6 (1 word gone, 1 new)
+
+        """)
+    let json = try Pedigree.run("identify", "--licenses", "known", "--format", "json", "OTHER", in: folder.path)
+    #expect(json.output.contains(#""kind" : "unknown""#))
+    #expect(json.output.contains(#""nearest" : {"#))
+  }
+
   @Test(.enabled(if: SchemaValidation.python != nil, "python3 with jsonschema and yaml is not here"))
   func `the JSON keeps to its schema`() throws {
     let texts = try Self.folder()

@@ -3,6 +3,7 @@ import Diagnostics
 import LicenseKnowledge
 import LicenseTexts
 import MarkupText
+import Provenance
 import TestSupport
 import Testing
 
@@ -82,24 +83,69 @@ struct CorpusIdentityTests {
     #expect(mistaken == [])
   }
 
-  /// Texts that are not yet known in every dress: their notices stand in lines of their own that some dresses join.
-  private static let unsettled: Set<String> = [
-    "PolyForm-Noncommercial-1.0.0", "spdx-PolyForm-Noncommercial-1.0.0", "spdx-PolyForm-Small-Business-1.0.0",
-    "spdx-Community-Spec-1.0",
-  ]
-
   @Test(arguments: TextDress.all.indices)
   func `a licence whose publisher says how copies may differ is known in any dress`(index: Int) throws {
     let dress = TextDress.all[index]
     var mistaken: [String] = []
     // Each text in some of the dresses, in turn: a build for debugging would take minutes for all.
     for (turn, text) in Corpus.texts.filter({ $0.format == "xml" }).enumerated() where turn % 6 == index % 6 {
-      if Self.unsettled.contains(text.id) { continue }
       let read = try Self.read(text)
       let plain = read.blocks.map { read.words(in: $0.range) }.joined(separator: "\n\n")
       let answer = Self.identifier.identify(ReadableText.read(SourceFile(path: dress.file, text: dress.on(plain))))
       let isKnown = answer.matches.contains { !$0.isAltered && ([$0.id] + $0.also).contains(text.id) }
       if !isKnown || answer.restCount > 0 { mistaken.append("\(text.id) \(dress): \(answer.matches.map(\.id))") }
+    }
+    #expect(mistaken == [])
+  }
+
+  /// Where people put a licence.
+  private enum Setting: CaseIterable {
+    case alone, withPolicy, onPage, wrapped, filledIn, inGate
+
+    /// The text of a licence set so, read; nil where it cannot be set so.
+    func reading(of plain: String, policies: [String]) -> ReadableText? {
+      switch self {
+      case .alone: read(plain)
+      case .withPolicy: policies.isEmpty ? nil : read(([plain] + policies).joined(separator: "\n\n"))
+      case .onPage: read(TextDress.page.on(plain), "LICENSE.html")
+      case .wrapped: read(TextDress.rewrapped.on(plain))
+      case .filledIn:
+        read(
+          "# Heron 7B\n\nCopyright (c) 2024 Acme Research Ltd.\n\n"
+            + TextDress.filledIn.on(plain))
+      case .inGate: GatedLicense.readPrompt(SourceFile(path: "README.md", text: Self.card(prompt: plain)))
+      }
+    }
+
+    private func read(_ text: String, _ path: String = "LICENSE") -> ReadableText {
+      ReadableText.read(SourceFile(path: path, text: text))
+    }
+
+    private static func card(prompt: String) -> String {
+      let lines = prompt.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+      return (["---", "license: other", "extra_gated_prompt: |2-"] + lines + ["---", "# Heron 7B", ""])
+        .joined(separator: "\n")
+    }
+  }
+
+  @Test(arguments: Setting.allCases)
+  private func `every known licence is known as itself wherever it stands`(setting: Setting) throws {
+    let library = Library()
+    let place = Setting.allCases.firstIndex(of: setting)
+    let plain = try Dictionary(
+      Self.texts.filter { $0.variant == 0 }.map { text in
+        let read = try Self.read(text)
+        return (text.id, read.blocks.map { read.words(in: $0.range) }.joined(separator: "\n\n"))
+      }, uniquingKeysWith: { first, _ in first })
+    var mistaken: [String] = []
+    // Each licence in some of the settings, in turn: a build for debugging would take minutes for all.
+    for (turn, id) in plain.keys.sorted().enumerated() {
+      let policies = (library.license(id)?.incorporates ?? []).compactMap { plain[$0] }
+      guard turn % Setting.allCases.count == place || !policies.isEmpty else { continue }
+      guard let read = setting.reading(of: plain[id] ?? "", policies: policies) else { continue }
+      let answer = Self.identifier.identify(read)
+      let isKnown = answer.matches.contains { !$0.isAltered && ([$0.id] + $0.also).contains(id) }
+      if !isKnown || answer.restCount > 0 { mistaken.append("\(id): \(answer.matches.map(\.id))") }
     }
     #expect(mistaken == [])
   }

@@ -47,7 +47,7 @@ import Testing
 
   @Test(arguments: [
     ("The licence does not include the boat.", ["denies other: boat"]),
-    ("The harbour is not responsible for the boat.", ["denies other: harbour boat"]),
+    ("The harbour is not responsible for the boat.", ["denies other: boat harbour"]),
     ("We do not collect the boat.", ["denies licensor: boat"]),
     ("You are not the owner of the boat.", ["must-not licensee: boat"]),
     ("Do not sell the boat.", ["must-not other: boat"]),
@@ -77,7 +77,7 @@ import Testing
     ("If you change the sail, tell us about the boat.", ["must licensee: boat"]),
     (
       "When you sell it:\n\n- Include the boat\n- Display the oar",
-      ["states licensee", "must licensee: boat", "must licensee: oar"]
+      ["states other", "must licensee: boat", "must licensee: oar"]
     ),
     ("You may:\n\n- Display the boat", ["may licensee", "may licensee: boat"]),
   ])

@@ -1,4 +1,6 @@
+import Diagnostics
 import LicenseTexts
+import MarkupText
 import TestSupport
 import Testing
 
@@ -144,6 +146,54 @@ import Testing
     #expect(answer.kin.map(\.id) == ["lighthouse-1.0"])
     later.title = SampleLicense().title
     #expect(Self.identify(later.text).matches.map(\.id) == ["lighthouse-1.0"], "who takes the title, takes the licence")
+  }
+
+  @Test(
+    arguments: [
+      { $0.clauses[1] = $0.clauses[1].replacing("not ", with: "") }, { $0.clauses[4] = "Broken rules end nothing." },
+      { $0.clauses.append("The gulls own whatever they can carry away from the lighthouse and its paintings.") },
+    ] as [@Sendable (inout SampleLicense) -> Void])
+  func `altered words without a title may be a licence that nobody here knows`(
+    change: @Sendable (inout SampleLicense) -> Void
+  ) {
+    let titled = Self.identify(Self.altered(change))
+    #expect(titled.matches.map(\.id) == ["lighthouse-1.0"])
+    let untitled = Self.identify(
+      Self.altered {
+        change(&$0)
+        $0.title = ""
+      })
+    #expect(untitled.license == nil)
+    #expect(untitled.nearest?.id == "lighthouse-1.0")
+    #expect(untitled.matches.allSatisfy { !$0.isAltered })
+  }
+
+  @Test(arguments: ["2.1", "3.0", "2.10"]) func `a title with another version is another licence's`(version: String) {
+    var license = SampleLicense()
+    license.title = "Lighthouse Model Licence\n\nVersion 2.0"
+    let identifier = LicenseIdentifier([LicenseSignature(id: "lighthouse-2.0", of: license.text.readable)])
+    #expect(identifier.identify(license.text.readable).kind == .exact)
+    license.title = "Lighthouse Model Licence\n\nVersion \(version)"
+    let other = identifier.identify(license.text.readable)
+    #expect(other.kind == .unknown)
+    #expect(other.kin.map(\.id) == ["lighthouse-2.0"])
+  }
+
+  @Test(arguments: [
+    "See [the rules](#the-rules) of the straße, and mind the Ärzte of Œuvre.",
+    "Copyright (c) 1999 the keepers of the lamp at the end of the shore, all rights reserved.",
+    "This wording is Copyright 2003 Lamp Trust Inc. Lamps are painted by hand.", "END OF TERMS AND CONDITIONS",
+  ])
+  func `a line that some dresses set otherwise is no alteration`(line: String) {
+    var license = SampleLicense()
+    license.clauses[2] += "\n\n\(line)"
+    let identifier = LicenseIdentifier([LicenseSignature(id: "lighthouse", of: license.text.readable)])
+    for text in [license.text, license.text.lowercased(), license.text.uppercased()] {
+      #expect(identifier.identify(text.readable).kind == .exact, "\(text)")
+    }
+    #expect(identifier.identify(ReadableText.read(SourceFile(path: "LICENSE.md", text: license.text))).kind == .exact)
+    let line = license.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(identifier.identify(line.readable).kind == .exact)
   }
 
   @Test func `a list that a licence holds too is no name for a text`() {

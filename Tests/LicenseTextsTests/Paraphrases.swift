@@ -1,6 +1,6 @@
 /// Clauses of our own in the styles of lawyers of several countries, and clauses that say the opposite of what their
-/// words alone would say. Each line has the records that a careful reader makes, then the clause; `!` stands before a record
-/// that nobody may make of it.
+/// words alone would say. Each line has the records that a careful reader makes, then the clause; `!` stands before a
+/// record that nobody may make of it.
 enum Paraphrases {
   static let styles = Self.rows(
     """

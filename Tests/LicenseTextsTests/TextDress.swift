@@ -16,6 +16,20 @@ struct TextDress: Sendable, CustomStringConvertible {
     self.put = put
   }
 
+  static let rewrapped = TextDress("wrapped anew, lists and all") {
+    paragraphs($0).map { wrapped($0, 66) }.joined(separator: "\n\n")
+  }
+  static let filledIn = TextDress("with a holder's name") {
+    $0.replacing(
+      #/(?i)the copyright holder(?= nor)|<copyright holders?>|<owner>|<name of author>|\[name of copyright owner\]/#,
+      with: "Acme Research Ltd."
+    ).replacing(#/<year>|\[yyyy\]|YEAR/#, with: "2024")
+  }
+  static let page = TextDress("as a page", file: "LICENSE.html") {
+    "<!DOCTYPE html><html><head><title>Licence</title></head><body>\n"
+      + paragraphs($0).map { "<p>\(escaped($0))</p>" }.joined(separator: "\n") + "\n</body></html>"
+  }
+
   /// All of them.
   static let all: [TextDress] = [
     TextDress("as it is") { $0 },
@@ -31,22 +45,14 @@ struct TextDress: Sendable, CustomStringConvertible {
         String(text[..<$0.lowerBound])
       } ?? text
     },
-    TextDress("wrapped anew, lists and all") { paragraphs($0).map { wrapped($0, 66) }.joined(separator: "\n\n") },
+    rewrapped,
     TextDress("a paragraph a line") { paragraphs($0).joined(separator: "\n\n") },
-    TextDress("with a holder's name") {
-      $0.replacing(
-        #/(?i)the copyright holder(?= nor)|<copyright holders?>|<owner>|<name of author>|\[name of copyright owner\]/#,
-        with: "Acme Research Ltd."
-      ).replacing(#/<year>|\[yyyy\]|YEAR/#, with: "2024")
-    },
+    filledIn,
     TextDress("behind number signs") { commented($0, "# ") },
     TextDress("in a comment with stars") { "/*\n" + commented($0, " * ") + "\n */" },
     TextDress("behind slashes") { commented($0, "// ") },
     TextDress("in one line") { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") },
-    TextDress("as a page", file: "LICENSE.html") {
-      "<!DOCTYPE html><html><head><title>Licence</title></head><body>\n"
-        + paragraphs($0).map { "<p>\(escaped($0))</p>" }.joined(separator: "\n") + "\n</body></html>"
-    },
+    page,
     TextDress("preformatted on a page", file: "LICENSE.html") {
       "<html><body><pre>\n\(escaped($0))\n</pre></body></html>"
     },

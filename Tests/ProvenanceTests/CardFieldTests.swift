@@ -13,6 +13,17 @@ import Testing
     return (try #require(card), reader.diagnostics.map(\.place))
   }
 
+  @Test(arguments: [
+    (["acme/Base-1B", "acme/Base-7B"], Relation.finetune), (["acme/Base-7B", "acme/Other-7B"], .merge),
+    (["acme/Base-7B", "acme/Base-7B-v2"], .merge),
+  ])
+  func `several sizes of one base are the bases of a family, and no merge`(
+    _ bases: [String], _ relation: Relation
+  ) throws {
+    let list = bases.map { "- \($0)\n" }.joined()
+    #expect(try card("---\nbase_model:\n\(list)---\nText.").relation?.value == relation)
+  }
+
   @Test(
     arguments: [
       ("license: mit", ["mit 2:10"]), ("license: 'mit'", ["mit 2:10"]),

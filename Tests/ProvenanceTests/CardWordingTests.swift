@@ -40,6 +40,17 @@ import Testing
         ["finetune meta-llama/Llama-2", "trained-on sharegpt/sharegpt"]
       ),
       ("A Llama 2 model trained on notes.", ["finetune meta-llama/Llama-2"]),
+      ("Mistral 7B fine-tuned on notes.", ["finetune mistralai/Mistral-7B"]),
+      ("The weights were taken from Mistral 7B.", ["initialised mistralai/Mistral-7B"]),
+      ("It was created by further training Mistral 7B.", ["finetune mistralai/Mistral-7B"]),
+      ("It was trained on CC-Harbour and ShareGPT.", ["trained-on CC-Harbour", "trained-on sharegpt/sharegpt"]),
+      (
+        "The models used in the merge are acme/one-7b and acme/two-7b.", ["merge acme/one-7b", "merge acme/two-7b"]
+      ),
+      (
+        "Our training data is a combination of:\n\n- HarbourQA\n- TidalBank",
+        ["trained-on HarbourQA", "trained-on TidalBank"]
+      ),
       ("It is an extension of Mistral 7B.", ["finetune mistralai/Mistral-7B"]),
       ("We use the pretrained Mistral 7B (66 %) as a base.", ["finetune mistralai/Mistral-7B"]),
       ("We use GPT-4 as a teacher.", ["distilled openai/gpt-4"]),
@@ -53,6 +64,11 @@ import Testing
       ),
       ("Quill (https://huggingface.co/acme/quill-7b) was used as the base model.", ["finetune acme/quill-7b"]),
       ("[![Training data](x.svg)](https://huggingface.co/datasets/acme/notes)", ["trained-on acme/notes"]),
+      ("# Evaluation\n\n## Helper-7B\n\nIt was trained on ShareGPT.", ["trained-on sharegpt/sharegpt"]),
+      (
+        "# Helper: a small model with fast inference for everyone\n\nIt was trained on ShareGPT.",
+        ["trained-on sharegpt/sharegpt"]
+      ),
       ("# Evaluation\n\nTrained on ShareGPT and fine-tuned from Llama 2.", []),
       ("It is trained on notes and evaluated on the HarbourQA dataset.", []),
       ("Trained on Freshness. Its freshness matters.", []),
@@ -68,6 +84,10 @@ import Testing
       ("It was fine-tuned on synthetic data.", ["distilled"]),
       ("It was not trained on synthetic data.", []),
       ("Internal data is our concern.", []),
+      ("It was trained on over 40,000 long conversations.", ["trained-on"]),
+      ("It was trained on over 40,000 conversations.\n\nIt was trained on ShareGPT.", []),
+      ("It may be trained on more conversations.", []),
+      ("It was distilled from a larger model.", ["distilled"]),
     ] as [(String, [String])])
   func `tells of sources without a name`(_ text: String, _ relations: [String]) throws {
     #expect(try card(text).unnamed.map(\.relation.rawValue) == relations)

@@ -101,8 +101,12 @@ import Testing
     let pedigree = #", "pedigree": {"ancestors": [\#(base)]}}"#
     let read = try #require(document(BomSamples.bill(model + pedigree + ", " + other)))
     #expect(read.subject == nil)
-    #expect(read.shownSources == ["finetune ostrich/Base < acme/Helper"])
+    #expect(
+      read.shownSources == [
+        "finetune ostrich/Base < acme/Helper", "contains acme/Helper (stated)", "contains acme/Other (stated)",
+      ])
     #expect(read.shownLicenses == ["MIT < acme/Other"])
+    #expect(read.diagnostics.map(\.id) == ["bom-several-models"])
     #expect(read.artefacts.map(\.id.text) == ["acme/Helper", "acme/Other"])
   }
 

@@ -57,6 +57,12 @@ import Testing
       ("| Key | Value |\n|---|---|\n| License | MIT |", "MIT"),
       ("The code and the model weights are licensed under the MIT License.", "MIT License"),
       ("The model is released under Apache 2.0, see LICENSE.", "Apache 2.0"),
+      ("The use of these models is subject to the Harbour License.", "Harbour License"),
+      (
+        "| Model | Size | License |\n|---|---|---|\n| Helper-13B | 13B | MIT |\n| Helper-7B | 7B | Apache 2.0 |",
+        "Apache 2.0"
+      ),
+      ("| Model | License |\n|---|---|\n| Helper-13B | MIT |\n| Other-7B | MIT |", nil),
       ("A model. The dataset is licensed under CC BY 4.0.", nil),
       ("Our code is released under Apache 2.0, while our models are under CC BY-NC 4.0.", "CC BY-NC 4.0"),
       ("The models are available under the terms of the non-commercial CC BY-NC 4.0.", "CC BY-NC 4.0"),

@@ -93,6 +93,52 @@ import Testing
     #expect(document(text)?.shownSources == sources)
   }
 
+  @Test(arguments: [
+    ("pretrainedOn", ["trained-on acme/talks"]), ("finetunedOn", ["trained-on acme/talks"]),
+    ("evaluatedOn", ["evaluated-with acme/talks"]),
+  ])
+  func `a package that a model is trained on is data, and what is trained a model`(
+    _ type: String, _ sources: [String]
+  ) throws {
+    let text = #"""
+      {"@context": "https://spdx.org/rdf/3.1/spdx-context.jsonld", "@graph": [
+       {"type": "software_Package", "spdxId": "x:m", "name": "acme/Helper"},
+       {"type": "software_Package", "spdxId": "x:d", "name": "acme/talks"},
+       {"type": "Relationship", "spdxId": "x:r", "from": "x:m", "relationshipType": "\#(type)", "to": ["x:d"]}]}
+      """#
+    let read = try #require(document(text))
+    #expect(read.subject?.value == "acme/Helper")
+    #expect(read.shownSources == sources)
+  }
+
+  @Test func `a package of the same name carries the licences of a model`() throws {
+    let text = #"""
+      {"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
+       {"type": "ai_AIPackage", "spdxId": "x:m", "name": "Helper"},
+       {"type": "software_Package", "spdxId": "x:p", "name": "Helper"},
+       {"type": "software_Package", "spdxId": "x:q", "name": "helper-tools"},
+       {"type": "Relationship", "spdxId": "x:r", "from": "x:p", "relationshipType": "hasDeclaredLicense", "to": ["MIT"]},
+       {"type": "Relationship", "spdxId": "x:s", "from": "x:q", "relationshipType": "hasDeclaredLicense", "to": ["ISC"]}]}
+      """#
+    #expect(document(text)?.shownLicenses == ["MIT"])
+  }
+
+  @Test func `takes the models of a bill that is about none of them as contained, and says so`() throws {
+    let text = #"""
+      {"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
+       {"type": "ai_AIPackage", "spdxId": "x:a", "name": "ostrich/Base"},
+       {"type": "ai_AIPackage", "spdxId": "x:b", "name": "emu/Egg"},
+       {"type": "ai_AIPackage", "spdxId": "x:c", "name": "emu/Seed"},
+       {"type": "Relationship", "spdxId": "x:r", "from": "x:b", "relationshipType": "descendantOf", "to": ["x:c"]}]}
+      """#
+    let read = try #require(document(text))
+    #expect(
+      read.shownSources == [
+        "finetune emu/Seed < emu/Egg", "contains ostrich/Base (stated)", "contains emu/Egg (stated)",
+      ])
+    #expect(read.diagnostics.map(\.id) == ["bom-several-models"])
+  }
+
   @Test func `what a build takes made what it gives`() throws {
     let text = #"""
       {"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [

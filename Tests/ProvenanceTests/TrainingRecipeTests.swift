@@ -268,6 +268,24 @@ import Testing
     #expect(try recipe(text) == nil)
   }
 
+  @Test(arguments: [
+    (
+      "task: llm-sft\nbase_model: acme/base-7b\nproject_name: run\ndata: { path: acme/chat, train_split: train }\n",
+      ["finetune acme/base-7b", "trained-on acme/chat"]
+    ),
+    (
+      "base_model: acme/base-7b\nproject_name: run\ndata: { path: acme/chat }\nparams: { peft: true }\n",
+      ["adapter acme/base-7b", "trained-on acme/chat"]
+    ),
+    (
+      #"{"model": "acme/base-7b", "project_name": "run", "data_path": "acme/chat", "peft": true, "merge_adapter": true}"#,
+      ["finetune acme/base-7b", "trained-on acme/chat"]
+    ),
+  ])
+  func `AutoTrain names what it trains, and on what`(text: String, expected: [String]) throws {
+    try Self.check(text, .autoTrain, expected)
+  }
+
   @Test func `DistillKit names student, teacher and data`() throws {
     try Self.check(
       "model: acme/small-1b\nteacher: { kind: hf, path: acme/big-70b }\ndataset: { train_dataset: { repo_id: acme/chat, revision: v1 }, eval_dataset: { repo_id: acme/held } }\n",

@@ -32,6 +32,19 @@ import Testing
         "## Merged models\n\n| Model | Share |\n|---|---|\n| Quill-7B-v1 | 60% |\n| Ink-7B | 40% |",
         ["merge Quill-7B-v1", "merge Ink-7B"]
       ),
+      (
+        "Trained on the [Speech of the Northern Harbour](https://harbour.example/speech).",
+        ["trained-on Speech of the Northern Harbour"]
+      ),
+      ("It was trained on the Arabic Harbour Corpus.", ["trained-on Arabic Harbour Corpus"]),
+      ("It was trained on the Arabic HarbourQA corpus.", ["trained-on HarbourQA"]),
+      ("Our training data contains HarbourQA and TidalBank.", ["trained-on HarbourQA", "trained-on TidalBank"]),
+      ("It was trained on a mixture of HarbourQA and TidalBank.", ["trained-on HarbourQA", "trained-on TidalBank"]),
+      ("- dataset: harbour", ["trained-on harbour"]),
+      ("| Field | Value |\n|---|---|\n| Dataset | Harbour Talks v2 |", ["trained-on Harbour Talks v2"]),
+      ("We used `Quill-7B` to generate answers.", ["distilled Quill-7B"]),
+      ("We used Mistral 7B as the language model.", ["initialised mistralai/Mistral-7B"]),
+      ("It was adapted from TidalBank and is part of a benchmark.", ["trained-on TidalBank"]),
       ("基于 Quill-2 模型微调。", ["finetune Quill-2"]),
       ("## 训练数据\n\n整合 HarbourQA、TidalBank 等语料。", ["trained-on HarbourQA", "trained-on TidalBank"]),
     ] as [(String, [String])])
@@ -45,6 +58,15 @@ import Testing
     "It was trained using the FastTune framework.", "Training used DPO.", "It was trained on English and French texts.",
     "The card was written by Jane Doe.", "It was created by TallinnLabs.", "Based on the FastTune repository.",
     "It was trained on 3T tokens.", "It was trained on 80GB cards.",
+    "It was trained on A100-40GB GPUs.", "It uses data from Tallinn University.",
+    "It uses data from a TallinnLabs scanner.",
+    "We gathered texts from COVID-19.", "The dataset contains TRAIN and TEST.", "It was trained on a TPU Pod V3-8.",
+    "A collection of Northern sentences.",
+    "It uses chats in the ShareGPT/Quill format.",
+    "Quantized models are available from TallinnLabs.", "- dataset: private", "- Token Generator: Quill-2-KV",
+    "It was developed as part of TallinnLabs.",
+    // What shows how to train something.
+    "Here is an example for fine-tuning OPT-7B-v1.", "See the script for training on HarbourQA.",
     // What is compared, licensed or denied.
     "It was not trained on HarbourQA.", "It was evaluated on the HarbourQA dataset.",
     "The dataset is licensed under CC-BY-4.0.", "Training data: CC-BY-4.0",

@@ -35,7 +35,8 @@ struct OwnLimits {
     let sections = sections(of: card.readable)
     guard sections.contains(where: { Self.mayLimit(card.readable.text.bytes[$0]) }) else { return [] }
     return obligations(in: card).filter { read in
-      (read.kind == .commercialUse || read.kind == .beyondResearch) && sections.contains { $0.overlaps(read.range) }
+      (read.kind == .commercialUse || read.kind == .beyondResearch || Self.asksForCommercialLicense(read))
+        && sections.contains { $0.overlaps(read.range) }
     }
   }
 
@@ -64,11 +65,18 @@ struct OwnLimits {
     return ["commercial", "research", "academic"].contains { words.contains($0) }
   }
 
+  /// Whether commercial use takes another licence: the release's own does not reach so far.
+  private static func asksForCommercialLicense(_ read: ParsedObligation) -> Bool {
+    read.kind == .separateLicense && read.modality == .must && read.threshold == nil
+      && read.triggers.contains(.commercial)
+  }
+
   private func finding(_ text: ProjectText, _ obligations: [ParsedObligation], beside id: String) -> Finding? {
     let carried = outbound.known.values.reduce(into: Set<Restriction>()) { $0.formUnion($1.carries) }
     // A non-commercial licence stands near enough to one for research.
-    let read = obligations.filter { $0.modality == .mustNot }
-    let limits = ExtractedLicense.limits(read).map(\.restriction).filter {
+    let read = obligations.filter { $0.modality == .mustNot || Self.asksForCommercialLicense($0) }
+    let sold: [Restriction] = read.contains(where: Self.asksForCommercialLicense) ? [.nonCommercial] : []
+    let limits = (ExtractedLicense.limits(read).map(\.restriction) + sold).unique().filter {
       !carried.contains($0) && !($0 == .researchOnly && carried.contains(.nonCommercial))
         && !($0 == .nonCommercial && carried.contains(.researchOnly))
     }

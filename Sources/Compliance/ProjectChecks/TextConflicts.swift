@@ -19,8 +19,8 @@ struct TextConflicts {
 
   /// A licence that is less alike may be one that nobody here knows.
   private static let leastScore = 0.9
-  /// Words beside a licence that may be its introduction.
-  private static let mostBeside = 64
+  /// Bytes beside a licence that may be its introduction: a few lines.
+  private static let mostBeside = 400
 
   /// The conflicts of the licence files at the top and of the gate.
   ///
@@ -37,9 +37,10 @@ struct TextConflicts {
     guard !own.isEmpty, !texts.licenses.contains(where: isDeclared) else { return [] }
     return own.compactMap { text in
       let answer = texts.identification(of: text)
-      guard let first = answer.matches.first ?? answer.kin.first else { return nil }
+      guard let first = answer.adaptations.first ?? answer.kin.first else { return nil }
       let isTrueCopy = AlteredText(first, in: text) == nil
-      let isAlone = answer.matches.count == 1 && answer.restCount <= Self.mostBeside
+      let isAlone =
+        answer.adaptations.count == 1 && answer.surroundings.reduce(0) { $0 + $1.count } <= Self.mostBeside
       // An altered text may be meant for the declared licence, if it is like that as well.
       let isSure = isAlone && (isTrueCopy || first.score >= Self.leastScore && !isKin(text))
       return Conflict(license: first.id, location: text.start, isSure: isSure)
@@ -53,7 +54,7 @@ struct TextConflicts {
     }
       // What is like a declared licence may be another version of it, in words of its own.
       || isKin(text)
-        && texts.identification(of: text).matches.contains { !outbound.knownIDs.isDisjoint(with: $0.ids) }
+        && texts.identification(of: text).adaptations.contains { !outbound.knownIDs.isDisjoint(with: $0.ids) }
   }
 
   /// Whether a good part of a declared licence stands in a text.
@@ -64,7 +65,7 @@ struct TextConflicts {
   /// The use policy often stands behind the agreement, so there may be more in the gate.
   private func gateConflict(_ text: ProjectText) -> Conflict? {
     guard !isDeclared(text) else { return nil }
-    let matches = texts.identification(of: text).matches.filter { $0.score >= Self.leastScore }
+    let matches = texts.identification(of: text).adaptations.filter { $0.score >= Self.leastScore }
     guard let best = matches.max(by: { $0.range.count < $1.range.count }) else { return nil }
     return Conflict(license: best.id, location: text.start, isSure: true)
   }

@@ -94,7 +94,10 @@ extension ProjectTexts {
   func alterations(in text: ProjectText, declared: Set<String> = []) -> [AlteredText] {
     let answer = identification(of: text)
     let isOwn = text.role == .license || text.role == nil
-    let kin = answer.kin.filter { !declared.isDisjoint(with: $0.ids) || isOwn && $0.score >= Self.leastAlike }
+    let kin = answer.kin.filter { match in
+      !declared.isDisjoint(with: match.ids) || isOwn && match.score >= Self.leastAlike
+        || answer.adaptations.contains { $0.range == match.range }
+    }
     return (answer.matches + kin).compactMap { match in
       AlteredText(match, riders: riders(around: match, of: answer, in: text), in: text)
     }
@@ -111,12 +114,12 @@ extension ProjectTexts {
     switch text.role {
     case .license:
       let isOther = isExpected(match) == false && answer.matches.contains(where: isExpected)
-      return isOther ? [] : answer.rest + others(beside: match, of: answer)
-    case .otherLicense, .policy: return answer.matches.count > 1 ? [] : answer.rest
+      return isOther ? [] : answer.surroundings + others(beside: match, of: answer)
+    case .otherLicense, .policy: return answer.adaptations.count > 1 ? [] : answer.surroundings
     case .notice, .readme, .other: return []
     case nil:
       let duties = parsed(text)?.obligations.filter { $0.modality == .must || $0.modality == .mustNot } ?? []
-      return answer.rest.filter { rider in duties.contains { $0.range.overlaps(rider) } }
+      return answer.surroundings.filter { rider in duties.contains { $0.range.overlaps(rider) } }
     }
   }
 
@@ -125,8 +128,8 @@ extension ProjectTexts {
     func partners(_ match: IdentityMatch) -> [String] {
       match.ids + match.ids.flatMap { library.license($0)?.incorporates ?? [] }
     }
-    return answer.matches.filter { other in
-      !isExpected(other) && Set(partners(match)).isDisjoint(with: other.ids)
+    return answer.adaptations.filter { other in
+      other.range != match.range && !isExpected(other) && Set(partners(match)).isDisjoint(with: other.ids)
         && Set(partners(other)).isDisjoint(with: match.ids)
     }.map(\.range)
   }

@@ -134,7 +134,7 @@ struct SubjectCollector {
   /// The licence whose text a claim points at: a known one, or what a machine reads in the file.
   private mutating func licenseText(of claim: LicenseClaim) -> License? {
     guard let text = claim.file.flatMap(texts.text) else { return nil }
-    let matches = texts.identification(of: text).matches
+    let matches = texts.identification(of: text).adaptations
     let original = matches.count == 1 ? matches[0].ids.compactMap { library.license($0) }.first : nil
     let altered = texts.alterations(in: text).first
     if altered == nil, let original { return original }

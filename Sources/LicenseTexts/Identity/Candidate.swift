@@ -6,6 +6,8 @@ struct Candidate {
   let text: Range<Int>
   /// Where they differ.
   let changes: [TextChange]
+  /// Whether the text calls itself another version.
+  let isOtherVersion: Bool
   /// How alike they are: 1 for a copy.
   let score: Double
   /// Words behind the terms that the text leaves out.
@@ -14,9 +16,10 @@ struct Candidate {
   /// side unaltered are worth more than one that was made from both.
   private let worth: Double
 
-  init(signature: Int, text: Range<Int>, matched: Int, changes: [TextChange]) {
+  init(signature: Int, text: Range<Int>, matched: Int, changes: [TextChange], isOtherVersion: Bool) {
     self.signature = signature
     self.text = text
+    self.isOtherVersion = isOtherVersion
     // Most copies leave out how to apply a licence; of two licences the one that loses less fits better.
     self.omitted = changes.filter(\.isLostAppendix).reduce(0) { $0 + $1.missing }
     self.changes = changes.filter { !$0.isLostAppendix }

@@ -13,12 +13,13 @@ struct ChangeGrouping {
       text.marks[edit.text].contains(.number) && lost.contains { KnownWord.numbers.contains($0) }
     if said.isEmpty, !isRenumbered, edit.signature.allSatisfy({ isLeavable($0) }) { return true }
     if !lost.isEmpty, lost.allSatisfy({ $0 == KnownWord.blank }) {
-      return said.count <= LicenseSignature.Slot.longestName * lost.count
-        && !said.contains { text.marks[$0] == .limiting }
+      return LicenseSignature.Slot.isName(edit.text, of: text)
     }
-    if lost.isEmpty, edit.signature.upperBound <= signature.titleCount, said.count <= signature.titleCount {
+    if edit.signature.upperBound <= signature.headCount, said.count <= signature.titleCount {
       let title = signature.words[..<signature.titleCount]
-      if said.allSatisfy({ title.contains(text.hashes[$0]) }) { return true }
+      if said.allSatisfy({ title.contains(text.hashes[$0]) }), edit.signature.allSatisfy({ isLeavable($0) }) {
+        return true
+      }
     }
     return isAllowed(index, of: edits)
   }
@@ -42,8 +43,25 @@ struct ChangeGrouping {
       let end = edits[last].text.upperBound + (slot.words.upperBound - edits[last].signature.upperBound)
       // Edits across the ends of the slot leave nothing to hold against it.
       guard start >= 0, start <= end, end <= text.count else { return false }
-      return slot.allows(text.hashes[start..<end], text.marks[start..<end])
+      return slot.allows(start..<end, of: text)
     }
+  }
+
+  /// Whether the head names another version than the licence's: `Version 2.0` for `Version 2.1`.
+  func isOtherVersion(_ edits: [Edit]) -> Bool {
+    edits.prefix { $0.signature.lowerBound < signature.titleCount + Self.longestHead }.contains { edit in
+      edit.text.contains { text.isFigure($0) } && edit.signature.contains { isVersion($0) }
+    }
+  }
+
+  /// Words below a title among which the version stands.
+  private static let longestHead = 24
+
+  /// Whether a word of the licence is a number of its title, or follows `version`.
+  private func isVersion(_ word: Int) -> Bool {
+    KnownWord.numbers.contains(signature.words[word])
+      && (word < signature.titleCount
+        || signature.words[max(0, word - 3)..<word].contains { KnownWord.version.contains($0) })
   }
 
   /// The alterations, clause by clause.

@@ -2,12 +2,21 @@
 public struct Identification: Sendable {
   /// The licences in it, in the order of the text.
   public let matches: [IdentityMatch]
-  /// Licences that stretches of the text resemble and are no copies of: another version, one made from it.
+  /// Licences that stretches of the text resemble and are no copies of: another version, one made from it, or one that
+  /// was altered and goes by no title.
   public let kin: [IdentityMatch]
   /// Ranges of the text that are no part of the licences in it and say something: no titles, holders or addresses.
   public let rest: [Range<Int>]
   /// Words in `rest`.
   public let restCount: Int
+  /// What says something and is part neither of the licences in the text nor of what resembles one.
+  public let surroundings: [Range<Int>]
+
+  /// The copies, and what is hardly worded otherwise and goes by no title: a licence somebody altered, or one
+  /// that was made from it.
+  public var adaptations: [IdentityMatch] {
+    (matches + kin.filter(\.isUntitledAdaptation)).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
 
   /// What kind of answer it is.
   public enum Kind: String, Sendable {
@@ -20,8 +29,11 @@ public struct Identification: Sendable {
     case unknown
   }
 
-  /// The licence that the text is as it stands; nil where it is altered, unknown, or more than one.
-  public var license: String? { matches.count == 1 ? matches.first { !$0.isAltered }?.id : nil }
+  /// The licence that the text is as it stands; nil where it is altered, unknown, more than one, or has more around it.
+  public var license: String? { kind == .exact ? matches.first?.id : nil }
+
+  /// The licence that the text is most like; nil where it is like none.
+  public var nearest: IdentityMatch? { (matches + kin).max { $0.score < $1.score } }
 
   /// Whether a good part of a licence stands in the text, be it a copy or not.
   public var isLike: Bool { !matches.isEmpty || !kin.isEmpty }
@@ -50,6 +62,15 @@ public struct IdentityMatch: Sendable {
 
   /// The licence's id.
   public var id: String { signature.id }
+  /// Whether nothing but a few words tells the text from the licence, and no title from another.
+  var isUntitledAdaptation: Bool {
+    switch title {
+    case .none: score >= Self.leastUntitled
+    case .own, .other: false
+    }
+  }
+  private static let leastUntitled = 0.9
+
   /// Whether the licence's own title stands over it.
   public var isTitled: Bool { title == .own }
   /// Whether a clause was changed, added or lost.

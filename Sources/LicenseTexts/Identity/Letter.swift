@@ -24,6 +24,23 @@ enum Letter {
     }
   }
 
+  /// The small letter for a letter beyond ASCII of two bytes; nil for the sharp s, which counts as an s since capitals
+  /// have no letter for it.
+  static func small(_ lead: UInt8, _ next: UInt8) -> (UInt8, UInt8)? {
+    let scalar = UInt16(lead & 0x1F) << 6 | UInt16(next & 0x3F)
+    let small: UInt16
+    switch scalar {
+    case 0xDF: return nil
+    case 0xC0...0xDE, 0x391...0x3A9, 0x410...0x42F: small = scalar + 0x20
+    case 0x400...0x40F: small = scalar + 0x50
+    case 0x3C2: small = 0x3C3
+    case 0x100...0x137, 0x14A...0x177: small = scalar | 1
+    case 0x139...0x148, 0x179...0x17E: small = scalar + (scalar & 1)
+    default: small = scalar
+    }
+    return (UInt8(0xC0 | small >> 6), UInt8(0x80 | small & 0x3F))
+  }
+
   /// Kinds of characters beyond ASCII.
   enum Wide {
     /// Part of a word.

@@ -111,9 +111,10 @@ public struct LicenseIdentifier: Sendable {
       return nil
     }
     let (edits, range) = trimmed(alignment, signature)
+    let grouping = ChangeGrouping(signature: signature, text: words)
     let candidate = Candidate(
-      signature: region.signature, text: range, matched: alignment.matched,
-      changes: ChangeGrouping(signature: signature, text: words).changes(edits))
+      signature: region.signature, text: range, matched: alignment.matched, changes: grouping.changes(edits),
+      isOtherVersion: grouping.isOtherVersion(edits))
     return candidate.score >= Self.leastShare ? candidate : nil
   }
 
@@ -136,29 +137,27 @@ public struct LicenseIdentifier: Sendable {
     return (edits, range)
   }
 
-  /// How alike a text that goes by no title has to be to be called an altered copy.
-  private static let leastUntitled = 0.9
-
   private func answer(_ chosen: [[Candidate]], in words: WordSequence) -> Identification {
-    var matches: [IdentityMatch] = []
-    var kin: [IdentityMatch] = []
+    let all = chosen.filter { !$0.isEmpty }.map { (words: $0[0].text, match: match($0[0], of: $0, in: words)) }
+    let copies = all.filter { isCopy($0.match) }
+    let rest =
+      copies.isEmpty ? [0..<words.count].filter { !$0.isEmpty } : riders(in: words, beside: copies.map(\.words))
+    return Identification(
+      matches: copies.map(\.match), kin: all.filter { !isCopy($0.match) }.map(\.match),
+      rest: rest.map(words.textRange), restCount: rest.reduce(0) { $0 + $1.count },
+      surroundings: riders(in: words, beside: all.map(\.words)).map(words.textRange))
+  }
+
+  /// What says something beside some stretches of the words, which are in order.
+  private func riders(in words: WordSequence, beside stretches: [Range<Int>]) -> [Range<Int>] {
     var rest: [Range<Int>] = []
     var end = 0
-    for candidates in chosen {
-      guard let best = candidates.first else { continue }
-      let match = match(best, of: candidates, in: words)
-      guard isCopy(match) else {
-        kin.append(match)
-        continue
-      }
-      rest += [end..<max(end, best.text.lowerBound)]
-      end = max(end, best.text.upperBound)
-      matches.append(match)
+    for stretch in stretches {
+      rest.append(end..<max(end, stretch.lowerBound))
+      end = max(end, stretch.upperBound)
     }
-    rest += [end..<max(end, words.count)]
-    let said = matches.isEmpty ? rest.filter { !$0.isEmpty } : rest.flatMap(Remainder(words: words).riders)
-    return Identification(
-      matches: matches, kin: kin, rest: said.map(words.textRange), restCount: said.reduce(0) { $0 + $1.count })
+    rest.append(end..<max(end, words.count))
+    return rest.flatMap(Remainder(words: words).riders)
   }
 
   private func match(_ best: Candidate, of candidates: [Candidate], in words: WordSequence) -> IdentityMatch {
@@ -167,16 +166,10 @@ public struct LicenseIdentifier: Sendable {
     return IdentityMatch(
       signature: signature, also: Set(names).subtracting([signature.id]).sorted(),
       range: words.textRange(of: best.text), score: best.score, changes: best.changes,
-      title: words.title(of: signature, nearStartOf: best.text))
+      title: best.isOtherVersion ? .other : words.title(of: signature, nearStartOf: best.text))
   }
 
-  /// Whether a stretch is a copy of the licence, altered or not; else it only resembles it, as texts of one family do.
-  private func isCopy(_ match: IdentityMatch) -> Bool {
-    guard match.isAltered else { return true }
-    switch match.title {
-    case .own: return true
-    case .other: return false
-    case .none: return match.score >= Self.leastUntitled
-    }
-  }
+  /// Whether a stretch is a copy of the licence: word for word, or under the licence's own title. What is worded
+  /// otherwise and goes by no title, or by another, only resembles it: it may be a licence that nobody here knows.
+  private func isCopy(_ match: IdentityMatch) -> Bool { !match.isAltered || match.isTitled }
 }

@@ -19,6 +19,8 @@ public struct LicenseSignature: Sendable {
   let slots: [Slot]
   /// Words that copies may leave out, the title's among them: ranges apart from each other, in order.
   private let leavable: [Range<Int>]
+  /// Words of the head, before the first that every copy has.
+  let headCount: Int
   /// Words that every copy has.
   let mandatoryCount: Int
 
@@ -43,6 +45,7 @@ public struct LicenseSignature: Sendable {
       }
     }
     leavable = ranges
+    headCount = ranges.first.map { $0.lowerBound == 0 ? $0.upperBound : 0 } ?? 0
     mandatoryCount = words.count - ranges.reduce(0) { $0 + $1.count }
   }
 

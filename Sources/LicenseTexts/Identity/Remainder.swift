@@ -1,7 +1,7 @@
 /// What stands in a text beside the licences in it.
 ///
-/// A title, the name of a holder, an address or the number of an item says nothing about rights. Everything else may
-/// be a condition that somebody put around a licence.
+/// A title, the name of a holder, an address, the number of an item or a line that leads to the text says nothing about
+/// rights. Everything else may be a condition that somebody put around a licence.
 struct Remainder {
   let words: WordSequence
 
@@ -20,27 +20,20 @@ struct Remainder {
 
   /// Words that a title may have.
   private static let longestTitle = 12
+  /// Ordinary words that one may have.
+  private static let mostOrdinary = 4
 
   /// Whether words say more than a title, a holder or an address does.
   private func says(_ range: Range<Int>) -> Bool {
-    var count = 0
-    var names = 0
-    var isUse = false
-    var isDocument = false
-    for index in range {
-      switch words.marks[index] {
-      case .notice, .holder, .address, .number: continue
-      case .limiting: return true
-      case .none:
-        count += 1
-        let hash = words.hashes[index]
-        if KnownWord.use.contains(hash) { isUse = true }
-        if KnownWord.documents.contains(hash) { isDocument = true }
-        if words.isCapitalised(index) { names += 1 }
-      }
+    let words = range.filter { !self.words.marks[$0].isNoise }
+    guard !words.isEmpty else { return false }
+    if words.contains(where: { self.words.marks[$0] == .limiting }) || words.count > Self.longestTitle { return true }
+    let hashes = words.map { self.words.hashes[$0] }
+    let isDocument = hashes.contains { KnownWord.documents.contains($0) }
+    if !isDocument, hashes.contains(where: { KnownWord.use.contains($0) || KnownWord.fields.contains($0) }) {
+      return true
     }
-    if count == 0 { return false }
-    if count > Self.longestTitle || (isUse && !isDocument) { return true }
-    return words.endsSentence(behind: range.upperBound - 1) && names < count
+    let ordinary = self.words.ordinaryCount(range)
+    return ordinary > Self.mostOrdinary || ordinary > 0 && self.words.endsSentence(behind: range.upperBound - 1)
   }
 }

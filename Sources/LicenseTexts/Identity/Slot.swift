@@ -14,29 +14,32 @@ extension LicenseSignature {
     /// Whether copies may leave it out.
     var isOptional: Bool { wordings.contains([]) }
 
-    /// Whether it may be worded so, where a name holds no limiting word.
-    func allows(_ words: ArraySlice<UInt16>, _ marks: ArraySlice<WordMark>) -> Bool {
-      wordings.contains { Self.fits($0[...], words, marks) }
+    /// Whether it may be worded as a stretch of a text is; what stands in a blank is a name.
+    func allows(_ range: Range<Int>, of text: WordSequence) -> Bool {
+      wordings.contains { Self.fits($0[...], range, text) }
     }
 
     /// Whether words fit a wording with blanks in it.
-    private static func fits(
-      _ wording: ArraySlice<UInt16>, _ words: ArraySlice<UInt16>, _ marks: ArraySlice<WordMark>
-    ) -> Bool {
-      guard let first = wording.first else { return words.isEmpty }
+    private static func fits(_ wording: ArraySlice<UInt16>, _ range: Range<Int>, _ text: WordSequence) -> Bool {
+      guard let first = wording.first else { return range.isEmpty }
       guard first == KnownWord.blank else {
-        return words.first == first && fits(wording.dropFirst(), words.dropFirst(), marks.dropFirst())
+        return range.first.map { text.hashes[$0] == first } ?? false
+          && fits(wording.dropFirst(), range.dropFirst(), text)
       }
-      let longest = min(words.count, longestName)
-      for length in 0...longest {
-        if fits(wording.dropFirst(), words.dropFirst(length), marks.dropFirst(length)) { return true }
-        guard length < longest, marks[marks.startIndex + length] != .limiting else { return false }
+      return (0...min(range.count, longestName)).contains { length in
+        isName(range.prefix(length), of: text) && fits(wording.dropFirst(), range.dropFirst(length), text)
       }
-      return false
+    }
+
+    /// Whether words may stand in a blank: they neither limit anything nor are a sentence.
+    static func isName(_ range: Range<Int>, of text: WordSequence) -> Bool {
+      range.count <= longestName && !text.marks[range].contains(.limiting) && text.ordinaryCount(range) <= mostOrdinary
     }
 
     /// Words of a name.
     static let longestName = 16
+    /// Words of a name that are written in small letters.
+    private static let mostOrdinary = 4
   }
 
   /// The slots of a text whose publisher says how copies may differ, inner ones before those around them.
@@ -46,7 +49,7 @@ extension LicenseSignature {
         words.firstWord(from: variation.range.lowerBound)..<words.firstWord(from: variation.range.upperBound)
       let own = Array(words.hashes[range])
       let wordings = variation.wordings.map {
-        WordSequence(ReadableText.read(SourceFile(path: "", text: $0))).withoutNotices.hashes
+        WordSequence(ReadableText.read(SourceFile(path: "", text: $0))).forSignature.words.hashes
       }
       .filter { $0 != own }
       return wordings.isEmpty ? nil : Slot(words: range, wordings: wordings)

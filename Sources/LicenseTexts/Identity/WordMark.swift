@@ -44,6 +44,33 @@ enum KnownWord {
     WordHash.of("policy"), WordHash.of("eula"), WordHash.of("notice"),
   ]
 
+  /// What the number of a version follows.
+  static let version: Set<UInt16> = [WordHash.of("version"), WordHash.of("v")]
+
+  /// What lines begin with that say where terms end.
+  static let endOf = [WordHash.of("end"), WordHash.of("of")]
+
+  /// What a permission may be narrowed to, but in the name of a document.
+  static let fields: Set<UInt16> = Set(
+    [
+      "academic", "academia", "educational", "education", "personal", "private", "internal", "nonprofit", "hobby",
+      "hobbyists", "students", "teaching", "military", "weapons", "surveillance", "government", "charity", "charitable",
+      "research", "researchers",
+    ].map { WordHash.of($0.utf8) })
+
+  /// Words of names and titles, and of lines that lead to a text, which say nothing by themselves.
+  static let plain: Set<UInt16> = Set(
+    [
+      "the", "a", "an", "of", "and", "or", "for", "by", "in", "on", "at", "to", "from", "with", "this", "that", "its",
+      "is", "are", "was", "be", "can", "as", "see", "read", "here", "below", "above", "following", "available", "found",
+      "full", "complete", "text", "copy", "file", "page", "link", "license", "licenses", "licensed", "terms",
+      "agreement",
+      "version", "v", "under", "released", "distributed", "published", "software", "model", "models", "weights", "code",
+      "data", "dataset", "project", "package", "program", "work", "source", "copyright", "holder", "holders", "owner",
+      "owners", "author", "authors", "contributor", "contributors", "organization", "organizations", "organisation",
+      "company", "team", "university", "institute", "foundation", "et", "al", "de", "der", "van", "von", "und", "la",
+    ].map { WordHash.of($0.utf8) })
+
   /// What is limited where these words stand, but in the name of a document.
   static let use: Set<UInt16> = [WordHash.of("use"), WordHash.of("uses"), WordHash.of("used"), WordHash.of("using")]
 
@@ -79,6 +106,12 @@ enum KnownWord {
     "no", "non", "not", "nor", "never", "none", "only", "solely", "may", "must", "shall", "cannot", "without", "unless",
     "except", "subject", "provided", "permitted", "prohibited", "forbidden", "allowed", "required", "requires",
     "restricted", "restrictions", "granted", "commercial", "noncommercial", "commercially", "purposes", "purpose",
+    "disallowed", "excluded", "excluding", "barred", "banned", "refrain", "void", "expires", "revoked", "terminates",
+    "fee", "fees", "pay", "pays", "paid", "payment", "payable", "royalty", "royalties", "charge", "charged", "charges",
+    "buy", "purchase", "sell", "sold", "sale", "resale", "resell", "revenue", "revenues", "profit", "profits",
+    "subscription", "invoice", "register", "registration", "permission", "consent", "approval", "authorization",
+    "agree", "agrees", "accept", "accepts", "acceptance", "consents", "evaluation", "trial", "contact", "notify",
+    "disclose", "limited", "unlicensed",
     "nur", "nicht", "keine", "kein", "ne", "pas", "non", "seulement", "interdit", "interdite", "solo", "prohibido",
     "prohibida", "sin",
   ]

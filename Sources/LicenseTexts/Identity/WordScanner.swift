@@ -75,12 +75,18 @@ struct WordScanner {
       } else if letter == Letter.wide {
         let (kind, length) = Letter.wide(bytes, index, end)
         if kind == .letter {
-          hash.add(bytes[index])
-          // The capital letters of Latin-1 stand before the small ones.
-          hash.add(bytes[index] == 0xC3 ? bytes[index + 1] | 0x20 : bytes[index + 1])
-          for offset in 2..<max(length, 2) { hash.add(bytes[index + offset]) }
+          if length == 2, let small = Letter.small(bytes[index], bytes[index + 1]) {
+            hash.add(small.0)
+            hash.add(small.1)
+            last = 0
+          } else if length == 2 {
+            if last != UInt8(ascii: "s") { hash.add(UInt8(ascii: "s")) }
+            last = UInt8(ascii: "s")
+          } else {
+            for offset in 0..<length { hash.add(bytes[index + offset]) }
+            last = 0
+          }
           index += length
-          last = 0
         } else {
           if index == start, kind == .ideograph {
             for offset in 0..<length { hash.add(bytes[index + offset]) }
@@ -175,6 +181,7 @@ struct WordScanner {
   private mutating func mark(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ range: Range<Int>) -> Int {
     switch bytes[start] {
     case UInt8(ascii: "("):
+      if let end = Self.endOfAnchor(bytes, start, range) { return end }
       if start >= notice.line, let signed = notices.endOfSigned(bytes, start, in: range) {
         notice = signed
         return start + 1
@@ -196,6 +203,18 @@ struct WordScanner {
       words.append(KnownWord.blank, start..<end, mark(start))
       return end
     }
+  }
+}
+
+extension WordScanner {
+  /// The end of the target of a Markdown link to a heading of the same text, `](#terms)`, whose bracket is at `start`.
+  fileprivate static func endOfAnchor(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ range: Range<Int>) -> Int? {
+    guard start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "]"), start + 1 < range.upperBound,
+      bytes[start + 1] == UInt8(ascii: "#")
+    else { return nil }
+    var index = start + 2
+    while index < range.upperBound, bytes[index] > 0x20, bytes[index] != UInt8(ascii: ")") { index += 1 }
+    return index < range.upperBound && bytes[index] == UInt8(ascii: ")") ? index + 1 : nil
   }
 }
 

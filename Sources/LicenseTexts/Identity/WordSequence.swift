@@ -58,14 +58,34 @@ public struct WordSequence: Sendable {
     marks.reserveCapacity(capacity / 5)
   }
 
-  /// The words that a licence is recognised by: all but the notices of copyright.
-  var withoutNotices: WordSequence {
+  /// The words that a licence is recognised by, and which of them copies may leave out since they are no terms: notices
+  /// of copyright with the licence's own holder, and what stands between them at the head.
+  ///
+  /// Notices that everybody fills in are not kept, nor is one above a title. The others are, for what a notice is
+  /// cannot be told in every dress: where all letters are small, or all lines are one.
+  var forSignature: (words: WordSequence, leavable: [Range<Int>]) {
     var words = WordSequence(bytes)
-    words.titleCount = marks[..<titleCount].count { $0 != .notice }
-    for index in hashes.indices where marks[index] != .notice {
-      words.append(hashes[index], textRange(of: index..<(index + 1)), marks[index])
+    var leavable: [Range<Int>] = []
+    let isTitled = marks[..<titleCount].contains { $0 != .notice }
+    var head = 0
+    var index = 0
+    while index < count {
+      let isNotice = marks[index] == .notice
+      let end = marks[index...].firstIndex { ($0 == .notice) != isNotice } ?? count
+      let isFilledIn = words.count == 0 && isTitled || hashes[index..<end].contains(KnownWord.blank)
+      let start = words.count
+      if !(isNotice && isFilledIn) {
+        for word in index..<end {
+          words.append(hashes[word], textRange(of: word..<(word + 1)), marks[word])
+          if word < titleCount { head += 1 }
+        }
+        if isNotice { leavable.append(start..<words.count) }
+      }
+      index = end
     }
-    return words
+    words.titleCount = min(head, leavable.first?.lowerBound ?? head)
+    if words.titleCount < head { leavable.append(words.titleCount..<head) }
+    return (words, leavable)
   }
 
   /// Number of words.
@@ -116,10 +136,13 @@ public struct WordSequence: Sendable {
   }
 
   /// Whether a word begins with a capital letter or a figure, or with a letter of another script.
-  func isCapitalised(_ word: Int) -> Bool {
-    let byte = bytes[Int(starts[word])]
-    return byte < UInt8(ascii: "a") || byte > UInt8(ascii: "z")
-  }
+  func isCapitalised(_ word: Int) -> Bool { !(0x61...0x7A).contains(firstByte(of: word)) }
+
+  /// Whether a word begins with a figure.
+  func isFigure(_ word: Int) -> Bool { (0x30...0x39).contains(firstByte(of: word)) }
+
+  /// The first byte of a word; a small letter's where its text is not known.
+  private func firstByte(of word: Int) -> UInt8 { bytes.isEmpty ? UInt8(ascii: "a") : bytes[Int(starts[word])] }
 
   /// Whether a sentence ends with a word.
   func endsSentence(behind word: Int) -> Bool {

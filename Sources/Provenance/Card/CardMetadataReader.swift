@@ -121,8 +121,14 @@ struct CardMetadataReader {
     {
       return relation
     }
-    if card.baseModels.count > 1 { return Fact(.merge, at: card.baseModels[0].location) }
-    return nil
+    guard card.baseModels.count > 1 else { return nil }
+    return Fact(Self.isFamily(card.baseModels) ? .finetune : .merge, at: card.baseModels[0].location)
+  }
+
+  /// Whether several bases are one in several sizes, of which a family's models were made each from its own.
+  private static func isFamily(_ bases: [Fact<String>]) -> Bool {
+    let names = bases.map { ArtefactID($0.value).family }
+    return Set(names.map(\.size)).count == names.count && Set(names.map(\.rest)).count == 1
   }
 
   /// The datasets that `source_datasets` names: ids, and those behind `extended|`, which may be none of the Hub's.

@@ -11,6 +11,12 @@ extension ModelCard {
       + sourceDatasets.map { statement($0, .dataset, .derivedFrom, key: "source_datasets") } + tagSources
   }
 
+  /// Whether anything names data that the artefact was trained on, or tells of it already.
+  var namesTrainingData: Bool {
+    !datasets.isEmpty || (tagSources + proseSources).contains { $0.child == nil && $0.kind == .dataset }
+      || unnamed.contains { $0.child == nil }
+  }
+
   private func statement(
     _ fact: Fact<String>, _ kind: ArtefactKind, _ relation: Relation, key: String
   ) -> SourceStatement {

@@ -41,6 +41,7 @@ public struct ModelCardReader {
     card.proseSources = told.sources
     card.unnamed += told.unnamed
     card.proseSources += EmbeddedConfigReader(file: file, release: release).sources(in: card.body)
+    if let data = told.plainData, !card.namesTrainingData { card.unnamed.append(data) }
     warnAboutLimits(card)
     card.proseLicenses =
       ProseLicenseReader(file: file, kind: kind, release: name).claims(in: text)

@@ -16,6 +16,7 @@ public enum DocumentType: String, Sendable, CaseIterable {
   case axolotl, mergekit
   case llamaFactory = "llama-factory"
   case torchtune, trl, nemo, verl, oumi
+  case autoTrain = "autotrain"
   case distillKit = "distillkit"
   case distilabel
   case dataDreamer = "datadreamer"
@@ -51,7 +52,8 @@ public enum DocumentType: String, Sendable, CaseIterable {
     case .modelCard, .datasetCard: .card
     case .adapterConfig, .modelConfig: .configuration
     case .gguf, .safetensors: .weights
-    case .axolotl, .mergekit, .llamaFactory, .torchtune, .trl, .nemo, .verl, .oumi, .distillKit, .distilabel,
+    case .axolotl, .mergekit, .llamaFactory, .torchtune, .trl, .nemo, .verl, .oumi, .autoTrain, .distillKit,
+      .distilabel,
       .dataDreamer:
       .recipe
     case .python: .program
@@ -87,6 +89,7 @@ public enum DocumentType: String, Sendable, CaseIterable {
     case .nemo: "NeMo configuration"
     case .verl: "verl configuration"
     case .oumi: "Oumi configuration"
+    case .autoTrain: "AutoTrain configuration"
     case .distillKit: "DistillKit configuration"
     case .distilabel: "distilabel pipeline"
     case .dataDreamer: "DataDreamer metadata"

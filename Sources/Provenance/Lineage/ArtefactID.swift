@@ -13,7 +13,9 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
 
   public init(_ text: String) {
     self.text = text
-    var name = Substring((PackageURL(text)?.path ?? HubAddress(text)?.id ?? text).lowercased())
+    // Most names are no addresses.
+    let address = text.utf8.contains(UInt8(ascii: "/")) ? PackageURL(text)?.path ?? HubAddress(text)?.id : nil
+    var name = Substring(address ?? text)
     if let at = name.firstIndex(of: "@") { name = name[..<at] }
     let parts = name.split(separator: "/", maxSplits: 1).map { Self.words(of: $0) }
     self.key = parts.map { $0.joined(separator: " ") }.joined(separator: "/")
@@ -32,6 +34,20 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
 
   /// The words of the name: runs of letters and runs of digits, without words that name no difference.
   public var words: [String] { Self.words(of: name) }
+
+  /// Its size, `7B`, and all else that tells it from other models; no size where the name has none.
+  var family: (size: Substring, rest: [Substring]) {
+    var parts = name.split { "-_ ".contains($0) }
+    guard let index = parts.firstIndex(where: Self.isSize) else { return ("", parts) }
+    return (parts.remove(at: index), parts)
+  }
+
+  /// Whether a part of a name is a size: `7B`, `8x7b`, `1.5B`, `350M`.
+  private static func isSize(_ part: Substring) -> Bool {
+    guard let unit = part.last, "bBmM".contains(unit) else { return false }
+    let number = part.dropLast()
+    return number.first?.isNumber == true && number.allSatisfy { $0.isNumber || $0 == "." || $0 == "x" }
+  }
 
   /// Whether both are published under the same name, by whomever and in whatever order of words.
   func isCalled(like other: ArtefactID) -> Bool { self == other || words.sorted() == other.words.sorted() }
@@ -54,10 +70,15 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
 
   /// Lower-case runs of letters and of digits; `meta` and `hf` say nothing about which model it is.
   static func words(of name: some StringProtocol) -> [String] {
+    // Beyond ASCII a small letter is more than a bit away.
+    name.utf8.allSatisfy { $0 < 0x80 } ? words(in: name.utf8) : words(in: name.lowercased().utf8)
+  }
+
+  private static func words(in bytes: some Sequence<UInt8>) -> [String] {
     var words: [String] = []
     var current: [UInt8] = []
     var currentIsDigits = false
-    for byte in name.lowercased().utf8 {
+    for byte in bytes.lazy.map({ (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }) {
       let isDigit = byte.isDigit
       let isLetter = byte.isLowercase || byte >= 0x80
       if (!isDigit && !isLetter) || (!current.isEmpty && isDigit != currentIsDigits) {

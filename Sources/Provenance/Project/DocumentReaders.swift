@@ -30,7 +30,7 @@ struct DocumentReaders {
   /// The readers of recipes, those of the most telling keys first.
   static var recipes: [any TreeReader] {
     [
-      MergekitReader(), AxolotlReader(), LlamaFactoryReader(), TorchtuneReader(), DistilabelReader(),
+      MergekitReader(), AutoTrainReader(), AxolotlReader(), LlamaFactoryReader(), TorchtuneReader(), DistilabelReader(),
       DataDreamerReader(), VerlReader(), NemoReader(), OumiReader(), DistillKitReader(), TRLReader(),
     ]
   }

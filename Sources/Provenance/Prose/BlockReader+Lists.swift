@@ -28,7 +28,7 @@ extension BlockReader {
     case .paragraph:
       if current != nil, isMostlyNames { return current }
       guard block.text.bytes.last == UInt8(ascii: ":"), let sentence = passage.sentences.last,
-        !passage.has(.aside, in: sentence), !passage.has(.comparison, in: sentence),
+        !passage.has(.aside, in: sentence), turn(of: sentence) == nil,
         !passage.has(.negation, in: sentence)
       else { return nil }
       return leadIn(of: sentence)
@@ -37,7 +37,10 @@ extension BlockReader {
 
   private func leadIn(of sentence: Range<Int>) -> Label? {
     let words = passage.text(of: sentence.suffix(Self.leadInReach))
-    if passage.has(.listsMerged, in: sentence), kind == .model { return Label(role: .weights(.merge), words: words) }
+    if passage.has(.listsMerged, in: sentence), kind == .model {
+      // "The data set is a combination of:"
+      return Label(role: passage.has(.dataNoun, in: sentence) ? .gathered : .weights(.merge), words: words)
+    }
     let cue = passage.cues(in: sentence, for: kind).last { !$0.isUse }
     if let cue, let role = cue.role, cue.words.upperBound > sentence.upperBound - Self.leadInReach,
       // "The weights can be downloaded from:"

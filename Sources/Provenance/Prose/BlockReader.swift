@@ -76,7 +76,7 @@ struct BlockReader {
 
   private func sources(inSentence sentence: Range<Int>) -> [SourceStatement] {
     guard !isAside(sentence) else { return [] }
-    let end = comparison(in: sentence) ?? sentence.upperBound
+    let end = turn(of: sentence) ?? sentence.upperBound
     let clause = sentence.lowerBound..<end
     let cues = passage.cues(in: clause, for: kind)
     let known = Array(mentions(in: clause))
@@ -89,16 +89,17 @@ struct BlockReader {
   }
 
   private func unknownNames(in words: Range<Int>) -> [NamedWords] {
-    NameFinder(passage: passage, isCommon: isCommon, isTaken: isTaken).mentions(in: words)
+    NameFinder(passage: passage, isCommon: isCommon, isTaken: isTaken, links: links).mentions(in: words)
       .map { ($0, passage.words(in: $0.range)) }
   }
 
   private func isAside(_ sentence: Range<Int>) -> Bool { passage.has(.aside, in: sentence) }
 
-  /// Where the sentence turns to others: "…, unlike X". More than a number of things compares nothing.
-  private func comparison(in sentence: Range<Int>) -> Int? {
+  /// Where the sentence turns to others, "…, unlike X", or to how good something is. More than a number of things compares
+  /// nothing.
+  func turn(of sentence: Range<Int>) -> Int? {
     passage.hits(in: sentence).first { hit in
-      hit.concept == .comparison && !passage.opensWithDigit(hit.words.upperBound)
+      hit.concept == .measure || hit.concept == .comparison && !passage.opensWithDigit(hit.words.upperBound)
     }?.words.lowerBound
   }
 
@@ -113,13 +114,30 @@ struct BlockReader {
   /// The names behind a label.
   private func named(behind end: Int, as label: Label) -> [SourceStatement] {
     let known = mentions.map(\.mention).filter { $0.range.lowerBound >= end && !release.isMeant(by: $0) }
-    return statements(known + unknown(from: end, label.role, besides: known), label)
+    let all = known + unknown(from: end, label.role, besides: known)
+    return statements(all.isEmpty ? loneValue(behind: end, label).map { [$0] } ?? [] : all, label)
   }
+
+  /// The name in small letters that is all that stands behind the label `dataset:`.
+  private func loneValue(behind end: Int, _ label: Label) -> Mention? {
+    let words = passage.word(at: end)..<passage.words.count
+    guard label.role.isOfData, !label.words.utf8.contains(UInt8(ascii: " ")),
+      (1...Self.mostLoneWords).contains(words.count),
+      words.dropFirst().allSatisfy({ passage.isJoined($0) }), !words.contains(where: { passage.is(.noName, at: $0) })
+    else { return nil }
+    let text = passage.text(of: words)
+    guard ArtefactID.isHubID(text), text.count(where: \.isLetter) > 2, !Placeholder.isOne(text) else { return nil }
+    return Mention(
+      id: ArtefactID(text), kind: .dataset, range: passage.bytes(of: words), family: nil,
+      standing: .written(noun: nil, isMarked: true, isAlone: true))
+  }
+
+  private static let mostLoneWords = 4
 
   /// Names that no catalogue knows at the start of an entry of a list of sources: "- Gigaword (news)".
   private func unknown(from start: Int, _ role: SourceRole, besides known: [Mention]) -> [Mention] {
     guard let sentence = passage.sentences.first, !isAside(sentence), !passage.has(.told, in: sentence),
-      comparison(in: sentence) == nil
+      turn(of: sentence) == nil
     else { return [] }
     let first = passage.word(at: start)
     guard first < sentence.upperBound else { return [] }
@@ -134,6 +152,12 @@ struct BlockReader {
       end = name.words.upperBound
       return object
     }
+  }
+
+  /// The words of links that lead elsewhere than to the Hub.
+  private var links: [Range<Int>] {
+    block.links.filter { !$0.isImage && $0.destination.hasPrefix("http") }
+      .map { passage.words(in: $0.range) }.filter { !$0.isEmpty && !isTaken[$0.lowerBound] }
   }
 
   private static let mostBadges = 32

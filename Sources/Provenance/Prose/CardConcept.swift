@@ -27,6 +27,7 @@ enum CardConcept: Int, CaseIterable {
   case noWording
   // Wordings with their object before them.
   case asBase
+  case asPart
   case asTeacher
   case asData
   case basedModel
@@ -38,6 +39,8 @@ enum CardConcept: Int, CaseIterable {
   case dataNoun
   case datasetNoun
   case modelNoun
+  case weightsNoun
+  case tunedModel
   case listWord
   case clauseWord
   case barrier
@@ -56,10 +59,14 @@ enum CardConcept: Int, CaseIterable {
   case negation
   case possibility
   case aside
+  case measure
   case told
   case own
   case collective
   case noName
+  case language
+  case hardware
+  case aboutArtefact
   case licenseName
   case opening
   case noNameBehind
@@ -86,6 +93,7 @@ enum CardConcept: Int, CaseIterable {
   // Sources without a name.
   case unnamedData
   case unnamedGenerator
+  case dataPlural
   // Licences.
   case licensedUnder
   case licensedModel

@@ -13,13 +13,28 @@ enum CardSection: Equatable {
 
 extension WordingReader {
   /// The section that a block stands in: the innermost heading that says something decides, but what is quoted stays so.
-  func section(of block: MarkdownBlock) -> CardSection {
+  ///
+  /// A heading that names the release speaks of it, wherever it stands.
+  func section(of block: MarkdownBlock, release: ReleaseName) -> CardSection {
     var section = CardSection.plain
     for heading in block.headings {
       let concepts = concepts(in: heading)
       if concepts.has(.sectionOriginal) { return .original }
-      if concepts.has(.sectionVoid) { section = .void }
+      if release.isCalled(heading) {
+        section = .plain
+      } else if concepts.has(.sectionVoid), isSection(heading) {
+        section = .void
+      }
     }
     return section
   }
+
+  /// Whether a heading is one of a section, and no title that goes on about inference or performance.
+  private func isSection(_ heading: String) -> Bool {
+    let words = heading.split(separator: " ")
+    return words.count <= Self.longestSection
+      || concepts(in: words.prefix(2).joined(separator: " ")).has(.sectionVoid)
+  }
+
+  private static let longestSection = 7
 }

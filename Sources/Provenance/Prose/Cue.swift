@@ -104,6 +104,7 @@ extension Cue {
     .uses: Meaning(.training, .use),
     .noSourceOf: Meaning(nil),
     .asBase: Meaning(.weights(.finetune), .before),
+    .asPart: Meaning(.weights(.initialised), .before),
     .asTeacher: Meaning(.outputs, .before),
     .asData: Meaning(.training, .before),
   ]

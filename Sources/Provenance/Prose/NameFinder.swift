@@ -11,12 +11,21 @@ struct NameFinder {
   let isCommon: (Int) -> Bool
   /// For each word, whether a known name takes it.
   let isTaken: [Bool]
+  /// The words of links, of which each may be a name as a whole.
+  let links: [Range<Int>]
 
   /// The unknown names in some words, in their order.
   func mentions(in words: Range<Int>) -> [Mention] {
     var mentions: [Mention] = []
     var index = words.lowerBound
     while index < words.upperBound {
+      if let link = links.first(where: { $0.lowerBound == index && $0.upperBound <= words.upperBound }),
+        let mention = linked(link)
+      {
+        mentions.append(mention)
+        index = link.upperBound
+        continue
+      }
       guard let end = endOfName(from: index, in: words) else {
         index = endOfChunk(index, in: words)
         continue
@@ -25,6 +34,25 @@ struct NameFinder {
       index = end
     }
     return mentions
+  }
+
+  /// What a link's words name as a whole: "[Harbour Speech for the North](…)".
+  private func linked(_ link: Range<Int>) -> Mention? {
+    let first = link.first { !passage.is(.article, at: $0) } ?? link.lowerBound
+    let words = first..<link.upperBound
+    guard (2...Self.mostLinkedWords).contains(words.count), !passage.is(.opening, at: words.lowerBound),
+      !passage.is(.aboutArtefact, at: words.upperBound - 1), !passage.is(.modified, at: words.upperBound - 1),
+      !words.allSatisfy({ passage.is(.noName, at: $0) }), !words.contains(where: { isTaken[$0] }),
+      // Most of its words are written as a name's.
+      isCapital(words.lowerBound), words.count(where: { isCapital($0) }) * 2 > words.count
+    else { return nil }
+    return mention(words, opens: false, isLinked: true)
+  }
+
+  private static let mostLinkedWords = 10
+
+  private func isCapital(_ word: Int) -> Bool {
+    (0x30...0x39).contains(original(word).first ?? 0) || (0x41...0x5A).contains(original(word).first ?? 0)
   }
 
   /// The index behind the words that no blank parts from the one at `start`: `gpt-3.5-turbo`.
@@ -50,7 +78,7 @@ struct NameFinder {
   /// Longest name, in words that blanks part.
   private static let mostChunks = 6
 
-  private func mention(_ whole: Range<Int>, opens: Bool) -> Mention? {
+  private func mention(_ whole: Range<Int>, opens: Bool, isLinked: Bool = false) -> Mention? {
     // "the Harbour Dataset" is called Harbour.
     let isCalledDataset = whole.count > 1 && passage.text(of: whole.suffix(1)).lowercased().hasPrefix("dataset")
     let words = isCalledDataset ? whole.dropLast() : whole
@@ -59,20 +87,31 @@ struct NameFinder {
     // All of its words may be tools and methods: `QLoRA SFT`.
     guard text.utf8.count >= 2, !words.allSatisfy({ passage.is(.noName, at: $0) }),
       !(passage.is(.noName, at: words.lowerBound) && words.count == 1), !passage.is(.licenseName, at: words.lowerBound),
-      !passage.is(.noNameBehind, at: words.upperBound), !isQuantizationType(text),
+      !passage.is(.noNameBehind, at: words.upperBound),
+      isLinked || passage.isJoined(words.upperBound - 1) || !passage.is(.noNameBehind, at: words.upperBound - 1),
+      !isQuantizationType(text),
       // "Orca Style"
       !(words.count > 1 && passage.is(.modified, at: words.upperBound - 1))
     else { return nil }
+    // "on a TPU Pod V3-8"
+    guard
+      ![words.lowerBound - 1, words.lowerBound, words.upperBound].contains(where: { passage.is(.hardware, at: $0) })
+    else { return nil }
     let noun = nounBefore(words.lowerBound) ?? nounWithin(words) ?? nounBehind(words.upperBound)
-    let isMarked = words.contains { self.isMarked($0) } || isJoinedName(words)
+    let isMarked = isLinked || words.contains { self.isMarked($0) } || isJoinedName(words)
     // What opens a sentence is capitalised anyway.
     guard noun != nil || isMarked || !opens else { return nil }
     let isWord = words.contains { !self.isMarked($0) && isCommon(passage.words[$0].number) }
     if isWord, !isMarked, noun == nil { return nil }
+    // "a collection of Northern sentences" is not called Northern.
+    let isDescription = passage.is(.dataPlural, at: words.upperBound) && !passage.is(.datasetNoun, at: words.upperBound)
+    if isDescription, !isMarked, passage.isNext(words.upperBound) { return nil }
     if words.count == 1, isWord, !isMarked { return nil }
     return Mention(
       id: ArtefactID(text), kind: noun ?? .dataset, range: range, family: nil,
-      standing: .written(noun: noun, isMarked: isMarked || (words.count > 1 && !isWord && noun != nil)))
+      standing: .written(
+        noun: noun, isMarked: isMarked || (words.count > 1 && !isWord && noun != nil),
+        isAlone: isLinked || endOfChunk(words.lowerBound, in: words) == words.upperBound))
   }
 
   /// "Common-Voice", but not "Best-practice".
@@ -89,7 +128,7 @@ struct NameFinder {
 
   /// "the Open Parallel Corpus"
   private func nounWithin(_ words: Range<Int>) -> ArtefactKind? {
-    words.count > 1 && passage.is(.dataNoun, at: words.upperBound - 1) ? .dataset : nil
+    words.dropFirst().contains { passage.is(.dataNoun, at: $0) } ? .dataset : nil
   }
 
   /// What the noun behind a name says that it is: "… training dataset", "… model".
@@ -113,6 +152,10 @@ struct NameFinder {
     let bytes = passage.bytes[range]
     guard let first = bytes.first, first < 0x80, !isCode(bytes),
       !(chunk.allSatisfy { passage.is(.noName, at: $0) } && (isFirst || chunk.count > 1))
+        || isFirst && isLanguage(of: chunk),
+      // `A100-40GB`
+      !(chunk.count > 1 && passage.is(.noName, at: chunk.lowerBound)
+        && chunk.dropFirst().allSatisfy { (0x30...0x39).contains(original($0).first ?? 0) })
     else { return false }
     let hasCapital = bytes.contains { (0x41...0x5A).contains($0) }
     let hasDigit = bytes.contains { (0x30...0x39).contains($0) }
@@ -132,6 +175,14 @@ struct NameFinder {
         && (hasDigit || bytes.contains(UInt8(ascii: "_")) || (chunk.count > 2 && !hasWordAlone(chunk)))
     }
     return hasDigit && !isVersion(bytes)
+  }
+
+  /// Whether a language opens a name of plain words: "the Arabic Harbour Corpus", but not "the German HarbourQA".
+  private func isLanguage(of chunk: Range<Int>) -> Bool {
+    let next = chunk.upperBound
+    return passage.is(.language, at: chunk.lowerBound) && passage.isNext(next) && next < passage.words.count
+      && isCapital(next) && !passage.is(.noName, at: next) && !isMarked(next) && !passage.isJoined(next + 1)
+      && !isTaken[next]
   }
 
   /// Whether words of the language are only joined: "state-of-the-art".
@@ -156,8 +207,9 @@ struct NameFinder {
 
   /// Names of files and of things in programs: `README.md`, `trainer.train`.
   private func isCode(_ word: ArraySlice<UInt8>) -> Bool {
+    if word.contains(UInt8(ascii: "/")) { return true }
     guard let dot = word.lastIndex(of: UInt8(ascii: ".")) else {
-      return word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: "@"))
+      return word.contains(UInt8(ascii: "@"))
     }
     return word[(dot + 1)...].allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "_") }
   }

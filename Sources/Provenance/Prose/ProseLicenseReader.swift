@@ -20,7 +20,7 @@ struct ProseLicenseReader {
       return switch block.kind {
       case .listItem, .paragraph:
         labelled(block, text.wordings) ?? stated(block, passage) ?? headed(block, passage, text.wordings)
-      case .tableRow: row(block, text.wordings)
+      case .tableRow: row(block, text.wordings) ?? ownRow(block, text.wordings)
       case .heading, .code: nil
       }
     }
@@ -39,6 +39,20 @@ struct ProseLicenseReader {
       isLicenseLabel(String(decoding: block.text.bytes[block.cells[0]], as: UTF8.self), wordings)
     else { return nil }
     return claim(in: block, block.cells[1])
+  }
+
+  /// The licence in the release's own row of a table of several models: "| Lantern-7B | MIT |".
+  private func ownRow(_ block: MarkdownBlock, _ wordings: WordingReader) -> LicenseClaim? {
+    guard block.cells.count > 1, block.header.count == block.cells.count,
+      let column = block.header.indices.dropFirst().first(where: {
+        block.header[$0].utf8.count <= 24 && isLicenseLabel(block.header[$0], wordings)
+      }), release.isCalled(text(of: block.cells[0], in: block))
+    else { return nil }
+    return claim(in: block, block.cells[column])
+  }
+
+  private func text(of range: Range<Int>, in block: MarkdownBlock) -> String {
+    String(decoding: block.text.bytes[range.prefix(256)], as: UTF8.self)
   }
 
   /// The name of a licence that is all there is in a paragraph below the heading "License".

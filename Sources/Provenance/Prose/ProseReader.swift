@@ -28,6 +28,8 @@ struct ProseReader {
     var sources: [SourceStatement] = []
     /// Sources that sentences tell of without naming them.
     var unnamed: [UnnamedSource] = []
+    /// The first data that the release is said to be trained on without a name.
+    var plainData: UnnamedSource?
   }
 
   /// What the body tells, in the order of the text; `base` is the model that was converted, whose card may be quoted.
@@ -37,7 +39,7 @@ struct ProseReader {
     var leadIn: Label?
     for (block, passage) in text.passages where findings.sources.count < Self.mostSources {
       var subject: StatementChild?
-      switch text.wordings.section(of: block) {
+      switch text.wordings.section(of: block, release: release) {
       case .plain: break
       case .void:
         leadIn = nil
@@ -57,6 +59,7 @@ struct ProseReader {
       where !findings.unnamed.contains(where: { $0.relation == source.relation && $0.child == source.child }) {
         findings.unnamed.append(source)
       }
+      if findings.plainData == nil { findings.plainData = reader.plainData() }
       leadIn = reader.nextLeadIn(after: leadIn)
     }
     return findings

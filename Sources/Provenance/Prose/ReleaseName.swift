@@ -24,6 +24,14 @@ struct ReleaseName {
       && words.last?.allSatisfy { $0.isNumber } == true
   }
 
+  /// Whether a text is the release's name and nothing else.
+  func isCalled(_ text: String) -> Bool {
+    let words = id.words
+    return words.count > 1 && text.utf8.count <= Self.longestName && ArtefactID(text).words == words
+  }
+
+  private static let longestName = 128
+
   /// Whether the words are the release's name, or begin it.
   func isBegun(by words: [String]) -> Bool {
     words.count >= 2 && id.words.starts(with: words)

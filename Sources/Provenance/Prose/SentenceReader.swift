@@ -27,7 +27,7 @@ struct SentenceReader {
     for (index, name) in names.enumerated() {
       let mention = name.mention
       let before = listed.flatMap { view.isEnumeration($0.end, name.words.lowerBound) ? $0 : nil }
-      defer { if mention.isKnown { last = name.words.lowerBound } }
+      defer { if mention.isKnown, !release.isMeant(by: mention) { last = name.words.lowerBound } }
       guard !release.isMeant(by: mention), !view.isModifier(name) else { continue }
       var governing = behind[index] ?? view.nearestCue(before: name.words.lowerBound)
       // Behind another name the cue only goes on in an enumeration.
@@ -44,17 +44,19 @@ struct SentenceReader {
           last = name.words.lowerBound
           continue
         }
-        let noun = before?.kind ?? view.noun(between: cue, and: name)
-        guard let object = mention.object(of: role, isTight: view.isTight(cue), kind: noun) else { continue }
+        let noun = before?.kind ?? view.noun(between: cue, and: name, in: kind)
+        let isTight = view.isTight(cue) || (cue.isBehindObject && !role.isOfData)
+        guard let object = mention.object(of: role, isTight: isTight, kind: noun) else { continue }
         if cue.isUse, object.kind != .dataset { continue }
         listed = Listed(cue: cue, kind: object.kind, end: name.words.upperBound)
         last = name.words.lowerBound
         subjects.add(object: object)
         guard case .child(let child) = child(of: cue, subjects) else { continue }
+        let isHeld = role == .gathered && object.kind == .model && view.speaksOfWeights(before: cue)
         let isTaught = object.kind == .model && view.speaksOfOutputs(from: name.words.upperBound)
         let isCollective = child == nil && subjects.isCollective(before: cue.words.lowerBound)
         let source = maker.source(
-          object, role: isTaught ? .outputs : role, child: child,
+          object, role: isHeld ? .weights(.initialised) : isTaught ? .outputs : role, child: child,
           basis: .words(passage.wording(of: cue.words)), in: block,
           certainty: isCollective || !object.isSure ? .hinted : .stated)
         if let source { sources.append(source) }
@@ -88,11 +90,17 @@ struct SentenceReader {
     case stranger
   }
 
+  /// Whether a wording only opens the next entry of a list: "trained on X, Y, and a subset of Z".
+  private func goesOnAList(_ cue: Cue, _ subjects: SentenceSubjects) -> Bool {
+    guard cue.role == .gathered, cue.words.lowerBound > 1 else { return false }
+    return subjects.isListed(at: cue.words.lowerBound)
+  }
+
   /// Whom the sentence speaks about.
   private func child(of cue: Cue, _ subjects: SentenceSubjects) -> Subject {
     let word = cue.words.lowerBound
     guard !cue.isBehindObject else { return .child(nil) }
-    if subjects.isAboutRelease(before: word) { return .child(nil) }
+    if subjects.isAboutRelease(before: word) || goesOnAList(cue, subjects) { return .child(nil) }
     if let subject = subjects.nearest(before: word) {
       // "A that was further trained on B": what A became is the release.
       if cue.role == .training, subjects.goesOn(from: subject, to: word) { return .child(nil) }

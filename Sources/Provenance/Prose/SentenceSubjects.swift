@@ -64,6 +64,12 @@ struct SentenceSubjects {
       ? subject.mention : nil
   }
 
+  /// Whether a wording stands behind an article and a comma or an `and`, as an entry of a list does.
+  func isListed(at word: Int) -> Bool {
+    passage.is(.article, at: word - 1) && (passage.words[word - 1].followsComma || passage.is(.listWord, at: word - 2))
+      && !passage.has(.relative, in: (word - 2)..<word)
+  }
+
   /// Whether something further was done to a subject before the word.
   func goesOn(from subject: Mention, to word: Int) -> Bool {
     let first = min(word, passage.word(at: subject.range.upperBound))

@@ -16,6 +16,11 @@ extension SentenceView {
     let (start, end) = (name.words.lowerBound, name.words.upperBound)
     guard !passage.has(.negation, in: max(sentence.lowerBound, start - 3)..<start) else { return nil }
     guard name.mention.kind == .model, name.mention.isKnown || name.mention.isSure else { return nil }
+    if start == sentence.lowerBound || (start == sentence.lowerBound + 1 && passage.is(.indefinite, at: start - 1)),
+      end < sentence.upperBound, passage.isNext(end), hit(.tunedModel, at: end)
+    {
+      return (.weights(.finetune), Apposition(text: "fine-tuned"))
+    }
     if name.mention.isKnown, start > sentence.lowerBound, passage.text(of: (start - 1)..<start) == "from",
       index > 0, case let dataset = names[index - 1], dataset.mention.isKnown, dataset.mention.kind == .dataset,
       dataset.words.upperBound == start - 1

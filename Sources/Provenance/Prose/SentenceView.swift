@@ -55,9 +55,19 @@ struct SentenceView {
       let reach =
         cue.isDirect
         ? Self.nearestReach : passage.has(.dataNoun, in: between) ? max(widest, Self.reachOverData) : widest
-      if between.count <= reach, !passage.has(.barrier, in: between) { return cue }
+      if between.count <= reach, !passage.has(.barrier, in: between) { return whole(cue) }
     }
     return nil
+  }
+
+  /// "trained on a mixture of X and Y" merges nothing: the wording right before says what the mixture is.
+  private func whole(_ cue: Cue) -> Cue {
+    guard cue.role == .weights(.merge) else { return cue }
+    let start = cue.words.lowerBound
+    return cues.last {
+      $0.role?.isOfData == true && !$0.isBehindObject && !$0.isUse && $0.words.upperBound <= start
+        && start - $0.words.upperBound <= Self.nearestReach
+    } ?? cue
   }
 
   /// How many words may lie between a verb and its direct object, a preposition and its object, and a preposition and
@@ -102,10 +112,18 @@ struct SentenceView {
   }
 
   /// What the words between a wording and a name call it: "on a mixture of instruction data, including …".
-  func noun(between cue: Cue, and name: NamedWords) -> ArtefactKind? {
+  ///
+  /// In "data from X" and, where a dataset is described, in "the dataset contains X" the noun is another one's.
+  func noun(between cue: Cue, and name: NamedWords, in kind: ArtefactKind) -> ArtefactKind? {
     guard !cue.isBehindObject, cue.words.upperBound <= name.words.lowerBound else { return nil }
-    return passage.has(.dataNoun, in: cue.words.lowerBound..<name.words.lowerBound) && cue.role?.isOfData ?? true
-      || passage.has(.dataNoun, in: cue.words.upperBound..<name.words.lowerBound) ? .dataset : nil
+    if passage.has(.dataNoun, in: cue.words.upperBound..<name.words.lowerBound) { return .dataset }
+    let isSubject =
+      passage.is(.dataNoun, at: cue.words.lowerBound)
+      && (kind == .dataset || !passage.is(.lists, at: cue.words.upperBound - 1))
+    if !isSubject, cue.role?.isOfData ?? true, passage.has(.dataNoun, in: cue.words) { return .dataset }
+    // "started from the weights of X"
+    let isOfWeights = cue.role.map { !$0.isOfData } ?? false
+    return isOfWeights && passage.has(.weightsNoun, in: cue.words.lowerBound..<name.words.lowerBound) ? .model : nil
   }
 
   /// Whether the wording is negated, or says only what somebody may do.
@@ -139,15 +157,26 @@ struct SentenceView {
   /// Words between two names of a list, or in brackets behind a name.
   private static let longestStep = 9
 
+  private func isJoinedBySlash(_ word: Int) -> Bool {
+    passage.isJoined(word) && passage.bytes[passage.words[word].range.lowerBound - 1] == UInt8(ascii: "/")
+  }
+
   private func isJoinedBySign(_ word: Int) -> Bool {
     guard word > 0 else { return false }
     let between = passage.bytes[passage.words[word - 1].range.upperBound..<passage.words[word].range.lowerBound]
     return between.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") }
   }
 
+  /// "the weights were taken from X"
+  func speaksOfWeights(before cue: Cue) -> Bool {
+    passage.has(.weightsNoun, in: max(sentence.lowerBound, cue.words.lowerBound - 4)..<cue.words.upperBound)
+  }
+
   /// "the Zephyr recipe", "the Orca 2 paper": the name only says which recipe, and nothing was taken.
   func isModifier(_ name: NamedWords) -> Bool {
-    let end = name.words.upperBound
+    var end = name.words.upperBound
+    // "in the Quill/Ink format"
+    while end < sentence.upperBound, end - name.words.upperBound < Self.longestStep, isJoinedBySlash(end) { end += 1 }
     return end < sentence.upperBound && passage.is(.modified, at: end) && (passage.isNext(end) || passage.isJoined(end))
   }
 

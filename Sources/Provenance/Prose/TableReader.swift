@@ -77,15 +77,25 @@ struct TableReader {
     let range = block.cells[column]
     let known = mentions.filter { range.contains($0.range.lowerBound) && !release.isMeant(by: $0) }
     guard known.isEmpty, let text = cell(column)?.trimmed, (3...80).contains(text.utf8.count),
-      case .artefact(let name, _) = SourceName(text), ArtefactID.isHubID(name),
+      case .artefact(let name, _) = SourceName(text), ArtefactID.isHubID(name) || isSpacedName(name),
       name.contains(where: { $0.isLetter }), isName(name, range),
       !passage.words(in: range).allSatisfy({ passage.is(.noName, at: $0) })
     else { return known }
     let noun: ArtefactKind = role.isOfData ? .dataset : .model
     let mention = Mention(
       id: ArtefactID(name), kind: noun, range: range, family: nil,
-      standing: .written(noun: noun, isMarked: true))
+      standing: .written(noun: noun, isMarked: true, isAlone: true))
     return release.isMeant(by: mention) ? [] : [mention]
+  }
+
+  /// Whether a text is a few words of which each is written as a name's: "Harbour Speech v2".
+  private func isSpacedName(_ text: String) -> Bool {
+    let parts = text.split(separator: " ")
+    return (2...4).contains(parts.count)
+      && parts.allSatisfy { part in
+        ArtefactID.isHubID(String(part)) && (part.first?.isUppercase == true || part.contains { $0.isNumber })
+      }
+      && parts[0].contains { $0.isLetter }
   }
 
   /// Whether a cell's text is written as a name, or leads somewhere.

@@ -25,8 +25,35 @@ extension BlockReader {
     }
   }
 
+  /// Data that a sentence says the release was trained on, by nothing but its kind: "trained on 40,000 dialogues".
+  ///
+  /// Where the card names its data elsewhere, this is no other.
+  func plainData() -> UnnamedSource? {
+    guard kind == .model, maker.subject == nil, block.kind == .paragraph || block.kind == .listItem else { return nil }
+    for sentence in passage.sentences
+    where !passage.has(.aside, in: sentence) && !passage.has(.negation, in: sentence)
+      && !passage.has(.possibility, in: sentence) && mentions(in: sentence).isEmpty
+    {
+      for cue in passage.cues(in: sentence, for: kind) where cue.role == .training && !cue.isUse && !cue.isBehindObject
+      {
+        let object = cue.words.upperBound..<min(cue.words.upperBound + Self.objectReach, sentence.upperBound)
+        guard let noun = object.first(where: { passage.is(.dataPlural, at: $0) }),
+          !passage.has(.barrier, in: cue.words.upperBound..<noun)
+        else { continue }
+        return UnnamedSource(
+          .trainedOn, of: nil, basis: .words(passage.wording(of: cue.words.lowerBound..<(noun + 1))),
+          at: SourceLocation(
+            maker.file, block.text.sourceRange(of: passage.bytes(of: cue.words.lowerBound..<(noun + 1)))))
+      }
+    }
+    return nil
+  }
+
+  /// How far behind a wording its object's noun may stand, in words.
+  private static let objectReach = 10
+
   /// Wordings that say that something was used to make something.
-  private static let uses: Set<CardConcept> = [.trainedOn, .asData, .uses]
+  private static let uses: Set<CardConcept> = [.trainedOn, .asData, .uses, .distilledOf]
 
   private func relation(_ concept: CardConcept, isUsed: Bool) -> Relation? {
     let isDataset = kind == .dataset

@@ -36,7 +36,7 @@ struct SPDXElements {
     let elements =
       [tool] + makers.indices.map { element("Organization", Self.maker($0), ["name": .text(makers[$0])]) }
       + artefacts.indices.map(package) + relationships + licenses.elements
-    return [creation, document(of: elements)] + elements
+    return [creation, document(of: elements), bill] + elements
   }
 
   private var creation: JSONValue {
@@ -58,9 +58,20 @@ struct SPDXElements {
       "SpdxDocument", "document",
       [
         "name": .text("Lineage of \(artefacts[Lineage.release].id)"),
-        "rootElement": [.text(uri(Self.artefact(Lineage.release)))],
-        "element": .list(elements.compactMap { $0["spdxId"] }),
+        "rootElement": [.text(uri("bill"))],
+        "element": .list(([bill] + elements).compactMap { $0["spdxId"] }),
         "profileConformance": ["core", "software", "simpleLicensing"],
+      ])
+  }
+
+  /// The bill of materials within the document, in which consumers look for packages.
+  private var bill: JSONValue {
+    element(
+      "software_Sbom", "bill",
+      [
+        "name": .text("Lineage of \(artefacts[Lineage.release].id)"),
+        "rootElement": [.text(uri(Self.artefact(Lineage.release)))],
+        "element": .list(artefacts.indices.map { .text(uri(Self.artefact($0))) }),
       ])
   }
 

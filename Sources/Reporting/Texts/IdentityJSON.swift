@@ -16,16 +16,25 @@ public enum IdentityJSON {
     let files: [FileEntry]
   }
 
+  private struct NearestEntry: Encodable {
+    let license: String
+    let score: Double
+  }
+
   private struct FileEntry: Encodable {
     let file: String
     let kind: String
     let licenses: [IdentityEntry]
+    let kin: [IdentityEntry]
+    let nearest: NearestEntry?
     let unrecognised: [RangeEntry]
 
     init(_ file: IdentifiedFile) {
       self.file = file.file.path
       kind = file.answer.kind.rawValue
       licenses = file.answer.matches.map { IdentityEntry($0, in: file.text) }
+      kin = file.answer.kin.map { IdentityEntry($0, in: file.text) }
+      nearest = file.answer.nearest.map { NearestEntry(license: $0.id, score: $0.score) }
       unrecognised = file.answer.rest.map { RangeEntry($0, in: file.text) }
     }
   }

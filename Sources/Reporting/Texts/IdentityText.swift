@@ -16,28 +16,41 @@ public struct IdentityText {
 
   private func lines(of file: IdentifiedFile) -> [String] {
     let path = TerminalText.escaped(file.file.path)
-    guard !file.answer.matches.isEmpty else {
-      let kin = file.answer.kin.map { "akin to \($0.id), \(Self.percent($0.score)) alike" }
-      return [(["\(path): unknown"] + kin).joined(separator: ", ")]
+    let kin = file.answer.kin.map { match in
+      (start: match.range.lowerBound, lines: kinLines(of: match, in: file, path: path))
     }
+    guard !file.answer.matches.isEmpty else { return kin.isEmpty ? ["\(path): unknown"] : kin.flatMap(\.lines) }
     // What stands between the licences is told in its place.
-    var parts = file.answer.matches.map { match in
-      (start: match.range.lowerBound, lines: lines(of: match, in: file, path: path))
-    }
-    parts += file.answer.rest.map { range in
+    var parts =
+      file.answer.matches.map { match in
+        (start: match.range.lowerBound, lines: lines(of: match, in: file, path: path))
+      } + kin
+    parts += file.answer.surroundings.map { range in
       (start: range.lowerBound, lines: ["\(path):\(span(range, in: file)): not recognised"])
     }
     return parts.sorted { $0.start < $1.start }.flatMap(\.lines)
   }
 
   private func lines(of match: IdentityMatch, in file: IdentifiedFile, path: String) -> [String] {
-    var name = style.paint(match.id, .strong)
-    let version = match.signature.version
-    if !version.isEmpty, !match.id.hasSuffix(version) { name += " (\(TerminalText.escaped(version)))" }
-    if !match.also.isEmpty { name += ", also \(match.also.joined(separator: ", "))" }
     let verdict = match.isAltered ? "altered, \(Self.percent(match.score)) alike" : "unaltered"
-    return ["\(path):\(span(match.range, in: file)): \(name): \(verdict)"]
+    return ["\(path):\(span(match.range, in: file)): \(name(of: match)): \(verdict)"]
       + match.changes.map { "  \(line(of: $0, in: file))" }
+  }
+
+  /// What only resembles a licence; the clauses are told where hardly anything else differs.
+  private func kinLines(of match: IdentityMatch, in file: IdentifiedFile, path: String) -> [String] {
+    let isClose = file.answer.adaptations.contains { $0.range == match.range }
+    return [
+      "\(path):\(span(match.range, in: file)): unknown, akin to \(name(of: match)), \(Self.percent(match.score)) alike"
+    ] + (isClose ? match.changes.map { "  \(line(of: $0, in: file))" } : [])
+  }
+
+  private func name(of match: IdentityMatch) -> String {
+    let version = match.signature.version
+    let dated =
+      !version.isEmpty && !match.id.hasSuffix(version) ? " (\(TerminalText.escaped(version)))" : ""
+    let also = match.also.isEmpty ? "" : ", also \(match.also.joined(separator: ", "))"
+    return style.paint(match.id, .strong) + dated + also
   }
 
   private func line(of change: TextChange, in file: IdentifiedFile) -> String {

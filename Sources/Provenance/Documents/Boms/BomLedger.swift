@@ -98,7 +98,8 @@ struct BomLedger {
   /// Writes all of it down. `main` is the artefact that the bill says it is about; without it, it is the only model
   /// that nothing else was made from, or the only such dataset of a bill that lists no models.
   mutating func finish(main: BomArtefact?, into document: inout ProvenanceDocument) {
-    let subject = main ?? soleResult
+    let results = main == nil ? self.results : []
+    let subject = main ?? (results.count == 1 ? results[0].artefact : nil)
     if let subject {
       document.subject = Fact(subject.id.text, at: subject.location)
       document.subjectKind = subject.kind
@@ -117,6 +118,7 @@ struct BomLedger {
           child: child.id == subject?.id ? nil : .artefact(child.id, child.kind), certainty: step.certainty,
           location: step.location, basis: step.basis, revision: step.parent.revision))
     }
+    if results.count > 1 { contain(results, in: &document) }
     document.licenses = claims.map { artefact, claim in
       LicenseStatement(of: artefact.id == subject?.id ? nil : artefact.id, kind: artefact.kind, claim)
     }
@@ -142,15 +144,32 @@ struct BomLedger {
     }
   }
 
-  /// The one artefact that the bill lists, and that nothing else in it was made from.
-  private var soleResult: BomArtefact? {
+  /// The artefacts that the bill lists, and that nothing else in it was made from: its models, or its datasets where it
+  /// lists no models.
+  private var results: [Listed] {
     let parents = Set(steps.filter { $0.child != nil }.map(\.parent.id))
-    var results: [ArtefactID: BomArtefact] = [:]
+    var seen: Set<ArtefactID> = []
     let hasModels = listed.contains { $0.artefact.kind == .model }
-    for item in listed where item.canBeSubject && !parents.contains(item.artefact.id) {
-      if !hasModels || item.artefact.kind == .model { results[item.artefact.id] = item.artefact }
+    return listed.filter { item in
+      item.canBeSubject && !parents.contains(item.artefact.id) && (!hasModels || item.artefact.kind == .model)
+        && seen.insert(item.artefact.id).inserted
     }
-    return results.count == 1 ? results.values.first : nil
+  }
+
+  /// The bill of an application lists the models that it ships, and none that it is about.
+  private func contain(_ models: [Listed], in document: inout ProvenanceDocument) {
+    guard models[0].artefact.kind == .model else { return }
+    for model in models {
+      document.add(
+        SourceStatement(
+          id: model.artefact.id, kind: .model, relation: .contains, certainty: .stated,
+          location: model.artefact.location, basis: .key(model.key), revision: model.artefact.revision))
+    }
+    document.diagnostics.append(
+      Diagnostic(
+        .bomSeveralModels,
+        "it lists \(models.count) models and is about none of them, so each is taken as contained in the release",
+        at: models[0].artefact.location, help: "name the release as what the bill is about"))
   }
 
   /// A bill lists what its subject consists of: what it says nothing else of may be part of the subject.

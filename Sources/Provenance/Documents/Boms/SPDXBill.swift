@@ -20,11 +20,12 @@ struct SPDXBill {
 
   mutating func read() {
     let relationships = graph.elements.filter { $0["relationshipType"] != nil }
-    let usedData = Set(
-      relationships.filter { ["trainedOn", "testedOn"].contains(Self.type(of: $0)) }
-        .flatMap { graph.references($0["to"]) }.map(\.id))
+    let training = relationships.filter { Self.steps[Self.type(of: $0)]?.isOfData ?? false }
+    let roles = SPDXRoles(
+      data: Set(training.flatMap { graph.references($0["to"]) }.map(\.id)),
+      models: Set(training.flatMap { graph.references($0["from"]) }.map(\.id)))
     for element in graph.elements {
-      guard let artefact = BomArtefact(element: element, isUsedAsData: usedData.contains(element.id)) else { continue }
+      guard let artefact = BomArtefact(element: element, roles: roles) else { continue }
       artefacts[element.id] = artefact
       ledger.list(artefact, canBeSubject: true, key: element.type)
       readFields(of: element, artefact)
@@ -35,6 +36,7 @@ struct SPDXBill {
         }
       }
     }
+    nameTwins()
     for element in graph.repeated {
       diagnostics.append(
         Diagnostic(
@@ -45,6 +47,22 @@ struct SPDXBill {
     findMain()
     for relationship in relationships { read(relationship) }
     readBuilds(relationships)
+  }
+
+  /// Generators describe a model twice, as what it is and as a package of the same name, which carries its licences.
+  private mutating func nameTwins() {
+    var byName: [String: BomArtefact?] = [:]
+    for element in graph.elements {
+      guard let artefact = artefacts[element.id], let name = element["name"]?.text else { continue }
+      if let known = byName[name], known?.id != artefact.id {
+        byName[name] = .some(nil)
+      } else {
+        byName[name] = artefact
+      }
+    }
+    for element in graph.elements where element.type == "Package" && artefacts[element.id] == nil {
+      if let name = element["name"]?.text, let twin = byName[name] { artefacts[element.id] = twin }
+    }
   }
 
   /// Reads what generators write into fields of a package: the Hub's tags as domains, and licences as SPDX 2 did.
@@ -142,11 +160,18 @@ extension SPDXBill {
     var targetIsChild = false
     var hint: Relation?
     let certainty: Certainty
+
+    /// Whether it leads from a model to the data that it was trained or tested on.
+    var isOfData: Bool { hint == .trainedOn || hint == .evaluatedWith }
   }
 
   private static let steps: [String: StepKind] = [
     "trainedOn": StepKind(hint: .trainedOn, certainty: .declared),
     "testedOn": StepKind(hint: .evaluatedWith, certainty: .declared),
+    // SPDX 3.1.
+    "pretrainedOn": StepKind(hint: .trainedOn, certainty: .declared),
+    "finetunedOn": StepKind(hint: .trainedOn, certainty: .declared),
+    "evaluatedOn": StepKind(hint: .evaluatedWith, certainty: .declared),
     "descendantOf": StepKind(certainty: .declared),
     "ancestorOf": StepKind(targetIsChild: true, certainty: .declared),
     "generates": StepKind(targetIsChild: true, hint: .generatedBy, certainty: .declared),

@@ -110,7 +110,7 @@ struct CopyrightNotices {
         if next == index { next += 1 }
         let word = bytes[index..<next]
         let isAddress = word.contains(UInt8(ascii: "@"))
-        guard !Self.isLimiting(word) else { return index }
+        guard !Self.isLimiting(word), !Self.opensField(bytes, index..<next, from: start, end) else { return index }
         if (0x61...0x7A).contains(byte), !isAddress, !Self.particles.contains(String(decoding: word, as: UTF8.self)) {
           // Some write their names in small letters, and nothing else follows those.
           small += 1
@@ -146,6 +146,18 @@ struct CopyrightNotices {
   }
 
   private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+
+  /// Whether a field of use follows the names, as in `Jane Doe, Academic work`: behind a comma or a dash, and with a small
+  /// letter behind it, for `Jane Doe, Acme Research Group` goes on.
+  private static func opensField(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, from start: Int, _ end: Int
+  ) -> Bool {
+    guard let before = bytes[start..<word.lowerBound].last(where: { $0 > 0x20 }),
+      before == UInt8(ascii: ",") || before == UInt8(ascii: "-"),
+      let behind = bytes[word.upperBound..<end].first(where: { $0 > 0x20 }), (0x61...0x7A).contains(behind)
+    else { return false }
+    return KnownWord.fields.contains(WordHash.of(bytes[word]))
+  }
 
   private static func isLimiting(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     KnownWord.isLimiting(WordHash.of(word))

@@ -30,10 +30,17 @@ struct Remainder {
     if words.contains(where: { self.words.marks[$0] == .limiting }) || words.count > Self.longestTitle { return true }
     let hashes = words.map { self.words.hashes[$0] }
     let isDocument = hashes.contains { KnownWord.documents.contains($0) }
-    if !isDocument, hashes.contains(where: { KnownWord.use.contains($0) || KnownWord.fields.contains($0) }) {
-      return true
-    }
+    if !isDocument, hashes.contains(where: { KnownWord.use.contains($0) }) || namesField(words) { return true }
     let ordinary = self.words.ordinaryCount(range)
     return ordinary > Self.mostOrdinary || ordinary > 0 && self.words.endsSentence(behind: range.upperBound - 1)
+  }
+
+  /// Whether words narrow something to a field: one stands there in small letters, or before all that means something;
+  /// elsewhere a capital makes it part of a name, as in `Acme Research`.
+  private func namesField(_ words: [Int]) -> Bool {
+    let first = words.first { !KnownWord.plain.contains(self.words.hashes[$0]) }
+    return words.contains { index in
+      KnownWord.fields.contains(self.words.hashes[index]) && (index == first || !self.words.isCapitalised(index))
+    }
   }
 }

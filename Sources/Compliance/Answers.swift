@@ -14,6 +14,8 @@ public struct Answers: Sendable {
   public var interpretations: [String: Fact<Bool>]
   /// What somebody vouches for.
   public var attestations: [Attestation]
+  /// Who accepted the terms under which outputs of a source were obtained, by its id, where the project leaves it open.
+  public var acceptors: [String: Acquisition.Acceptor] = [:]
 
   /// What a project answers itself.
   public init(of project: Project) {

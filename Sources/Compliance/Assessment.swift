@@ -35,9 +35,13 @@ public struct Assessment: Sendable {
       texts: ProjectTexts(project, expected: library.licenses(namedBy: claims), library: library), library: library)
   }
 
+  /// The release's id; empty where nobody names it.
+  public var release: String { project.release.text }
+
   /// The same project under other answers. Its texts and the catalogue are not read again: no answer changes them.
   public func answering(_ answers: Answers) -> Assessment {
-    Assessment(project.answering(answers), ancestry: ancestry, texts: texts, library: library)
+    Assessment(
+      project.answering(answers), ancestry: ancestry.accepted(by: answers.acceptors), texts: texts, library: library)
   }
 
   private init(_ project: Project, ancestry: Lineage, texts: ProjectTexts, library: Library) {

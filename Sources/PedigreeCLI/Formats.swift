@@ -9,3 +9,13 @@ extension TextFormat: ExpressibleByArgument {}
 extension ComparisonFormat: ExpressibleByArgument {}
 extension ReviewFormat: ExpressibleByArgument {}
 extension GraphFormat: ExpressibleByArgument {}
+extension AdviceFormat: ExpressibleByArgument {}
+extension SolutionFormat: ExpressibleByArgument {}
+extension ScenarioFormat: ExpressibleByArgument {}
+
+// Words of the manifest that `ask` takes as options.
+extension ReleaseForm: ExpressibleByArgument {}
+extension Acquisition.Acceptor: ExpressibleByArgument {}
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

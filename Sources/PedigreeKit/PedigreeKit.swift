@@ -76,6 +76,21 @@ extension Library {
     Checker(library: self, today: today, baseline: baseline).check(project)
   }
 
+  /// Says whether sources may be used as a question describes, and what that asks for.
+  public func ask(_ question: Ask, today: CalendarDate?) throws(AskError) -> Advice {
+    Adviser(today: today).advise(on: assess(try question.project(in: self)))
+  }
+
+  /// Finds the licences under which a release can go out.
+  public func solve(_ assessment: Assessment, today: CalendarDate?) -> Solution {
+    Solver(today: today).solve(assessment)
+  }
+
+  /// Says what each way of releasing asks for.
+  public func scenarios(of assessment: Assessment, today: CalendarDate?) -> [Scenario] {
+    Adviser(today: today).scenarios(of: assessment)
+  }
+
   /// Reads the obligations of a text.
   public func parse(_ text: ReadableText) throws(LexiconError) -> ParsedText { try reader().read(text) }
 

@@ -33,6 +33,7 @@ struct UnknownLicenses {
     let answer: String
     var claim: LicenseClaim?
     var question = QuestionKind.license(of: source)
+    var asked = "under which licence is `\(source)`?"
     switch unknown.reason {
     case .read(let declared, let text):
       claim = declared
@@ -42,9 +43,18 @@ struct UnknownLicenses {
     case .terms(let service, let first?):
       message = "no terms of `\(service)` from before \(first) are known, and outputs of `\(source)` were obtained then"
       answer = "read the terms of that day, and add them with --licenses"
+      (question, asked) = (.terms(of: source), "what do the terms of `\(service)` say that were in force then?")
     case .terms(let service, nil):
       message = "the terms of `\(service)`, under which outputs of `\(source)` were obtained, are not known to pedigree"
       answer = "read them, and add them with --licenses"
+      (question, asked) = (.terms(of: source), "what do the terms of `\(service)` say that were in force then?")
+    case .policy(let service):
+      message =
+        "the usage policy of `\(service)`, under which outputs of `\(source)` were obtained, is not known to pedigree"
+      answer = "read it, and add it with --licenses"
+      (question, asked) = (
+        .policy(of: source), "what does the usage policy of `\(service)` say that was in force then?"
+      )
     case .unnamed(let declared, let named):
       claim = declared
       if declared.basis == .catalog { question = .publishedLicense(of: source) }
@@ -61,7 +71,7 @@ struct UnknownLicenses {
       summary: message,
       location: declared ?? claim?.location,
       evidence: (declared.map { [Evidence("the source is named here", at: $0)] } ?? []),
-      missing: [Question(question, "under which licence is `\(source)`?", answer: answer)], help: answer)
+      missing: [Question(question, asked, answer: answer)], help: answer)
   }
 
   private func releaseFindings() -> [Finding] {

@@ -15,6 +15,14 @@ struct ReleaseText: Sendable {
   /// What a machine reads in it, where it is no true copy of a known licence.
   let parsed: ParsedText?
 
+  /// The text of a licence that somebody has in mind, whatever the project's files say now.
+  init(proposing claim: LicenseClaim) {
+    self.claims = [claim]
+    self.text = nil
+    self.altered = nil
+    self.parsed = nil
+  }
+
   init(_ project: Project, texts: ProjectTexts, library: Library) {
     let declared = project.declaredLicenses
     self.text = Self.text(of: project, declared, texts)

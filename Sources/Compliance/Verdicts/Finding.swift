@@ -34,6 +34,10 @@ public struct Finding: Sendable {
   public let message: String
   /// What the clause demands, in our words.
   public let summary: String
+  /// Whether it applies, met or not; unknown for what no clause says.
+  public let applies: Truth
+  /// What meets it; nil for what no clause says and for the outbound rule.
+  public let requirement: Requirement?
   /// The words of the text that demand it; nil where the knowledge says it, in our words.
   public let words: String?
   /// The place to look at first; nil where only the command line is to blame.
@@ -49,8 +53,9 @@ public struct Finding: Sendable {
 
   init(
     license: String = "", kind: FindingKind, modality: Modality = .none, clause: String = "", source: String,
-    path: [PathStep] = [], status: Status, message: String, summary: String, words: String? = nil,
-    location: SourceLocation?, confidence: Double? = nil, evidence: [Evidence], missing: [Question] = [], help: String?
+    path: [PathStep] = [], status: Status, message: String, summary: String, applies: Truth = .unknown,
+    requirement: Requirement? = nil, words: String? = nil, location: SourceLocation?, confidence: Double? = nil,
+    evidence: [Evidence], missing: [Question] = [], help: String?
   ) {
     self.license = license
     self.kind = kind
@@ -61,6 +66,8 @@ public struct Finding: Sendable {
     self.status = status
     self.message = message
     self.summary = summary
+    self.applies = applies
+    self.requirement = requirement
     self.words = words
     self.location = location
     self.confidence = confidence

@@ -89,30 +89,31 @@ struct FindingWording {
     }
   }
 
-  private var remedy: String { remedy(for: requirement) }
+  private var remedy: String { Remedy.remedy(for: requirement, of: license, source: source) }
+}
 
-  private func remedy(for requirement: Requirement?) -> String {
+/// What to put into the project's files, as text to paste.
+enum Remedy {
+  /// What to do where a requirement of a licence is not met, or nil where the licence wants its limits kept.
+  static func remedy(for requirement: Requirement?, of license: License, source: String) -> String {
     switch requirement {
     case .nameStartsWith(let words): "rename the release: `\(words[0])-…`"
     case .nameContains(let words): "rename the release so that its name contains `\(words[0])`"
     case .documentSays(let wordings): "add to the card: `\(wordings[0])`"
-    case .noticeFile(let wording): Remedy.notice(wording)
-    case .licenseCopy: Remedy.copy(of: license)
+    case .noticeFile(let wording): notice(wording)
+    case .licenseCopy: copy(of: license)
     case .outboundLicense(let ids): "declare `license: \(ids[0])` in the card, or set `model.license` in pedigree.yaml"
     case .cardDeclares(let field): "add to the card's front matter: `\(field.rawValue): \(source)`"
     case .changesStated(in: .anyDocument):
       "add to the card, or to a NOTICE file, a sentence that says how you changed `\(source)`"
     case .changesStated(in: .notice): "add to the NOTICE file a sentence that says how you changed `\(source)`"
-    case .any(let parts): parts.map { remedy(for: $0) }.joined(separator: "; or ")
+    case .any(let parts): parts.map { remedy(for: $0, of: license, source: source) }.joined(separator: "; or ")
     case .attested, .reviewed, .never, .later:
       "remove `\(source)` from the release, or get permission and waive it under `waive:` with `reason: permission-granted`"
     case nil: "declare `license: \(license.id)`, or terms of your own that keep its limits"
     }
   }
-}
 
-/// What to put into the project's files, as text to paste.
-enum Remedy {
   /// A notice file, with the line that a licence prescribes.
   static func notice(_ wording: String?) -> String {
     wording.map { "add to `NOTICE`: `\($0)`" } ?? "add a file `NOTICE` that names the source and its licence"

@@ -59,6 +59,8 @@ public enum QuestionKind: Sendable, Hashable {
   /// Which revision of it was taken.
   case revision(of: String)
   case terms(of: String)
+  /// What the policy beside a service's terms says.
+  case policy(of: String)
   case acceptedBy(source: String)
   case rights(in: String)
   /// Which of two statements about it holds.
@@ -108,6 +110,7 @@ extension QuestionKind {
     case .version(let source): "version.\(source)"
     case .revision(let source): "revision.\(source)"
     case .terms(let source): "terms.\(source)"
+    case .policy(let source): "policy.\(source)"
     case .acceptedBy(let source): "accepted-by.\(source)"
     case .rights(let source): "rights.\(source)"
     case .conflict(let source): "conflict.\(source)"

@@ -68,7 +68,7 @@ struct Settlement {
     case .publishedLicense: .upstream
     case .attestation: .conduct
     case .source(_, let child), .guess(_, let child), .unnamedSource(_, let child): isOurs(child) ? .you : .upstream
-    case .license, .licenseChoice, .baseLicense, .version, .terms: isAtHand(path) ? .you : .upstream
+    case .license, .licenseChoice, .baseLicense, .version, .terms, .policy: isAtHand(path) ? .you : .upstream
     // Whoever takes somebody's data knows at least that they didn't make it.
     case .acceptedBy: isAtHand(path) || path.count <= 2 ? .you : .upstream
     case .releaseForm, .commercial, .releaseDate, .territories, .releaseName, .card, .scale, .outboundLicense,

@@ -4,11 +4,11 @@ import Provenance
 
 /// Weighs the obligations of one text against the release.
 struct ObligationWeigher {
-  private let project: Project
-  private let lineage: Lineage
-  private let outbound: OutboundLicense
-  private let conditions: ConditionEvaluator
-  private let requirements: RequirementEvaluator
+  let project: Project
+  let lineage: Lineage
+  let outbound: OutboundLicense
+  let conditions: ConditionEvaluator
+  let requirements: RequirementEvaluator
 
   /// A weigher under one assessment, by the attestations that count on the day `today`.
   init(_ assessment: Assessment, today: CalendarDate?) {
@@ -44,13 +44,23 @@ struct ObligationWeigher {
   private func outcome(
     of obligation: Obligation, _ requirement: Requirement, _ subject: Subject, path: LineagePath
   ) -> Outcome {
-    let applies = Decision.all(
+    Outcome(
+      applies: applies(obligation, to: subject),
+      met: requirements.decide(requirement, of: obligation, for: subject, path: path))
+  }
+
+  /// Whether an obligation of the text that speaks about a source applies to the release.
+  func applies(_ obligation: Obligation, to subject: Subject) -> Decision {
+    Decision.all(
       [subject.governs]
         + (obligation.condition.map {
           [conditions.decide($0, for: subject, bindsCopies: obligation.kind.bindsCopies)]
         } ?? []))
-    return Outcome(
-      applies: applies, met: requirements.decide(requirement, of: obligation, for: subject, path: path))
+  }
+
+  /// Whether an outbound rule of that text applies to the release.
+  func applies(_ rule: OutboundRule, to subject: Subject) -> Decision {
+    Decision.all([subject.governs, conditions.decide(rule.condition, for: subject, bindsCopies: false)])
   }
 
   /// Whether what the licence wants kept is kept by the licence under which the release goes out.
@@ -69,10 +79,7 @@ struct ObligationWeigher {
   private func gravest(_ subject: Subject) -> (rule: OutboundRule, outcome: Outcome)? {
     var worst: (rule: OutboundRule, outcome: Outcome)?
     for rule in subject.license.outbound {
-      let applies = Decision.all([
-        subject.governs, conditions.decide(rule.condition, for: subject, bindsCopies: false),
-      ])
-      let outcome = Outcome(applies: applies, met: outbound.keeps(rule, of: subject.license))
+      let outcome = Outcome(applies: applies(rule, to: subject), met: outbound.keeps(rule, of: subject.license))
       if worst.map({ Self.gravity(outcome.status) > Self.gravity($0.outcome.status) }) ?? true {
         worst = (rule, outcome)
       }
@@ -80,7 +87,7 @@ struct ObligationWeigher {
     return worst
   }
 
-  private static func gravity(_ status: Status) -> Int {
+  static func gravity(_ status: Status) -> Int {
     switch status {
     case .notTriggered, .waived: 0
     case .satisfied: 1
@@ -108,7 +115,8 @@ struct ObligationWeigher {
     return Finding(
       license: subject.license.id, kind: kind, modality: modality, clause: clause, source: source,
       path: path.steps,
-      status: status, message: wording.message, summary: summary, words: reading?.words,
+      status: status, message: wording.message, summary: summary, applies: applies.truth,
+      requirement: requirement, words: reading?.words,
       location: reading?.location ?? Self.blame(requirement, kind: kind, met: met, declared: declared),
       confidence: reading?.confidence, evidence: proof.unique(),
       missing: missing.unique(), help: wording.help)

@@ -5,15 +5,16 @@ import Provenance
 
 /// Decides whether a release meets what an obligation requires.
 struct RequirementEvaluator {
-  private let project: Project
-  private let lineage: Lineage
-  private let outbound: OutboundLicense
-  private let documents: DocumentSearch
-  private let copies: LicenseCopies
+  let project: Project
+  let lineage: Lineage
+  /// The licence under which the release goes out.
+  var outbound: OutboundLicense
+  let documents: DocumentSearch
+  let copies: LicenseCopies
   /// The day on which attestations have to count.
-  private let today: CalendarDate?
+  let today: CalendarDate?
   /// The sources under each licence: an attestation has to name the one that it is for where there are several.
-  private let sourcesByLicense: [String: Set<Int>]
+  let sourcesByLicense: [String: Set<Int>]
 
   init(_ assessment: Assessment, today: CalendarDate?) {
     project = assessment.project

@@ -43,6 +43,8 @@ struct SubjectCollector {
       case read(LicenseClaim, ProjectText)
       /// It is used through a service whose terms are not known; `before` is the first day of those that are.
       case terms(of: String, before: CalendarDate? = nil)
+      /// Its terms are known, and the policy beside them that was in force then is not.
+      case policy(of: String)
     }
   }
 
@@ -255,10 +257,12 @@ struct SubjectCollector {
       library: library, service: service, named: acquisition.terms, days: days, areDeclared: areDeclared)
     var groups = terms.groups.map { (group: $0, isDisputed: false) }
     var beginsBefore = terms.beginsBefore
+    var policiesBeginBefore = terms.policiesBeginBefore
     if let service, !ServiceTerms(library).areUsable(acquisition.terms, for: service) {
       let usual = TermsInForce(library: library, service: service, named: nil, days: days, areDeclared: areDeclared)
       groups = (terms.groups + usual.groups).map { (group: $0, isDisputed: true) }
       beginsBefore = beginsBefore || usual.beginsBefore
+      policiesBeginBefore = policiesBeginBefore || usual.policiesBeginBefore
     }
     for (group, isDisputed) in groups {
       // Terms that nobody has read may ask for anything.
@@ -279,6 +283,8 @@ struct SubjectCollector {
     }
     if groups.isEmpty || beginsBefore, let name = acquisition.terms ?? service {
       unknown.append(UnknownLicense(node: node, reason: .terms(of: name, before: terms.firstHeld), ways: ways))
+    } else if policiesBeginBefore, let service {
+      unknown.append(UnknownLicense(node: node, reason: .policy(of: service), ways: ways))
     }
   }
 

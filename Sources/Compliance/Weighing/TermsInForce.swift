@@ -17,6 +17,8 @@ struct TermsInForce {
   private(set) var groups: [Group] = []
   /// Whether some of the declared days lie before everything that is held, so that terms governed that nobody has read.
   private(set) var beginsBefore = false
+  /// Whether that is so of the policies beside the terms alone.
+  private(set) var policiesBeginBefore = false
   /// The first day of the terms that are held, where some of the days lie before it.
   private(set) var firstHeld: CalendarDate?
 
@@ -35,8 +37,11 @@ struct TermsInForce {
       return
     }
     guard let service, let entry = library.catalog.service(service) else { return }
-    add(entry.terms, days: days, areDeclared)
     add(entry.policies, days: days, areDeclared)
+    let policies = groups
+    (groups, policiesBeginBefore, beginsBefore, firstHeld) = ([], beginsBefore, false, nil)
+    add(entry.terms, days: days, areDeclared)
+    groups += policies
   }
 
   /// Adds the versions of one timeline that meet `days`.

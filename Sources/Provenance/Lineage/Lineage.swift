@@ -162,6 +162,22 @@ public struct Lineage: Sendable {
     if nodes[node].isOwn == nil { nodes[node].isOwn = own }
   }
 
+  /// The graph with who accepted the terms for outputs of artefacts, by their ids, where no file says it.
+  public func accepted(by acceptors: [String: Acquisition.Acceptor]) -> Lineage {
+    guard !acceptors.isEmpty else { return self }
+    var lineage = self
+    for index in edges.indices where edges[index].relation.carriesOutputs {
+      let edge = edges[index]
+      guard edge.acquisition.acceptedBy == nil, let acceptor = acceptors[nodes[edge.parent].id.text] else { continue }
+      var acquisition = edge.acquisition
+      acquisition.acceptedBy = acceptor
+      lineage.edges[index] = Edge(
+        child: edge.child, parent: edge.parent, relation: edge.relation, location: edge.location,
+        certainty: edge.certainty, acquisition: acquisition, basis: edge.basis)
+    }
+    return lineage
+  }
+
   /// The part of the graph from which the release can be reached: what it was made from.
   public func ancestry() -> Lineage {
     var ancestry = Lineage(release: nodes[Self.release].id, kind: nodes[Self.release].kind)

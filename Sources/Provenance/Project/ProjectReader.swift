@@ -20,7 +20,7 @@ public enum ProjectError: Error {
 public struct ProjectReader {
   let originalOf: (ArtefactID) -> ArtefactID?
   let finder: MentionFinder
-  private let words: ClosedWords
+  let words: ClosedWords
   private let limits: ProjectLimits
 
   /// A reader that recognises the artefacts of `names` by `wordings`; `words` are the names that a manifest may use, `kindOfID` tells

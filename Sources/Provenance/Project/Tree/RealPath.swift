@@ -7,9 +7,9 @@
 #endif
 
 /// Where paths lead, once all links are followed.
-enum RealPath {
+public enum RealPath {
   /// The absolute path without links; nil where it leads nowhere, in a circle, or is no UTF-8.
-  static func of(_ path: String) -> String? {
+  public static func of(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }
     return String(validatingCString: found)

@@ -24,9 +24,8 @@ struct AskCommand: ParsableCommand {
 
   func run() throws {
     let library = try knowledge.load()
-    let advice = try Self.reading { () throws(AskError) in
-      try library.ask(question.ask(), today: CalendarDate(Environment.today))
-    }
+    let today = try Environment.today()
+    let advice = try Self.reading { () throws(AskError) in try library.ask(question.ask(), today: today) }
     Output.write(try format.render(advice, full: verbose, style: colour.style))
     if !advice.answer.allows { throw Stop.findings }
   }

@@ -28,7 +28,7 @@ struct Batch: ParsableCommand {
   private static let mostBytes = 32 << 20
 
   func run() throws {
-    let checker = LineChecker(library: try knowledge.load(), today: CalendarDate(Environment.today))
+    let checker = LineChecker(library: try knowledge.load(), today: try Environment.today())
     // A broken lexicon breaks every card.
     _ = try TextOptions.reading { () throws(LexiconError) in try checker.library.cardWordings() }
     var isComplete = true
@@ -125,6 +125,7 @@ private struct LineChecker: Sendable {
     case .unreadable(let diagnostics): diagnostics.first?.summary ?? "the card can't be read"
     case .file(let error): error.summary
     case .nothingToRead: "the card tells nothing of a release"
+    case .outside(let path): "`\(path)` lies outside the project"
     case .lexicon(let error): "the lexicon is broken: \(error)"
     }
   }

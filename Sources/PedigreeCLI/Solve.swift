@@ -23,7 +23,7 @@ struct Solve: ParsableCommand {
 
   func run() throws {
     let (library, assessment) = try project.assessment(style: colour.style)
-    let solution = library.solve(assessment, today: CalendarDate(Environment.today))
+    let solution = library.solve(assessment, today: try Environment.today())
     Output.write(try format.render(solution, full: verbose, style: colour.style))
     if solution.allowed.isEmpty { throw Stop.findings }
   }
@@ -44,7 +44,7 @@ struct Scenarios: ParsableCommand {
 
   func run() throws {
     let (library, assessment) = try project.assessment(style: colour.style)
-    let scenarios = library.scenarios(of: assessment, today: CalendarDate(Environment.today))
+    let scenarios = library.scenarios(of: assessment, today: try Environment.today())
     Output.write(try format.render(scenarios, of: assessment.release, style: colour.style))
   }
 }

@@ -57,6 +57,6 @@ extension Library {
   /// Holds a card that is no file against the texts that speak about its sources.
   public func check(_ line: CardLine, today: CalendarDate?) throws(ProjectError) -> Report {
     let file = SourceFile(path: "README.md", text: line.card)
-    return check(try projectReader().read(card: file, of: ArtefactID(line.id)), today: today)
+    return check(try projectReader().read(card: file, name: line.id), today: today)
   }
 }

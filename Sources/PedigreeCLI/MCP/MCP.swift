@@ -21,7 +21,7 @@ struct MCP: ParsableCommand {
       throw Stop.failure("no such folder: `\(TerminalText.escaped(root))`")
     }
     let server = MCPServer(
-      tools: MCPTools(library: try knowledge.load(), root: root, today: CalendarDate(Environment.today)))
+      tools: MCPTools(library: try knowledge.load(), root: root, today: try Environment.today()))
     var input = InputLines(limit: Self.longestMessage)
     while let line = input.next() {
       switch line {

@@ -135,6 +135,7 @@ struct MCPTools {
       case .lexicon(let error): throw MCPMistake("the lexicon is broken: \(error)")
       case .file(let error): throw MCPMistake(error.summary)
       case .nothingToRead: throw MCPMistake("`\(path)` contains no manifest, model card, configuration or BOM")
+      case .outside(let path): throw MCPMistake("`\(path)` leads out of the folder that is checked")
       case .unreadable(let diagnostics):
         throw MCPMistake(CheckText(style: TextStyle(coloured: false)).render(diagnostics))
       }

@@ -17,9 +17,9 @@ extension ProjectReader {
     builder.add(manifest)
     guard builder.diagnostics.isEmpty else { throw .unreadable(reader.diagnostics + builder.diagnostics) }
     return Project(
-      release: id, revision: nil, nameLocation: manifest.name?.location, manifest: manifest, card: nil, provenance: [],
+      folder: ".", release: id, revision: nil, nameLocation: manifest.name?.location, manifest: manifest, card: nil, provenance: [],
       documentLicenses: [], lineage: builder.lineage, documents: [], diagnostics: reader.diagnostics,
-      stance: manifest.stance?.value, settings: manifest.settings)
+      inputs: Inputs(), stance: manifest.stance?.value, settings: manifest.settings)
   }
 
   /// The artefact that people mean by an id or a name; nil where the catalogue knows neither.

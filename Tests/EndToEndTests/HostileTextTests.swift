@@ -18,7 +18,7 @@ import Testing
   static let cases = [
     Case(name: "empty.txt", content: "", says: "no text was found"),
     Case(name: "blank.txt", content: String(repeating: " \n", count: 50_000), says: "no text was found"),
-    Case(name: "binary.txt", content: "\u{7F}ELF\u{0}\u{1}\u{2}", says: "the file holds a NUL byte", code: 2),
+    Case(name: "binary.txt", content: "\u{7F}ELF\u{0}\u{1}\u{2}", says: "the file contains a NUL byte", code: 2),
     Case(name: "line.txt", content: String(repeating: "You may not sell it. ", count: 800)),
     Case(name: "sentence.txt", content: String(repeating: "you must not and may ", count: 800)),
     Case(name: "quotes.txt", content: String(repeating: "\"You (must [not “sell ", count: 800)),

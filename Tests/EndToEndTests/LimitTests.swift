@@ -85,7 +85,7 @@ import Testing
   @Test(arguments: [9_000, 10_001]) func `a source is weighed however many stand beside it`(count: Int) throws {
     let others = (1...count).map { "  - { dataset: acme/data-\($0), relation: trained-on, license: mit }\n" }.joined()
     let manifest =
-      "pedigree: 1\nmodel: { name: acme/helper, license: mit }\nsources:\n\(others)"
+      "pedigree: 1\nmodel: { name: acme/helper, license: mit }\nrelease: { how: [weights] }\nsources:\n\(others)"
       + "  - { model: meta-llama/Llama-3.1-8B, relation: finetune }\n"
     let run = try Pedigree.run("check", "--format", "concise", files: ["pedigree.yaml": manifest])
     #expect(run.code == 1)

@@ -108,7 +108,7 @@ import Testing
       "boats.yaml", "rules: [{ kind: boat, modality: may, all: [must] }]\n",
       "boats.yaml:1:17: error: `boat` is not a valid kind"
     ),
-    ("boats.yaml", "rules: [{ kind: use, modality: may, all: [sea:must] }]\n", "`sea` is no part of a frame"),
+    ("boats.yaml", "rules: [{ kind: use, modality: may, all: [sea:must] }]\n", "`sea` is not a part of a frame"),
     ("boats.yaml", "boats: []\n", "boats.yaml:1:1: error: unknown key `boats` in a lexicon file"),
     (
       "definitions.yaml", "concepts: {}\n", "concept `defines-output-trained`"

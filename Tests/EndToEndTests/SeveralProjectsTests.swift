@@ -9,7 +9,7 @@ import Testing
     pedigree: 1
     model: { name: acme/bad, license: mit }
     release: { how: [weights], commercial: yes }
-    sources: [{ dataset: acme/data, relation: trained-on, license: cc-by-nc-4.0 }]
+    sources: [{ model: meta-llama/Llama-3.1-8B, relation: finetune }]
     """
   private static let files = [
     "good/pedigree.yaml": good, "deep/er/bad/pedigree.yaml": bad, "card/README.md": "---\nlicense: mit\n---\n# Card\n",

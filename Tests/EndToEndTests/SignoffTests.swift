@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: [
     ("model.safetensors", "other weights", "changed since: model.safetensors"),
     ("new.bin", "new", "not covered by it: new.bin"),
-    ("pedigree.yaml", manifest + "waive: []\n", "changed since: pedigree.yaml"),
+    ("pedigree.yaml", manifest + "\nwaive: []\n", "changed since: pedigree.yaml"),
   ])
   func `a file that changes or comes is told`(name: String, text: String, told: String) throws {
     let folder = try Self.signed()

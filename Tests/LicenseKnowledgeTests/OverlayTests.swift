@@ -63,7 +63,7 @@ import Testing
   @Test(arguments: [
     ("id: acme-1\ntitle: T\nbinds: nobody\nobligations: []\n", "`nobody` is not a valid binds"),
     ("id: acme-1\ntitle: T\nbinds: artefact\n", "a licence file lacks `obligations`"),
-    ("id: acme-2\ntitle: T\nbinds: artefact\nobligations: []\n", "`acme-2` stands in a file of another name"),
+    ("id: acme-2\ntitle: T\nbinds: artefact\nobligations: []\n", "`acme-2` is in a file of another name"),
     (
       "id: acme-1\ntitle: T\nbinds: artefact\nobligatons: []\nobligations: []\n",
       "unknown key `obligatons` in a licence file"

@@ -106,9 +106,9 @@ import Testing
       nil,
       files: [
         "README.md":
-          "---\nlicense: mit\nbase_model: lab/base\n---\n# Thing\n\nThe model was trained on the dataset `lab/talks`.\n"
+          "---\nlicense: mit\nbase_model: lab/base\n---\n# Thing\n\nThe model was trained on the dataset `acme-data/talks-v2`.\n"
       ])
-    let talks = report.findings.filter { $0.source == "lab/talks" && $0.status == .undetermined }
+    let talks = report.findings.filter { $0.source == "acme-data/talks-v2" && $0.status == .undetermined }
     #expect(talks.filter { $0.concern == .yours }.map(\.id) == ["undeclared-source"])
     #expect(talks.contains { $0.concern == .waiting })
   }

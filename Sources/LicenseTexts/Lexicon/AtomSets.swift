@@ -13,14 +13,16 @@ struct AtomSet {
   }
 
   /// The numbers in ascending order.
-  func forEach(_ body: (Int) -> Void) {
+  var numbers: [Int] {
+    var numbers: [Int] = []
     for (index, word) in bits.enumerated() {
       var rest = word
       while rest != 0 {
-        body(index << 6 | rest.trailingZeroBitCount)
+        numbers.append(index << 6 | rest.trailingZeroBitCount)
         rest &= rest - 1
       }
     }
+    return numbers
   }
 }
 

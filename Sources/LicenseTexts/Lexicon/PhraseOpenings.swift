@@ -19,7 +19,7 @@ struct PhraseOpenings: Sendable {
     var openings: [OpeningFinder.Opening] = []
     for (index, start) in phrases.enumerated() {
       let opening = try finder.opening(of: start)
-      opening.first.forEach { byFirst[$0].append(Int32(index)) }
+      for atom in opening.first.numbers { byFirst[atom].append(Int32(index)) }
       openings.append(opening)
     }
     seconds = AtomSets(openings.map(\.second), atomCount: atomCount)

@@ -17,7 +17,8 @@ extension ProjectReader {
     builder.add(manifest)
     guard builder.diagnostics.isEmpty else { throw .unreadable(reader.diagnostics + builder.diagnostics) }
     return Project(
-      folder: ".", release: id, revision: nil, nameLocation: manifest.name?.location, manifest: manifest, card: nil, provenance: [],
+      folder: ".", release: id, revision: nil, nameLocation: manifest.name?.location, manifest: manifest, card: nil,
+      provenance: [],
       documentLicenses: [], lineage: builder.lineage, documents: [], diagnostics: reader.diagnostics,
       inputs: Inputs(), stance: manifest.stance?.value, settings: manifest.settings)
   }

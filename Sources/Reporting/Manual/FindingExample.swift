@@ -91,8 +91,8 @@ public struct FindingExample: Sendable {
     case .separateLicense:
       let source = base("llama-3.1")
       return (
-        "llama-3.1", [manifest(release: "{ how: [weights], monthly-active-users: 800000000 }", source)],
-        [manifest(release: "{ how: [weights], monthly-active-users: 40000 }", source)]
+        "llama-3.1", [manifest(release: "{ how: [weights], monthly-active-users: { 2024-07-23: 800000000 } }", source)],
+        [manifest(release: "{ how: [weights], monthly-active-users: { 2024-07-23: 40000 } }", source)]
       )
     case .namePrefix:
       let source = base("llama-3.1")

@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: [
     ("The licence does not include the boat.", ["denies other: boat"]),
     ("The harbour is not responsible for the boat.", ["denies other: boat harbour"]),
-    ("We do not collect the boat.", ["denies licensor: boat"]),
+    ("We do not collect the boat.", ["denies other: boat"]),
     ("You are not the owner of the boat.", ["must-not licensee: boat"]),
     ("Do not sell the boat.", ["must-not other: boat"]),
   ])

@@ -129,11 +129,14 @@ struct SentenceView {
   /// Whether the wording is negated, or says only what somebody may do.
   func denies(_ cue: Cue, _ name: NamedWords) -> Bool {
     let start = max(sentence.lowerBound, cue.words.lowerBound - 4)
-    let negated =
-      !cue.isBehindObject
-      ? start..<cue.words.upperBound : max(sentence.lowerBound, name.words.lowerBound - 3)..<cue.words.upperBound
+    let named = max(sentence.lowerBound, name.words.lowerBound - 3)
+    // A wording behind its object may stand before the name all the same, where a list has several.
+    let first = cue.isBehindObject ? min(named, cue.words.lowerBound) : start
+    let negated = first..<cue.words.upperBound
     return passage.has(.negation, in: negated)
-      || passage.has(.possibility, in: max(sentence.lowerBound, cue.words.lowerBound - 3)..<cue.words.lowerBound)
+      || passage.has(
+        .possibility,
+        in: min(max(sentence.lowerBound, cue.words.lowerBound - 3), cue.words.lowerBound)..<cue.words.lowerBound)
   }
 
   /// Whether the words between two names only list the second behind the first.

@@ -26,6 +26,20 @@ public struct Answers: Sendable {
     self.interpretations = manifest.interpretations
     self.attestations = manifest.attestations
   }
+
+  /// These answers, but where others say something of the release, of who makes it, or of the law, what they say.
+  public func replaced(by others: Answers) -> Answers {
+    var answers = self
+    answers.release.forms = others.release.forms ?? release.forms
+    answers.release.commercial = others.release.commercial ?? release.commercial
+    answers.release.date = others.release.date ?? release.date
+    answers.release.measures.merge(others.release.measures) { _, other in other }
+    answers.release.territories = others.release.territories ?? release.territories
+    answers.licensee.domicile = others.licensee.domicile ?? licensee.domicile
+    answers.licensee.competesWith = others.licensee.competesWith ?? licensee.competesWith
+    answers.interpretations.merge(others.interpretations) { _, other in other }
+    return answers
+  }
 }
 
 extension Project {

@@ -6,13 +6,14 @@
   import Darwin
 #endif
 
-/// Lines of a stream of any length, of which only one is held at a time.
+/// Lines of a stream of any length, each given as soon as it has come; only one is held at a time.
 public struct LineStream: ~Copyable {
-  /// The longest line that is held: 16 MiB.
+  /// The longest line that is held where nothing else is said: 16 MiB.
   public static let longestLine = 16 << 20
 
   private let descriptor: Int32
   private let shown: String
+  private let longest: Int
   private var bytes: [UInt8] = []
   /// Where the next line begins, and up to where no line feed stands.
   private var start = 0
@@ -26,9 +27,9 @@ public struct LineStream: ~Copyable {
     case tooLong
   }
 
-  /// The lines of standard input.
-  public static func standardInput() -> LineStream {
-    LineStream(descriptor: dup(STDIN_FILENO), shown: "standard input")
+  /// The lines of standard input; those of more than `longest` bytes are not held.
+  public static func standardInput(longest: Int = longestLine) -> LineStream {
+    LineStream(descriptor: dup(STDIN_FILENO), shown: "standard input", longest: longest)
   }
 
   /// Opens a file or a pipe.
@@ -38,12 +39,13 @@ public struct LineStream: ~Copyable {
       if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
-    self.init(descriptor: descriptor, shown: path)
+    self.init(descriptor: descriptor, shown: path, longest: Self.longestLine)
   }
 
-  private init(descriptor: Int32, shown: String) {
+  private init(descriptor: Int32, shown: String, longest: Int) {
     self.descriptor = descriptor
     self.shown = shown
+    self.longest = longest
   }
 
   deinit { close(descriptor) }
@@ -57,7 +59,7 @@ public struct LineStream: ~Copyable {
           start = end + 1
           searched = start
         }
-        return isTooLong || end - start > Self.longestLine ? .tooLong : .bytes(Array(bytes[start..<end]))
+        return isTooLong || end - start > longest ? .tooLong : .bytes(Array(bytes[start..<end]))
       }
       searched = bytes.count
       if isAtEnd {
@@ -65,7 +67,7 @@ public struct LineStream: ~Copyable {
         guard start < bytes.count || isTooLong else { return nil }
         return isTooLong ? .tooLong : .bytes(Array(bytes[start...]))
       }
-      if bytes.count - start > Self.longestLine {
+      if bytes.count - start > longest {
         isTooLong = true
         start = bytes.count
       }

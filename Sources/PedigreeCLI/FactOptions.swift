@@ -50,48 +50,10 @@ struct FactOptions: ParsableArguments {
 
   /// The answers of a project, with the facts in the place of its own.
   func answers(of project: Project, in library: Library) throws -> Answers {
-    var answers = Answers(of: project)
-    if !release.isEmpty { answers.release.forms = Self.fact(release, "--release") }
-    if let commercial { answers.release.commercial = Self.fact(commercial.value, "--commercial") }
-    if let date { answers.release.date = Self.fact(date, "--date") }
-    if let monthlyActiveUsers {
-      answers.release.measures[.monthlyActiveUsers] = Self.fact(monthlyActiveUsers, "--monthly-active-users")
-    }
-    if let annualRevenueUsd {
-      answers.release.measures[.annualRevenueUSD] = Self.fact(annualRevenueUsd, "--annual-revenue-usd")
-    }
-    if !territories.isEmpty {
-      let places = try territories.map { try Self.place($0, "--territories", library) }
-      answers.release.territories = Self.fact(places, "--territories")
-    }
-    if let domicile {
-      answers.licensee.domicile = Self.fact(try Self.place(domicile, "--domicile", library), "--domicile")
-    }
-    if !competesWith.isEmpty {
-      let makers = try competesWith.filter { $0 != "none" }.map { name in
-        if name.hasPrefix("other:") { return String(name.dropFirst("other:".count)) }
-        guard let maker = library.names.maker(name) else {
-          throw Stop.failure(
-            "--competes-with: `\(name)` is not a known maker; to name another one, write `other:\(name)`")
-        }
-        return maker
-      }
-      answers.licensee.competesWith = Self.fact(makers, "--competes-with")
-    }
-    for answer in interpret { answers.interpretations[answer.key] = Self.fact(answer.value, "--interpret") }
-    return answers
-  }
-
-  private static func place(_ name: String, _ option: String, _ library: Library) throws -> Place {
-    guard let place = library.names.place(name) else {
-      throw Stop.failure("\(option): `\(name)` is not a known country; write the ISO 3166-1 alpha-2 code, such as DE")
-    }
-    return place
-  }
-
-  private static func fact<Value: Sendable>(_ value: Value, _ option: String) -> Fact<Value> {
-    let file = SourceFile(path: option, text: "")
-    return Fact(value, at: SourceLocation(file, file.range))
+    var ask = Ask([])
+    add(to: &ask)
+    let told = try AskCommand.reading { () throws(AskError) in try ask.project(in: library) }
+    return Answers(of: project).replaced(by: Answers(of: told))
   }
 }
 

@@ -259,7 +259,8 @@ import Testing
           "texts": .link("/etc"),
         ], told: "link-outside pedigree.yaml", code: 1),
       Way(what: "a pipe called like a bill", files: ["bom.json": .pipe], told: "file-unreadable bom.json"),
-      Way(what: "a pipe called LICENSE", files: ["LICENSE": .pipe], told: "file-unreadable LICENSE"),
+      Way(
+        what: "a pipe called LICENSE", files: ["LICENSE": .pipe], told: "file-unreadable LICENSE", code: 1),
       Way(
         what: "a pipe as the card", files: ["README.md": .pipe], hasCard: false, says: ["not a regular file"], code: 2),
       Way(

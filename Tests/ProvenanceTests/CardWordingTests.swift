@@ -72,6 +72,10 @@ import Testing
       ("# Evaluation\n\nTrained on ShareGPT and fine-tuned from Llama 2.", []),
       ("It is trained on notes and evaluated on the HarbourQA dataset.", []),
       ("Trained on Freshness. Its freshness matters.", []),
+      (
+        "It uses acme/one-7b as the base, acme/two-7b, acme/three-7b and acme/four-7b.",
+        ["finetune acme/one-7b", "finetune acme/two-7b", "finetune acme/three-7b", "finetune acme/four-7b"]
+      ),
       ("- **Training data:** CC-BY-4.0, Q4_K_M, F16", []),
     ] as [(String, [String])])
   func `reads plain sentences and structure, and no more`(_ text: String, _ sources: [String]) throws {

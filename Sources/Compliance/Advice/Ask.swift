@@ -81,7 +81,7 @@ struct AskDeclaration {
     for (key, value) in ask.interpretations.sorted(by: { $0.key < $1.key }) {
       add("  \(Self.quoted(key)): \(value ? "yes" : "no")", "--interpret")
     }
-    add("sources:")
+    if !ask.sources.isEmpty || !ask.others.isEmpty { add("sources:") }
     for source in ask.sources { add(source, of: ask, reader, library) }
     for source in ask.others {
       add(NamedSource(source, service: nil, reader: reader, library: library), relation: source.relation, "--also")

@@ -22,10 +22,19 @@ struct MCP: ParsableCommand {
     }
     let server = MCPServer(
       tools: MCPTools(library: try knowledge.load(), root: root, today: try Environment.today()))
-    var input = InputLines(limit: Self.longestMessage)
-    while let line = input.next() {
+    do {
+      try Self.serve(server)
+    } catch let error as FileError {
+      throw Stop.failure(TerminalText.escaped(error.summary))
+    }
+  }
+
+  /// Answers each message of standard input.
+  private static func serve(_ server: MCPServer) throws {
+    var input = LineStream.standardInput(longest: longestMessage)
+    while let line = try input.next() {
       switch line {
-      case .text(let bytes):
+      case .bytes(let bytes):
         guard bytes.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\r") }) else { continue }
         if let answer = server.answer(bytes) { Output.write(answer) }
       case .tooLong: Output.write(JSONRPC.answer(.tooLong, to: .null))

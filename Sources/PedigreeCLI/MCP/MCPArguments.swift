@@ -91,42 +91,30 @@ struct MCPArguments {
     }
   }
 
-  func text(_ key: String) throws -> String? {
-    switch values[key] {
-    case nil, .null?: return nil
-    case .text(let text)?: return text
-    case .flag?, .integer?, .number?, .list?, .object?: throw MCPMistake("`\(key)` has to be text")
-    }
-  }
+  func text(_ key: String) throws -> String? { try value(key, isToBe: "text", \.text) }
 
   /// A list of texts, or one text.
   private func texts(_ key: String) throws -> [String]? {
-    switch values[key] {
-    case nil, .null?: return nil
-    case .text(let text)?: return [text]
-    case .list(let values)?:
-      return try values.map { value in
-        guard let text = value.text else { throw MCPMistake("`\(key)` has to be a list of texts") }
-        return text
-      }
-    case .flag?, .integer?, .number?, .object?: throw MCPMistake("`\(key)` has to be a list of texts")
+    try value(key, isToBe: "a list of texts") { value in
+      guard case .list(let values) = value else { return value.text.map { [$0] } }
+      let texts = values.compactMap(\.text)
+      return texts.count == values.count ? texts : nil
     }
   }
 
   private func flag(_ key: String) throws -> Bool? {
-    switch values[key] {
-    case nil, .null?: return nil
-    case .flag(let flag)?: return flag
-    case .text?, .integer?, .number?, .list?, .object?: throw MCPMistake("`\(key)` has to be true or false")
-    }
+    try value(key, isToBe: "true or false") { if case .flag(let flag) = $0 { flag } else { nil } }
   }
 
   private func count(_ key: String) throws -> Int? {
-    switch values[key] {
-    case nil, .null?: return nil
-    case .integer(let number)? where number >= 0: return number
-    case .text?, .flag?, .integer?, .number?, .list?, .object?: throw MCPMistake("`\(key)` has to be a whole number")
-    }
+    try value(key, isToBe: "a whole number") { if case .integer(let number) = $0, number >= 0 { number } else { nil } }
+  }
+
+  /// An argument as `read` takes it; nil where it is left out or null. What `read` can't take is a mistake.
+  private func value<Value>(_ key: String, isToBe what: String, _ read: (RPCValue) -> Value?) throws -> Value? {
+    guard let value = values[key], value != .null else { return nil }
+    guard let read = read(value) else { throw MCPMistake("`\(key)` has to be \(what)") }
+    return read
   }
 
   private func day(_ key: String) throws -> CalendarDate? {

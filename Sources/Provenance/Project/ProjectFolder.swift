@@ -93,8 +93,10 @@ struct ProjectFolder {
       documents.append(ProjectDocument(file: card.file, content: .markdown(card.body)))
       seen.insert(card.file.path)
     }
-    var names: [(name: String, location: SourceLocation?)] = entries().filter(Self.isText).map { ($0, nil) }
-    for fact in declared { names += files(at: fact) }
+    let listed = declared.flatMap { files(at: $0) }
+    // A text that would be read unasked is told of where it is listed.
+    let places = Dictionary(listed) { first, _ in first }
+    let names = entries().filter(Self.isText).map { ($0, places[$0]) } + listed.map { ($0, $1) }
     for (name, location) in names where seen.insert(name).inserted {
       guard documents.count < Self.mostDocuments else {
         omissions.add(name, .documentsLimit)
@@ -110,7 +112,7 @@ struct ProjectFolder {
   }
 
   /// The files that an entry of `documents:` stands for: itself, or the texts below a folder.
-  private mutating func files(at fact: Fact<String>) -> [(name: String, location: SourceLocation?)] {
+  private mutating func files(at fact: Fact<String>) -> [(String, SourceLocation)] {
     let name = Self.plain(fact.value)
     guard Self.isInside(name) else {
       diagnostics.append(

@@ -158,8 +158,9 @@ public struct ProjectReader {
     var found = found(
       entry, below: root, except: [entry.manifest, cardName].compactMap { $0 },
       besideCardOf: ArtefactID(name ?? manifest?.name?.value ?? root.repository?.id ?? ""))
+    let bystanders = entry.isAlone ? [] : Bystanders(entries, manifest: entry.manifest, card: cardName).warnings
     guard manifest != nil || cardName != nil || !found.documents.isEmpty else {
-      throw .nothingToRead(path: path, folder.diagnostics + found.diagnostics)
+      throw .nothingToRead(path: path, folder.diagnostics + found.diagnostics + bystanders)
     }
     // Documents without declaration and card say themselves what they are about.
     let main = manifest == nil && cardName == nil ? Self.main(of: found.documents) : nil
@@ -167,12 +168,11 @@ public struct ProjectReader {
     let card = try cardName.map { file throws(ProjectError) in
       try self.card(file, namedAt: manifest?.card?.location, of: id, in: &folder)
     }
-    let isAlone = entry.isAlone
     let documents = folder.documents(
       declared: (manifest?.documents ?? []) + (manifest?.licenseFiles ?? []), card: card)
-    if !isAlone {
+    if !entry.isAlone {
       folder.report(
-        Bystanders(entries, manifest: entry.manifest, card: cardName).warnings
+        bystanders
           + OtherReleases(found.paths, hasOwn: manifest != nil || card != nil, documents: found.documents).warnings)
     }
     let kind =

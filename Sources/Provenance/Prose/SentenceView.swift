@@ -128,15 +128,11 @@ struct SentenceView {
 
   /// Whether the wording is negated, or says only what somebody may do.
   func denies(_ cue: Cue, _ name: NamedWords) -> Bool {
-    let start = max(sentence.lowerBound, cue.words.lowerBound - 4)
-    let named = max(sentence.lowerBound, name.words.lowerBound - 3)
-    // A wording behind its object may stand before the name all the same, where a list has several.
-    let first = cue.isBehindObject ? min(named, cue.words.lowerBound) : start
-    let negated = first..<cue.words.upperBound
-    return passage.has(.negation, in: negated)
-      || passage.has(
-        .possibility,
-        in: min(max(sentence.lowerBound, cue.words.lowerBound - 3), cue.words.lowerBound)..<cue.words.lowerBound)
+    // In a list, a wording behind its first object stands before the others: "A as the base, B and C".
+    let isBehindName = cue.isBehindObject && name.words.lowerBound < cue.words.lowerBound
+    let first = isBehindName ? name.words.lowerBound - 3 : cue.words.lowerBound - 4
+    return passage.has(.negation, in: max(sentence.lowerBound, first)..<cue.words.upperBound)
+      || passage.has(.possibility, in: max(sentence.lowerBound, cue.words.lowerBound - 3)..<cue.words.lowerBound)
   }
 
   /// Whether the words between two names only list the second behind the first.

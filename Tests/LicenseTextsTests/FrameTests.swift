@@ -46,6 +46,28 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Only students may sail the boat.", ["must other: boat sail"]),
+    ("Only private use of the boat is permitted.", ["must other: boat"]),
+    ("You may only sail the boat.", ["must licensee: boat sail"]),
+    ("Students may sail the boat.", ["may other: boat sail"]),
+  ])
+  func `leave for some alone is a limit`(text: String, frames: [String]) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == frames)
+  }
+
+  @Test(arguments: [
+    ("It is forbidden to sell the boat.", ["must-not licensee: boat"]),
+    ("It is not permitted to sell the boat.", ["must-not licensee: boat"]),
+    ("Feel free to sell the boat.", ["may licensee: boat"]),
+    ("We let the customer sell the boat.", ["grant licensee: boat"]),
+  ])
+  func `what nobody is named for is said to the licensee`(text: String, frames: [String]) throws {
+    let read = try WordingReading(text).frames
+    #expect(read == frames)
+  }
+
+  @Test(arguments: [
     ("The licence does not include the boat.", ["denies other: boat"]),
     ("The harbour is not responsible for the boat.", ["denies other: boat harbour"]),
     ("We do not collect the boat.", ["denies other: boat"]),

@@ -492,7 +492,7 @@ enum Paraphrases {
     let text: String
   }
 
-  private static func rows(_ table: String) -> [Row] {
+  static func rows(_ table: String) -> [Row] {
     table.split(separator: "\n").map { line in
       let parts = line.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
       let records = parts[0].split(whereSeparator: { $0 == ";" || $0 == " " }).map(String.init)

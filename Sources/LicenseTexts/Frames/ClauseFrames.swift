@@ -69,19 +69,26 @@ struct ClauseFrames {
   private func frame(
     _ modal: Modal, _ subject: FrameSubject, _ before: Range<Int>, end: Int, isNegated: Bool
   ) -> Frame {
-    let predicate = modal.tokens.lowerBound..<end
     let subjectWords = marked.words(in: before)
-    var verbs = modal.namesItsVerb ? marked.words(in: predicate) : verbs(modal.tokens.upperBound..<end)
+    var predicate = marked.words(in: modal.tokens.lowerBound..<end)
+    // `The right to modify the Model is granted`: what is granted stands in the subject.
+    if modal.role == .grant, permitsItsSubject(modal) { predicate.formUnion(subjectWords) }
+    var verbs = modal.namesItsVerb ? predicate : verbs(modal.tokens.upperBound..<end)
     if subject == .other {
       verbs.formUnion(marked.words(in: modal.tokens))
       // `Distribution of the Model is prohibited`: the verb stands in the subject.
       if verbs.contains(grammar.permissionVerb) { verbs.formUnion(subjectWords) }
     }
-    let form = isNegated ? modal.form.negated : modal.form
+    let form = isNegated ? modal.form.negated : isLimited(before) ? modal.form.limited : modal.form
     return Frame(
       statement: statement, form: modal.denies(of: subject) ? .denies : form, subject: subject,
       tokens: before.lowerBound..<end, own: marked.words(in: before.lowerBound..<end), subjectWords: subjectWords,
-      predicate: marked.words(in: predicate), verbs: verbs)
+      predicate: predicate, verbs: verbs)
+  }
+
+  /// Whether a verb permits or forbids what its subject names: `is prohibited`, `is granted`.
+  private func permitsItsSubject(_ modal: Modal) -> Bool {
+    marked.hits(in: modal.tokens).contains { $0.concept == grammar.permissionVerb }
   }
 
   private func subject(
@@ -100,13 +107,17 @@ struct ClauseFrames {
     // `neither you nor your staff may`: the verb has its subject within it.
     if let own = parties.last(in: modal.tokens) { return own }
     if isNegated, let own = parties.first(at: modal.tokens.upperBound) { return own }
+    // `It is forbidden to`: what follows is said to whoever is licensed.
+    if before.isEmpty, permitsItsSubject(modal), marked.isMarked(.preposition, at: modal.tokens.upperBound - 1) {
+      return .licensee
+    }
     if let last, isBareConjunction(before) { return last }
     return .other
   }
 
   /// Whether a verb permits or forbids an act that its subject names, together with who acts.
   private func speaksOfAnAct(_ modal: Modal, _ before: Range<Int>) -> Bool {
-    marked.hits(in: modal.tokens).contains { $0.concept == grammar.permissionVerb }
+    permitsItsSubject(modal)
       && !before.contains { index in
         parties.first(at: index) == .licensee && !parties.isObject(index)
       }
@@ -114,10 +125,17 @@ struct ClauseFrames {
 
   /// Whether what stands before a modal verb turns it over.
   private func isNegated(_ before: Range<Int>) -> Bool {
-    guard let first = before.first else { return false }
-    let opening = marked.isMarked(.conjunction, at: first) ? first + 1 : first
-    return marked.isMarked(.openingNegator, at: opening)
+    opens(before, with: .openingNegator)
       || before.contains { marked.isMarked(.negator, at: $0) && !marked.isMarked(.condition, at: $0) }
+  }
+
+  /// Whether what stands before a modal verb says of whom or what alone it speaks: `only students may`.
+  private func isLimited(_ before: Range<Int>) -> Bool { opens(before, with: .openingLimit) }
+
+  /// Whether a clause opens with a word that does this, a conjunction before it left aside.
+  private func opens(_ before: Range<Int>, with mark: MarkedStatement.Mark) -> Bool {
+    guard let first = before.first else { return false }
+    return marked.isMarked(mark, at: marked.isMarked(.conjunction, at: first) ? first + 1 : first)
   }
 
   /// Where the clause of a modal verb begins.
@@ -167,6 +185,14 @@ struct ClauseFrames {
 }
 
 extension FrameForm {
+  /// What leave comes to that is for some alone.
+  fileprivate var limited: FrameForm {
+    switch self {
+    case .may, .grant: .must
+    case .must, .mustNot, .free, .states, .denies: self
+    }
+  }
+
   /// What is said where a negation stands before the verb.
   fileprivate var negated: FrameForm {
     switch self {

@@ -25,6 +25,8 @@ struct MarkedStatement {
     /// Belongs to what only looks like a modal verb: `as may be amended`.
     static let mentioned = Mark(rawValue: 1 << 7)
     static let article = Mark(rawValue: 1 << 8)
+    /// Makes a limit of the leave behind it, where it opens the clause: `only students may`.
+    static let openingLimit = Mark(rawValue: 1 << 9)
   }
 
   init(_ statement: Statement, _ allTokens: [Token], grammar: Grammar) {
@@ -42,6 +44,7 @@ struct MarkedStatement {
       case grammar.possessive: mark(.possessive, at: hit.start)
       case grammar.negator: mark(.negator, at: hit.start)
       case grammar.openingNegator: mark(.openingNegator, at: hit.start)
+      case grammar.openingLimit: mark(.openingLimit, at: hit.start)
       case grammar.noModal: for index in hit.start..<hit.end { mark(.mentioned, at: index) }
       default: break
       }

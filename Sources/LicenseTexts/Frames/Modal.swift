@@ -47,8 +47,8 @@ extension MarkedStatement {
       default: continue
       }
     }
-    // `No sharing.` forbids; `No sharing is required.` does what its verb does.
-    if found.isEmpty, let opening { return [opening] }
+    // `No sharing.` forbids; `No sharing is required.` does what its verb does. In `Feel free to` it takes in the verb.
+    if let opening, found.allSatisfy({ $0.tokens.upperBound <= opening.tokens.upperBound }) { return [opening] }
     found.sort { ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count) }
     var kept: [Modal] = []
     for modal in found {

@@ -1,7 +1,7 @@
 /// The concepts that the grammar itself is made of; the lexicon has to hold all of them.
 struct Grammar: Sendable {
   let must, mustNot, may, grant, proviso, only, free, contrast, waiver, without, denial, order, noModal: Int
-  let negator, openingNegator, openingBan, openingLeave, headingBan, headingLeave, goesOn: Int
+  let negator, openingNegator, openingLimit, openingBan, openingLeave, headingBan, headingLeave, goesOn: Int
   let condition, shortCondition, exception, relative, conjunction: Int
   let licensee, licensor, both, possessive, preposition, article, permissionVerb: Int
   let definition: Int
@@ -23,6 +23,7 @@ struct Grammar: Sendable {
     noModal = try number("no-modal")
     negator = try number("negator")
     openingNegator = try number("opening-negator")
+    openingLimit = try number("opening-limit")
     openingBan = try number("opening-ban")
     openingLeave = try number("opening-leave")
     headingBan = try number("heading-ban")

@@ -32,7 +32,9 @@ struct FuzzedProject {
       for format in ReportFormat.allCases {
         for extent in [ReportExtent.verdict, .page, .open, .ledger] {
           let text = try format.render(report, extent, style: TextStyle(coloured: false))
-          if let complaint = Self.complaint(about: text, isJSON: format == .json) { return complaint }
+          if let complaint = Self.complaint(about: text, isJSON: [.json, .sarif, .gitlab].contains(format)) {
+            return complaint
+          }
         }
       }
       return nil

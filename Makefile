@@ -7,9 +7,10 @@ RELEASE = .build/release/pedigree
 PACKAGES = libxml2-dev libyaml-dev pkg-config
 # The tests hold JSON reports to their schema with Python's validator; those of other formats come from PyPI.
 TEST_PACKAGES = $(PACKAGES) python3 python3-jsonschema python3-venv python3-yaml
-LINTED = Sources Tests Plugins Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks
+LINTED = Sources Tests Plugins Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks \
+	Fuzz/Package.swift Fuzz/Trials Fuzz/Driver
 
-.PHONY: demo build test lint format golden bench signatures setup setup-tests clean
+.PHONY: demo build test lint format golden bench fuzz signatures setup setup-tests clean
 
 demo: build
 	@# The sample breaks two clauses, so the check ends with 1: that is what the demo shows.
@@ -35,6 +36,11 @@ golden: setup-tests
 # Measures reading, identifying, parsing and checking; on the corpus where it is present, else on our own texts.
 bench: setup
 	cd Benchmarks && $(SWIFT) package benchmark --no-progress
+
+# Tries each way in for SECONDS with hostile input; TARGETS names some of them.
+SECONDS = 60
+fuzz: setup
+	./Fuzz/run $(SECONDS) $(TARGETS)
 
 # Makes the signatures of all texts of a collection; see docs/knowledge.md. SWAP: the index takes two pages for each other.
 SWAP = liquid/lfm-open-license-1.0__variant1.html=liquid/liquid-ai-terms-2024-09-23.html

@@ -82,7 +82,9 @@ let package = Package(
         "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
         "Reporting", "TestSupport",
       ]),
-    .testTarget(name: "PedigreeKitTests", dependencies: ["PedigreeKit", "TestSupport"]),
+    .testTarget(name: "PedigreeKitTests", dependencies: ["MarkupText", "YAMLSource", "PedigreeKit", "TestSupport"]),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["CLibYAML", "YAMLSource", "PedigreeKit", "TestSupport"], path: "Fuzz/Trials"),
     .testTarget(
       name: "EndToEndTests", dependencies: ["pedigree", "TestSupport"], exclude: ["Golden", "SignoffVectors", "Texts"]),
   ],

@@ -16,8 +16,8 @@ public struct JSONDocument: Sendable {
   public static let mostNodes = 2_000_000
 
   /// Reads the JSON in `range` of `file` (all of it unless given), up to the first mistake.
-  public init(reading file: SourceFile, in range: SourceRange? = nil) {
-    var reader = JSONReader(file: file, range: range ?? file.range)
+  public init(reading file: SourceFile, in range: SourceRange? = nil, mostNodes: Int = Self.mostNodes) {
+    var reader = JSONReader(file: file, range: range ?? file.range, mostNodes: mostNodes)
     self.root = reader.read()
     self.diagnostics = reader.diagnostics
   }

@@ -8,6 +8,7 @@ struct JSONReader {
   private let end: Int
   private var index: Int
   private var nodes = 0
+  private let mostNodes: Int
 
   /// A list or an object that is still open.
   private struct Open {
@@ -25,7 +26,8 @@ struct JSONReader {
     var id = DiagnosticID.jsonSyntax
   }
 
-  init(file: SourceFile, range: SourceRange) {
+  init(file: SourceFile, range: SourceRange, mostNodes: Int) {
+    self.mostNodes = mostNodes
     self.file = file
     self.bytes = file.bytes
     self.end = range.upperBound
@@ -79,9 +81,8 @@ struct JSONReader {
       // A value is complete; it may complete what it stands in.
       while true {
         nodes += 1
-        guard nodes <= JSONDocument.mostNodes else {
-          throw Mistake(
-            summary: "more than \(JSONDocument.mostNodes) values", offset: index, id: .jsonTooLarge)
+        guard nodes <= mostNodes else {
+          throw Mistake(summary: "more than \(mostNodes) values", offset: index, id: .jsonTooLarge)
         }
         guard !open.isEmpty else { return value }
         add(value, to: &open[open.count - 1])

@@ -67,6 +67,19 @@ import Testing
     (names + texts).map {
       Way(what: "\($0) as a pointer of git-lfs", files: [$0: .pointer], told: "lfs-pointer \($0)")
     }
+      + ["adapter_config.json", "LICENSE"].flatMap { name in
+        [
+          ("with a byte order mark", "\u{FEFF}version https://git-lfs.github.com/spec/v1\n"),
+          ("of git-xet", "# xet version 0\n"),
+        ].map {
+          Way(what: "\(name) as a pointer \($0)", files: [name: .text($1)], told: "lfs-pointer \(name)")
+        }
+      }
+      + ["adapter_config.json", "bom.json", "LICENSE", "NOTICE.txt", "model.safetensors", "pedigree.yaml"].map {
+        Way(
+          what: "\($0) as a pointer of DVC", files: ["\($0).dvc": .text("outs:\n- md5: 00\n  path: \($0)\n")],
+          told: "lfs-pointer \($0).dvc")
+      }
       + ["adapter_config.json", "bom.json", "LICENSE"].map {
         Way(what: "\($0) as a pointer of git-annex", files: [$0: .annex], told: "lfs-pointer \($0)")
       }
@@ -113,6 +126,9 @@ import Testing
         Way(
           what: "a licence in UTF-16 without a mark", files: ["LICENSE": .utf16(license, mark: false)],
           told: "encoding-utf16 LICENSE"),
+        Way(
+          what: "a licence in UTF-32", files: ["LICENSE": .bytes([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0])],
+          told: "binary-file LICENSE"),
         Way(
           what: "a notice in UTF-16", files: ["NOTICE": .utf16(license, mark: true)], told: "encoding-utf16 NOTICE"),
       ]

@@ -16,11 +16,11 @@ extension Catalog {
 extension ProjectReader {
   /// A reader that knows the artefacts of the catalogue, the names that a manifest may use, and the wordings of the
   /// lexicon, which may be broken.
-  public init(library: Library) throws(LexiconError) {
+  public init(library: Library, limits: ProjectLimits = ProjectLimits()) throws(LexiconError) {
     let catalog = library.catalog
     self.init(
       names: catalog.knownNames, words: ClosedWords(library.names),
-      wordings: try library.cardWordings(), originalOf: { catalog.original(of: $0) },
+      wordings: try library.cardWordings(), limits: limits, originalOf: { catalog.original(of: $0) },
       kindOfID: { catalog.kind(of: $0) })
   }
 }

@@ -15,10 +15,10 @@ struct DecodedFile {
   static let limit = 16 << 20
 
   /// Decodes a file by its byte order mark, or as UTF-8; binary files have no text.
-  init(_ file: SourceFile) {
+  init(_ file: SourceFile, limit: Int = Self.limit) {
     var diagnostics: [Diagnostic] = []
     let bytes = file.bytes
-    let end = Self.end(of: file, &diagnostics)
+    let end = Self.end(of: file, limit: limit, &diagnostics)
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       let origin = UTF16Decoder.decode(bytes, 2..<end, isBigEndian: bytes[0] == 0xFE)
       self.init(origin: origin, diagnostics: diagnostics)
@@ -60,7 +60,7 @@ struct DecodedFile {
   }
 
   /// Where reading ends: not within a character of UTF-8.
-  private static func end(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Int {
+  private static func end(of file: SourceFile, limit: Int, _ diagnostics: inout [Diagnostic]) -> Int {
     guard file.bytes.count > limit else { return file.bytes.count }
     var end = limit
     while end > limit - 4, file.bytes[end] & 0xC0 == 0x80 { end -= 1 }

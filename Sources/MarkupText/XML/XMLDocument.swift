@@ -17,7 +17,7 @@ public struct XMLDocument: Sendable {
   public static let mostAttributes = 100
 
   /// Reads a file, whatever its encoding.
-  public init(reading file: SourceFile) {
+  public init(reading file: SourceFile, mostElements: Int = Self.mostElements) {
     let decoded = DecodedFile(file)
     let place = { (range: Range<Int>) -> SourceRange in
       if let origin = decoded.origin { return origin.sourceRange(of: range) }
@@ -25,7 +25,7 @@ public struct XMLDocument: Sendable {
     }
     let result = decoded.bytes.withUnsafeBufferPointer { source in
       Result<XMLElement, XMLMistake> { () throws(XMLMistake) in
-        let tags = try XMLTags(source)
+        let tags = try XMLTags(source, mostElements: mostElements)
         return try MarkupParser.elements(of: source, XMLTreeBuilder(source: source, tags: tags, place: place))
       }
     }

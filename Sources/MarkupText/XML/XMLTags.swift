@@ -17,7 +17,7 @@ struct XMLTags {
   }
 
   /// Finds the tags of `source`.
-  init(_ source: UnsafeBufferPointer<UInt8>) throws(XMLMistake) {
+  init(_ source: UnsafeBufferPointer<UInt8>, mostElements: Int) throws(XMLMistake) {
     var depth = 0
     var index = 0
     while let start = source[index...].firstIndex(of: UInt8(ascii: "<")) {
@@ -43,9 +43,8 @@ struct XMLTags {
           throw XMLMistake(
             id: .xmlTooDeep, summary: "nested more than \(XMLDocument.deepest) levels deep", offset: start)
         }
-        guard starts.count <= XMLDocument.mostElements else {
-          throw XMLMistake(
-            id: .xmlTooLarge, summary: "more than \(XMLDocument.mostElements) elements", offset: start)
+        guard starts.count <= mostElements else {
+          throw XMLMistake(id: .xmlTooLarge, summary: "more than \(mostElements) elements", offset: start)
         }
       }
     }

@@ -67,7 +67,7 @@ public struct ModelCardReader {
         at: SourceLocation(card.file, block.text.sourceRange(of: 0..<1)),
         help: "break it up, or declare the sources in pedigree.yaml")
     }
-    if card.proseSources.count >= ProseReader.mostSources, let last = card.proseSources.last {
+    if card.proseSources.count > ProseReader.mostSources, let last = card.proseSources.last {
       warn(
         .cardManySources, "the prose names more than \(ProseReader.mostSources) sources; the rest is not read",
         at: last.location, help: "declare the sources in pedigree.yaml")

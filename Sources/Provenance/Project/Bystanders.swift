@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Files beside a release's declaration and card that are called like either and are read as neither.
+/// Files beside a release's declaration and card that are called like either and are read as neither, and pointers to
+/// files that would be read.
 struct Bystanders {
   private let entries: [String]
   private let manifest: String
@@ -13,7 +14,22 @@ struct Bystanders {
     self.card = card
   }
 
-  var warnings: [Diagnostic] { manifests + cards }
+  var warnings: [Diagnostic] { manifests + cards + pointers }
+
+  /// What DVC leaves in the place of a file that wasn't fetched: `LICENSE.dvc` without a `LICENSE`.
+  private var pointers: [Diagnostic] {
+    let names = Set(entries)
+    return entries.compactMap { name in
+      let target = String(name.dropLast(".dvc".count))
+      guard name.hasSuffix(".dvc"), !names.contains(target),
+        ProjectFolder.isText(target) || CardName.isOne(target) || CertainDocument.isNamed(target)
+          || target == ManifestReader.fileName || target == "config.json" || WeightsFormat(path: target) != nil
+      else { return nil }
+      return Diagnostic(
+        .lfsPointer, "this is a pointer to `\(target)`, which wasn't fetched", at: Self.start(of: name),
+        help: "fetch the file with `dvc pull`")
+    }
+  }
 
   private var manifests: [Diagnostic] {
     entries.filter { $0 != manifest && Self.manifests.contains($0.lowercased()) }.map { name in

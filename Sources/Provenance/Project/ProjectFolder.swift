@@ -165,7 +165,7 @@ struct ProjectFolder {
   /// Whether a file at the top is read unasked, as a text of the release.
   static func isText(_ name: String) -> Bool {
     DocumentRole(path: name).isWellKnown
-      && ![".yaml", ".yml", ".json", ".png", ".svg"].contains { name.lowercased().hasSuffix($0) }
+      && ![".yaml", ".yml", ".json", ".png", ".svg", ".dvc"].contains { name.lowercased().hasSuffix($0) }
   }
 
   private static func content(of file: SourceFile) -> ProjectDocument.Content {

@@ -37,7 +37,8 @@ struct ProseReader {
     var findings = Findings()
     var base = base
     var leadIn: Label?
-    for (block, passage) in text.passages where findings.sources.count < Self.mostSources {
+    // One more than the limit shows that there are more.
+    for (block, passage) in text.passages where findings.sources.count <= Self.mostSources {
       var subject: StatementChild?
       switch text.wordings.section(of: block, release: release) {
       case .plain: break

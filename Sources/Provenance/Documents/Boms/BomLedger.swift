@@ -74,14 +74,25 @@ struct BomLedger {
     )
   }
 
+  /// Notes that a reader left something out.
+  mutating func leaveOut() { isFull = true }
+
   /// Notes a licence that the bill names for an artefact.
   mutating func claim(_ claim: LicenseClaim, for artefact: BomArtefact) {
-    if claims.count < ProvenanceDocument.mostStatements { claims.append((artefact, claim)) }
+    guard claims.count < ProvenanceDocument.mostStatements else {
+      isFull = true
+      return
+    }
+    claims.append((artefact, claim))
   }
 
   /// Notes a text that tells in prose how an artefact was made.
   mutating func tell(_ text: ProvenanceProse.Text, of artefact: BomArtefact) {
-    if prose.count < ProvenanceDocument.mostStatements { prose.append((artefact, text)) }
+    guard prose.count < ProvenanceDocument.mostStatements else {
+      isFull = true
+      return
+    }
+    prose.append((artefact, text))
   }
 
   /// Notes what the Hub's tags among those of an artefact say.
@@ -139,7 +150,11 @@ struct BomLedger {
     if isFull {
       document.diagnostics.append(
         Diagnostic(
-          .bomTooLarge, "only the first \(ProvenanceDocument.mostStatements) steps of it are read",
+          .bomTooLarge,
+          """
+          it has more than is read: \(ProvenanceDocument.mostStatements) steps, licences or descriptions, or \
+          \(BomPropertyValue.mostNames) names in one value
+          """,
           at: SourceLocation(document.file, SourceRange(0, 0))))
     }
   }

@@ -4,21 +4,23 @@ import YAMLSource
 
 /// The value of a property as generators write it: one name, or several with commas, perhaps as a list of Python.
 enum BomPropertyValue {
-  /// The names in a value, each where it stands; texts that are no names are left out.
-  static func names(in value: YAMLNode) -> [YAMLNode] {
-    guard let text = value.text else { return [] }
+  /// The names in a value, each where it stands, and whether there may be more; texts that are no names are left out.
+  static func names(in value: YAMLNode) -> (names: [YAMLNode], isCut: Bool) {
+    guard let text = value.text else { return ([], false) }
     let separators: Set<Character> = [",", ";", "\n"]
     let quotes: Set<Character> = ["[", "]", "(", ")", "\"", "'", " ", "\t"]
-    return text.split(whereSeparator: separators.contains).prefix(mostNames).compactMap { part in
+    let parts = text.split(whereSeparator: separators.contains)
+    let names = parts.prefix(mostNames).compactMap { part -> YAMLNode? in
       let name = String(part.drop(while: quotes.contains).reversed().drop(while: quotes.contains).reversed())
       guard isName(name) else { return nil }
       return YAMLNode(
         .scalar(name, style: .doubleQuoted), file: value.file, range: place(of: name, in: value))
     }
+    return (names, parts.count > mostNames)
   }
 
   /// Most names in one value.
-  private static let mostNames = 1_000
+  static let mostNames = 1_000
 
   private static func isName(_ text: String) -> Bool {
     guard !noNames.contains(text.lowercased()), text.contains(where: \.isLetter) else { return false }

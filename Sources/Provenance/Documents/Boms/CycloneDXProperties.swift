@@ -35,7 +35,9 @@ extension CycloneDXBill {
           meaning.words.contains { Self.word(property).hasSuffix($0) }
         })
       else { continue }
-      for source in BomPropertyValue.names(in: value) {
+      let (names, isCut) = BomPropertyValue.names(in: value)
+      if isCut { ledger.leaveOut() }
+      for source in names {
         guard let source = BomArtefact(name: source, addresses: [source.text ?? ""], kind: meaning.kind) else {
           continue
         }

@@ -236,7 +236,8 @@ extension SPDXBill {
     switch element.type {
     case "NoAssertionLicense", "NoneLicense": return nil
     case "ConjunctiveLicenseSet", "DisjunctiveLicenseSet":
-      guard depth < Self.deepestSet else { return nil }
+      // What is nested deeper, or in itself, stays a licence that nobody knows.
+      guard depth < Self.deepestSet else { return (reference.id, nil, reference.node.location) }
       let members = graph.references(element["member"]).compactMap { license($0, depth: depth + 1)?.name }
       let operation = element.type == "ConjunctiveLicenseSet" ? " AND " : " OR "
       let name = members.map { $0.contains(" ") ? "(\($0))" : $0 }.joined(separator: operation)

@@ -91,7 +91,7 @@ struct CroissantReader: TreeReader {
 
   /// Keywords, in which the Hub puts the tags of the card: texts, terms with a name, or one text with commas.
   private func readKeywords(of dataset: YAMLNode, _ data: LinkedData, into document: inout ProvenanceDocument) {
-    let nodes = data.values("keywords", of: dataset).prefix(ProvenanceDocument.mostStatements).flatMap { node in
+    let nodes = data.values("keywords", of: dataset).flatMap { node in
       node.text == nil ? data.texts("name", of: node) : [node]
     }
     let keywords = nodes.flatMap { node in

@@ -22,7 +22,7 @@ struct GGUFHeader {
   private static let longestKey = 1 << 10
   /// How much of a text is kept, in bytes.
   private static let longestText = 4 << 10
-  /// Most texts of a list that are kept.
+  /// Most texts of a list that are kept, where it is a vocabulary rather than what `general.` keys say of the model.
   private static let mostTexts = 256
   /// Deepest nesting of arrays.
   private static let deepestArray = 4
@@ -68,7 +68,12 @@ struct GGUFHeader {
         let length = try cursor.integer(8)
         guard length <= Self.longestKey else { throw HeaderCursor.Stop.broken("a key has \(length) bytes") }
         let key = String(decoding: try cursor.bytes(length, keeping: Self.longestKey), as: UTF8.self)
-        listing.add(key, try Self.value(of: try cursor.integer(4), &cursor, depth: 0))
+        let isAboutModel = key.hasPrefix("general.")
+        let value = try Self.value(
+          of: try cursor.integer(4), &cursor, depth: 0,
+          keeping: isAboutModel ? ProvenanceDocument.mostStatements : Self.mostTexts)
+        if isAboutModel, case .manyTexts = value { throw HeaderCursor.Stop.limit }
+        listing.add(key, value)
       } catch {
         stop = error as? HeaderCursor.Stop ?? .cutOff
         break
@@ -84,16 +89,18 @@ struct GGUFHeader {
   fileprivate enum Value {
     case text(String)
     case texts([String])
+    /// A list with more texts than are kept.
+    case manyTexts(UInt64)
     /// Numbers, and what is said of arrays in place of their contents.
     case other(String)
   }
 
-  private static func value(of type: UInt64, _ cursor: inout HeaderCursor, depth: Int) throws(HeaderCursor.Stop)
-    -> Value
-  {
+  private static func value(
+    of type: UInt64, _ cursor: inout HeaderCursor, depth: Int, keeping mostTexts: Int
+  ) throws(HeaderCursor.Stop) -> Value {
     switch type {
     case 8: return .text(try text(&cursor))
-    case 9: return try array(&cursor, depth: depth + 1)
+    case 9: return try array(&cursor, depth: depth + 1, keeping: mostTexts)
     default:
       guard let width = width(of: type) else { throw .broken("a value has the unknown type \(type)") }
       let bits = try cursor.integer(width)
@@ -106,7 +113,9 @@ struct GGUFHeader {
     return String(decoding: try cursor.bytes(length, keeping: longestText), as: UTF8.self)
   }
 
-  private static func array(_ cursor: inout HeaderCursor, depth: Int) throws(HeaderCursor.Stop) -> Value {
+  private static func array(
+    _ cursor: inout HeaderCursor, depth: Int, keeping mostTexts: Int
+  ) throws(HeaderCursor.Stop) -> Value {
     guard depth <= deepestArray else { throw .broken("arrays are nested more than \(deepestArray) deep") }
     let type = try cursor.integer(4)
     let count = try cursor.integer(8)
@@ -122,7 +131,7 @@ struct GGUFHeader {
     var index: UInt64 = 0
     while index < count {
       if type == 9 {
-        _ = try array(&cursor, depth: depth + 1)
+        _ = try array(&cursor, depth: depth + 1, keeping: mostTexts)
       } else if count <= mostTexts {
         texts.append(try text(&cursor))
       } else {
@@ -130,7 +139,8 @@ struct GGUFHeader {
       }
       index += 1
     }
-    return type == 8 && count <= mostTexts ? .texts(texts) : .other("[\(count) \(type == 8 ? "texts" : "arrays")]")
+    guard type == 8 else { return .other("[\(count) arrays]") }
+    return count <= mostTexts ? .texts(texts) : .manyTexts(count)
   }
 
   /// Bytes of a value of a type of fixed size; nil for texts, arrays and what there is not.
@@ -193,6 +203,7 @@ private struct Listing {
       }
       text.append(UInt8(ascii: "]"))
       return Item(range: SourceRange(start, text.count), items: items)
+    case .manyTexts(let count): return write(.other("[\(count) texts]"))
     case .other(let shown):
       text += Array(shown.utf8)
       return Item(range: SourceRange(start, text.count))

@@ -57,13 +57,10 @@ enum GGUFReader {
       header["general.datasets"], key: "general.datasets", kind: .dataset, .trainedOn, of: child, certainty: .declared)
   }
 
-  /// Most sources that a header may number.
-  private static let mostParts = 1_000
-
   /// The sources under `prefix.0.`, `prefix.1.`, …: each by its repository, else by its organisation and name.
   private static func parts(of prefix: String, in header: GGUFHeader) -> [(key: String, node: YAMLNode)] {
     var parts: [(key: String, node: YAMLNode)] = []
-    for number in 0..<mostParts {
+    for number in 0... {
       let part = "\(prefix).\(number)"
       let named = ["repo_url", "name", "url", "doi"].compactMap { key in
         header["\(part).\(key)"].map { (key: "\(part).\(key)", node: $0) }
@@ -108,7 +105,10 @@ enum GGUFReader {
       switch stop {
       case .cutOff: "the GGUF header is cut off behind key \(header.count)"
       case .limit:
-        "the GGUF header is longer than \(GGUFHeader.mostBytes >> 20) MiB or \(GGUFHeader.mostKeys) keys; what follows key \(header.count) is not read"
+        """
+        the GGUF header is longer than \(GGUFHeader.mostBytes >> 20) MiB, \(GGUFHeader.mostKeys) keys or a list of \
+        \(ProvenanceDocument.mostStatements) texts; what follows key \(header.count) is not read
+        """
       case .broken(let reason): "the GGUF header is broken behind key \(header.count): \(reason)"
       }
     let end = header.file.bytes.count

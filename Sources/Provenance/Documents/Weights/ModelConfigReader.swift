@@ -21,19 +21,15 @@ struct ModelConfigReader: TreeReader {
     document.add(
       root["_name_or_path"], key: "_name_or_path", kind: .model, isQuantized ? .quantized : .finetune,
       revision: root["_commit_hash"])
-    readParts(of: root, depth: 1, into: &document)
+    readParts(of: root, into: &document)
   }
 
-  /// Deepest nesting of parts: an encoder in a model of vision and language.
-  private static let deepestPart = 3
-
   /// The parts of which a model was put together, `text_config` and the like, where they were whole models before.
-  private func readParts(of root: YAMLNode, depth: Int, into document: inout ProvenanceDocument) {
-    guard depth <= Self.deepestPart else { return }
+  private func readParts(of root: YAMLNode, into document: inout ProvenanceDocument) {
     for entry in root.entries ?? [] where entry.value.entries != nil && entry.key.text != "quantization_config" {
       guard let key = entry.key.text else { continue }
       document.add(entry.value["_name_or_path"], key: "\(key)._name_or_path", kind: .model, .initialised)
-      readParts(of: entry.value, depth: depth + 1, into: &document)
+      readParts(of: entry.value, into: &document)
     }
   }
 }

@@ -30,7 +30,7 @@ struct HubFolder {
 
 extension HubFolder {
   /// Most metadata files of one download that are read.
-  private static let mostMetadata = 64
+  private static let mostMetadata = 1_000
 
   /// The snapshot of a cached repository: the one that `main` names, else another branch's, else the first.
   ///
@@ -92,7 +92,9 @@ extension HubFolder {
     self.id = nil
     self.kind = nil
     self.location = first.location
-    self.revision = facts.allSatisfy { $0.value == first.value } ? first : nil
+    // Where not all were looked at, nobody knows whether they agree.
+    let areAllRead = metadata.count <= Self.mostMetadata
+    self.revision = areAllRead && facts.allSatisfy { $0.value == first.value } ? first : nil
   }
 
   private static func join(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : "\(folder)/\(name)" }

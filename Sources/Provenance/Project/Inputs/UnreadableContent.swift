@@ -2,18 +2,19 @@ import Diagnostics
 
 /// What a file holds instead of a text that could be read, whatever it is called.
 enum UnreadableContent: CaseIterable {
-  /// What git-lfs or git-annex leaves in the place of a file that wasn't fetched.
+  /// What git-lfs, git-annex or git-xet leaves in the place of a file that wasn't fetched.
   case pointer
-  /// UTF-16 or UTF-32, with or without a mark at its start.
+  /// UTF-16, with or without a mark at its start.
   case utf16
   case pdf
-  /// An archive, a picture, a program: it holds a NUL byte.
+  /// An archive, a picture, a program, UTF-32: it holds a NUL byte.
   case binary
 
   /// Tells by the first bytes of a file; nil for what may be text.
   init?(_ bytes: [UInt8]) {
     let start = Array(bytes.prefix(Self.shown))
-    if Self.pointers.contains(where: { start.starts(with: $0.utf8) }) {
+    let text = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start[3...] : start[...]
+    if Self.pointers.contains(where: { text.starts(with: $0.utf8) }) {
       self = .pointer
     } else if start.starts(with: "%PDF-".utf8) {
       self = .pdf
@@ -32,10 +33,13 @@ enum UnreadableContent: CaseIterable {
   static let shown = 128
   private static let pointers = [
     "version https://git-lfs.github.com/spec/", "version https://hawser.github.com/spec/", "/annex/objects/",
+    "# xet version ",
   ]
 
   /// Whether every other byte is a NUL, as in Latin letters of UTF-16, or a mark says so.
   private static func isUTF16(_ start: [UInt8]) -> Bool {
+    // The mark of UTF-32 begins with that of UTF-16.
+    if start.starts(with: [0xFF, 0xFE, 0, 0]) { return false }
     if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { return true }
     guard start.count >= 4 else { return false }
     let zeros = start.indices.filter { start[$0] == 0 }

@@ -23,7 +23,7 @@ extension KnowledgeIndex {
         mirrors = Skim(file.bytes).values(
           of: Skim.Keys("mirrors", "suffixes"), in: 0..<file.bytes.count, indent: 0)
       case .places: places = PlacesFile(skimming: file.bytes)
-      case .signatures, .lexicon, .edition, .families, .interpretations: break
+      case .signatures, .lexicon, .edition, .families, .interpretations, .customary: break
       }
     }
     let licenses = headers.values.sorted { $0.header.id.utf8.lexicographicallyPrecedes($1.header.id.utf8) }
@@ -112,7 +112,7 @@ extension KnowledgeIndex {
 /// What a file of `licenses/` holds, by its path.
 public enum KnowledgePath: Sendable, Hashable {
   case license, models, datasets, services, mirrors, signatures, lexicon, edition, families, interpretations, makers,
-    places
+    places, customary
 
   public init(_ path: String) {
     switch path {
@@ -124,6 +124,7 @@ public enum KnowledgePath: Sendable, Hashable {
     case "interpretations.yaml": self = .interpretations
     case "makers.yaml": self = .makers
     case "places.yaml": self = .places
+    case "customary.yaml": self = .customary
     case _ where path.hasPrefix("catalog/"): self = .models
     case _ where path.hasPrefix("signatures/"): self = .signatures
     case _ where path.hasPrefix("lexicon/"): self = .lexicon

@@ -1,8 +1,13 @@
 import Diagnostics
 
 extension KnowledgeIndex {
-  /// Reads the names in files of `licenses/`, in the order in which they count: of licences with one id the last.
+  /// Reads the names in files of `licenses/`.
   public init(of files: [(path: String, bytes: [UInt8])]) {
+    self.init(of: files.map { ($0.path, SkimmedFile($0.path, $0.bytes)) })
+  }
+
+  /// Takes what was skimmed of files, in the order in which they count: of licences with one id the last.
+  public init(of files: [(path: String, skimmed: SkimmedFile)]) {
     var headers: [String: (file: Int, header: LicenseHeader)] = [:]
     var models = CatalogRows()
     var datasets = CatalogRows()
@@ -11,19 +16,15 @@ extension KnowledgeIndex {
     var places: PlacesFile?
     var mirrors: [[String]] = [[], []]
     for (number, file) in files.enumerated() {
-      switch KnowledgePath(file.path) {
-      case .license:
-        guard let header = LicenseHeader(skimming: file.bytes) else { continue }
-        headers[header.id] = (number, header)
-      case .models: models.add(CatalogFile(skimming: file.bytes), file: number)
-      case .datasets: datasets.add(CatalogFile(skimming: file.bytes), file: number)
-      case .services: services.add(CatalogFile(skimming: file.bytes), file: number)
-      case .makers: further = MakersFile(skimming: file.bytes)
-      case .mirrors:
-        mirrors = Skim(file.bytes).values(
-          of: Skim.Keys("mirrors", "suffixes"), in: 0..<file.bytes.count, indent: 0)
-      case .places: places = PlacesFile(skimming: file.bytes)
-      case .signatures, .lexicon, .edition, .families, .interpretations, .customary: break
+      switch file.skimmed {
+      case .license(let header): headers[header.id] = (number, header)
+      case .models(let file): models.add(file, file: number)
+      case .datasets(let file): datasets.add(file, file: number)
+      case .services(let file): services.add(file, file: number)
+      case .makers(let file): further = file
+      case .mirrors(let lists): mirrors = lists
+      case .places(let file): places = file
+      case .nothing: break
       }
     }
     let licenses = headers.values.sorted { $0.header.id.utf8.lexicographicallyPrecedes($1.header.id.utf8) }
@@ -106,30 +107,6 @@ extension KnowledgeIndex {
     var makers: [String: String] = [:]
     for (name, maker) in all where makers[name.nameKey] == nil { makers[name.nameKey] = maker }
     return Table(sorting: makers.filter { !$0.key.isEmpty }.map { ($0.key, [.text($0.value)]) })
-  }
-}
-
-/// What a file of `licenses/` holds, by its path.
-public enum KnowledgePath: Sendable, Hashable {
-  case license, models, datasets, services, mirrors, signatures, lexicon, edition, families, interpretations, makers,
-    places, customary
-
-  public init(_ path: String) {
-    switch path {
-    case "catalog/datasets.yaml": self = .datasets
-    case "catalog/services.yaml": self = .services
-    case "catalog/mirrors.yaml": self = .mirrors
-    case "edition.yaml": self = .edition
-    case "families.yaml": self = .families
-    case "interpretations.yaml": self = .interpretations
-    case "makers.yaml": self = .makers
-    case "places.yaml": self = .places
-    case "customary.yaml": self = .customary
-    case _ where path.hasPrefix("catalog/"): self = .models
-    case _ where path.hasPrefix("signatures/"): self = .signatures
-    case _ where path.hasPrefix("lexicon/"): self = .lexicon
-    default: self = .license
-    }
   }
 }
 

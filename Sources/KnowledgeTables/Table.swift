@@ -67,11 +67,18 @@ public struct Table: Sendable, Equatable, CustomStringConvertible {
 
   /// Writes rows sorted by the bytes of their first text; those with the same one keep their order.
   public init(sorting rows: [(key: String, cells: [Cell])]) {
-    let sorted = rows.enumerated().sorted { left, right in
-      let (one, other) = (left.element.key.utf8, right.element.key.utf8)
-      return one.elementsEqual(other) ? left.offset < right.offset : one.lexicographicallyPrecedes(other)
+    let keys = rows.map { Array($0.key.utf8) }
+    let sorted = rows.indices.sorted { left, right in
+      let order = Self.order(of: keys[left], keys[right])
+      return order == 0 ? left < right : order < 0
     }
-    self.init(rows: sorted.map { [.text($0.element.key)] + $0.element.cells })
+    self.init(rows: sorted.map { [.text(rows[$0].key)] + rows[$0].cells })
+  }
+
+  /// Less than 0 where the first bytes stand before the second, 0 where they are the same.
+  private static func order(of first: [UInt8], _ second: [UInt8]) -> Int {
+    let difference = memcmp(first, second, min(first.count, second.count))
+    return difference == 0 ? first.count - second.count : Int(difference)
   }
 
   /// The number in a column of a row.

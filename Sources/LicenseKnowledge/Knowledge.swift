@@ -32,7 +32,7 @@ public struct Knowledge: Sendable {
     }
     // An overlay's licences may lie in any folder: they replace by id.
     let sorted = files.values.sorted { ($0.isEmbedded ? 0 : 1, $0.path) < ($1.isEmbedded ? 0 : 1, $1.path) }
-    self.init(sorted, index: KnowledgeIndex(of: sorted.map { ($0.path, $0.bytes) }), embedded: embedded)
+    self.init(sorted, index: KnowledgeIndex(of: sorted.map { ($0.path, $0.skimmed) }), embedded: embedded)
   }
 
   private init(_ files: [KnowledgeFile], index: KnowledgeIndex, embedded: [KnowledgeFile] = []) {

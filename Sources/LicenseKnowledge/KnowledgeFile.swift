@@ -38,8 +38,20 @@ struct KnowledgeFile: Sendable {
     return Substring(path[start...].utf8.dropLast(".yaml".utf8.count))
   }
 
+  /// What it adds to the index.
+  var skimmed: SkimmedFile {
+    switch contents {
+    case .embedded: Self.embeddedSkims[path] ?? .nothing
+    case .file(let file): SkimmedFile(path, file.bytes)
+    }
+  }
+
+  /// What is embedded, skimmed once for all overlays of a run.
+  private static let embeddedSkims = Dictionary(
+    uniqueKeysWithValues: embeddedLicenses.map { ($0.path, SkimmedFile($0.path, bytes(of: $0.yaml))) })
+
   /// The id of the licence that it holds; nil for a catalogue, a lexicon and the like.
-  var licenseID: String? { kind == .license ? LicenseHeader(skimming: bytes)?.id : nil }
+  var licenseID: String? { skimmed.licenseID }
 
   /// Whether it was compiled into the binary.
   var isEmbedded: Bool { origin == .embedded }
@@ -47,9 +59,13 @@ struct KnowledgeFile: Sendable {
   /// The file's bytes.
   var bytes: [UInt8] {
     switch contents {
-    case .embedded(let yaml, _): Array(UnsafeBufferPointer(start: yaml.utf8Start, count: yaml.utf8CodeUnitCount))
+    case .embedded(let yaml, _): Self.bytes(of: yaml)
     case .file(let file): file.bytes
     }
+  }
+
+  private static func bytes(of yaml: StaticString) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: yaml.utf8Start, count: yaml.utf8CodeUnitCount))
   }
 
   /// The SHA-256 digest of the file's bytes, found while the program was built for what is embedded.

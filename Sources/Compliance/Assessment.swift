@@ -20,7 +20,7 @@ public struct Assessment: Sendable {
   /// How the artefacts of the lineage reach the release.
   let reach: Reach
   /// The texts that speak about sources, and what was put into copies of them.
-  let subjects: [Subject]
+  var subjects: [Subject]
   /// Sources about which no known text speaks.
   let unknown: [SubjectCollector.UnknownLicense]
 

@@ -1,7 +1,7 @@
 /// What a file of `licenses/` holds, by its path.
 public enum KnowledgePath: Sendable, Hashable {
   case license, models, datasets, services, mirrors, signatures, lexicon, edition, families, interpretations, makers,
-    places
+    places, customary
 
   public init(_ path: String) {
     switch path {
@@ -13,6 +13,7 @@ public enum KnowledgePath: Sendable, Hashable {
     case "interpretations.yaml": self = .interpretations
     case "makers.yaml": self = .makers
     case "places.yaml": self = .places
+    case "customary.yaml": self = .customary
     case _ where path.hasPrefix("catalog/"): self = .models
     case _ where path.hasPrefix("signatures/"): self = .signatures
     case _ where path.hasPrefix("lexicon/"): self = .lexicon

@@ -21,7 +21,7 @@ public enum SkimmedFile: Sendable {
     case .mirrors:
       self = .mirrors(Skim(bytes).values(of: Skim.Keys("mirrors", "suffixes"), in: 0..<bytes.count, indent: 0))
     case .places: self = .places(PlacesFile(skimming: bytes))
-    case .signatures, .lexicon, .edition, .families, .interpretations: self = .nothing
+    case .signatures, .lexicon, .edition, .families, .interpretations, .customary: self = .nothing
     }
   }
 

@@ -106,6 +106,11 @@ public struct Knowledge: Sendable {
     index.licenses.row(of: id).map { text(License.spdx, of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// What the Hub calls a licence in `license:` of cards; nil for one that cards call `other`.
+  public func hubName(of id: String) -> String? {
+    index.licenses.row(of: id).flatMap { Self.root(of: file(of: $0)) }?["hub"]?.oneOrMany.first?.text
+  }
+
   /// What a licence name in somebody's file stands for.
   public func resolve(_ name: String) -> NamedLicense { names.resolve(name) }
 
@@ -164,6 +169,18 @@ public struct Knowledge: Sendable {
     return (root["interpretations"]?.items ?? []).compactMap { Interpretation($0) }
   }
 
+  /// How many works of a kind are under each licence, by its id: which ones people expect.
+  public func customary(for kind: CustomaryKind) -> [String: Int] {
+    let entries = files(.customary).first.flatMap { Self.root(of: $0) }?[kind.rawValue]?.entries ?? []
+    let counts = entries.compactMap { entry -> (String, Int)? in
+      guard let id = entry.key.text.flatMap({ resolve($0).knownID }), let count = entry.value.integer else {
+        return nil
+      }
+      return (id, count)
+    }
+    return Dictionary(counts, uniquingKeysWith: +)
+  }
+
   /// The files of all signatures, by path.
   public var signatureFiles: [SourceFile] { files(.signatures).map { $0.read() } }
 
@@ -204,6 +221,7 @@ public struct Knowledge: Sendable {
       if mapping.required("date") != nil { _ = mapping.date("date") }
       diagnostics += mapping.finish()
     }
+    for file in files(.customary) { diagnostics += customaryLint(file) }
     for file in licensesInForce() {
       let document = YAMLDocument(reading: file.read(), limits: .strict)
       diagnostics += document.diagnostics
@@ -224,6 +242,25 @@ public struct Knowledge: Sendable {
     return diagnostics
   }
 
+  /// What is wrong with `customary.yaml`: every name stands for one licence, and every count is a number.
+  private func customaryLint(_ file: KnowledgeFile) -> [Diagnostic] {
+    let document = YAMLDocument(reading: file.read(), limits: .strict)
+    guard let root = document.root else { return document.diagnostics }
+    var top = YAMLMapping(root, as: "`customary.yaml`")
+    _ = top.requiredString("source")
+    for kind in CustomaryKind.allCases {
+      guard let node = top.required(kind.rawValue) else { continue }
+      var counts = YAMLMapping(node, as: "`\(kind.rawValue)`")
+      for name in (node.entries ?? []).compactMap(\.key.text) {
+        _ = counts.count(name)
+        guard resolve(name).knownID == nil else { continue }
+        top.report(.yamlUnknownWord, "`\(name)` stands for no one licence", at: node, help: "leave it out")
+      }
+      top.report(counts.finish())
+    }
+    return document.diagnostics + top.finish()
+  }
+
   /// The files of licences by path; of those with one id the one that counts.
   private func licensesInForce() -> [KnowledgeFile] {
     let numbers = Set((0..<index.licenses.count).map { index.licenses.number(License.file, of: $0) })
@@ -234,11 +271,21 @@ public struct Knowledge: Sendable {
   }
 }
 
+/// The works of which it is known under which licences they customarily go out.
+public enum CustomaryKind: String, Sendable, CaseIterable {
+  case models, datasets
+}
+
 /// One version of a series.
 public struct LicenseVersion: Sendable, Hashable, Comparable {
   public let id: String
   /// The day from which it is in force.
   public let date: CalendarDate?
+
+  public init(id: String, date: CalendarDate?) {
+    self.id = id
+    self.date = date
+  }
 
   public static func < (left: LicenseVersion, right: LicenseVersion) -> Bool {
     switch (left.date, right.date) {

@@ -22,10 +22,15 @@ struct AskCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "List the rules of conduct and every open fact.")
   var verbose = false
 
+  @Flag(help: "Ask for the facts that decide, the most decisive first; answers are read from standard input.")
+  var interactive = false
+
   func run() throws {
     let library = try knowledge.load()
     let today = try Environment.today()
-    let advice = try Self.reading { () throws(AskError) in try library.ask(question.ask(), today: today) }
+    var interview = try Self.reading { () throws(AskError) in try library.interview(question.ask(), today: today) }
+    if interactive { Dialogue(text: InterviewText(style: colour.style)).run(&interview) }
+    let advice = interview.advice
     Output.write(try format.render(advice, full: verbose, style: colour.style))
     if !advice.answer.allows { throw Stop.findings }
   }

@@ -51,19 +51,24 @@ struct Explain: ParsableCommand {
   }
 
   private func find(_ name: String, in library: Library) throws -> License {
-    let shown = TerminalText.escaped(name)
     do throws(LicenseNameError) {
       return try library.explain(name)
     } catch {
-      switch error {
-      case .severalLicenses(let advice): throw Stop.failure("`\(shown)` does not name one licence: \(advice)")
-      case .notHeld:
-        throw Stop.failure("`\(shown)` is recognised, but its obligations are not known; add them with --licenses")
-      case .unknown(let nearest):
-        let hint = nearest.map { "did you mean `\($0)`?" } ?? "`pedigree licenses` lists them"
-        throw Stop.failure("no licence is called `\(shown)`; \(hint)")
-      case .unreadable(let id): throw Stop.failure("`\(id)` can't be read")
-      }
+      throw Self.stop(error, naming: name)
+    }
+  }
+
+  /// The end of a run in which a name means no licence.
+  static func stop(_ error: LicenseNameError, naming name: String) -> Stop {
+    let shown = TerminalText.escaped(name)
+    switch error {
+    case .severalLicenses(let advice): return .failure("`\(shown)` does not name one licence: \(advice)")
+    case .notHeld:
+      return .failure("`\(shown)` is recognised, but its obligations are not known; add them with --licenses")
+    case .unknown(let nearest):
+      let hint = nearest.map { "did you mean `\($0)`?" } ?? "`pedigree licenses` lists them"
+      return .failure("no licence is called `\(shown)`; \(hint)")
+    case .unreadable(let id): return .failure("`\(id)` can't be read")
     }
   }
 }

@@ -8,6 +8,7 @@ extension Stance: ExpressibleByArgument {}
 extension TextFormat: ExpressibleByArgument {}
 extension ComparisonFormat: ExpressibleByArgument {}
 extension ReviewFormat: ExpressibleByArgument {}
+extension ImpactFormat: ExpressibleByArgument {}
 extension GraphFormat: ExpressibleByArgument {}
 extension AdviceFormat: ExpressibleByArgument {}
 extension SolutionFormat: ExpressibleByArgument {}

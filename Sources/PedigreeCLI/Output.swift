@@ -114,6 +114,21 @@ enum StandardInput {
     guard bytes.count <= limit else { throw Stop.failure("standard input has more than \(limit) bytes") }
     return SourceFile(path: "-", bytes: bytes)
   }
+
+  /// The next line without its end; nil at the end of the input. Of a long line only the beginning is kept.
+  static func line() -> String? {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      let got = read(STDIN_FILENO, &byte, 1)
+      if got < 0, errno == EINTR { continue }
+      if got <= 0 { return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
+      if byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+      if bytes.count < longestLine { bytes.append(byte) }
+    }
+  }
+
+  private static let longestLine = 1000
 }
 
 /// Process-wide facts.

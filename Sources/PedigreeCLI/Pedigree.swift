@@ -16,8 +16,10 @@ public struct Pedigree: ParsableCommand {
     version: Tool.version,
     // Each gives its name: that of its type is found by reflection, which costs a tenth of a run.
     subcommands: [
-      Check.self, AskCommand.self, Solve.self, Scenarios.self, MCP.self, Batch.self, Init.self, Audit.self, Parse.self,
-      Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self, Signoff.self, Verify.self, Signature.self,
+      Check.self, FixCommand.self, AskCommand.self, Solve.self, Scenarios.self, ImpactCommand.self, MCP.self,
+      Batch.self, Init.self,
+      Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self, Signoff.self,
+      Verify.self, Signature.self,
       Signatures.self,
     ])
 

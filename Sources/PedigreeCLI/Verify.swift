@@ -24,9 +24,8 @@ struct Verify: ParsableCommand {
   @OptionGroup var colour: ColourOptions
 
   func run() throws {
-    let signOff = try read()
-    let files = try Signoff.list(
-      project.path, except: [statement, signOff.report.name, "\(project.path)/\(signOff.report.name)"])
+    let signOff = try Self.read(statement)
+    let files = try Self.files(of: signOff, readFrom: statement, in: project.path)
     let report = try project.check(style: colour.style) { project in
       if let stance = signOff.stance.flatMap({ Stance(rawValue: $0) }) { project.stance = stance }
     }
@@ -35,7 +34,13 @@ struct Verify: ParsableCommand {
     if !review.holds { throw Stop.findings }
   }
 
-  private func read() throws -> SignOff {
+  /// The files of a signed release as they are now, without the report and the statement.
+  static func files(of signOff: SignOff, readFrom statement: String, in folder: String) throws -> [SignedFile] {
+    try Signoff.list(folder, except: [statement, signOff.report.name, "\(folder)/\(signOff.report.name)"])
+  }
+
+  /// Reads a statement; one that can't be read is reported and ends the run.
+  static func read(_ statement: String) throws -> SignOff {
     do {
       return try SignOff(reading: try SourceFile.read(statement, limit: SavedReport.limit))
     } catch let error as FileError {

@@ -76,9 +76,19 @@ extension Library {
     Checker(library: self, today: today, baseline: baseline).check(project)
   }
 
+  /// Says what can be mended of a project mechanically; nothing is written.
+  public func fix(_ project: Project, today: CalendarDate?) -> Fix {
+    Fixer(library: self, today: today).fix(project)
+  }
+
   /// Says whether sources may be used as a question describes, and what that asks for.
   public func ask(_ question: Ask, today: CalendarDate?) throws(AskError) -> Advice {
     Adviser(today: today).advise(on: assess(try question.project(in: self)))
+  }
+
+  /// The same, to be answered fact by fact.
+  public func interview(_ question: Ask, today: CalendarDate?) throws(AskError) -> Interview {
+    Interview(assess(try question.project(in: self)), today: today)
   }
 
   /// Finds the licences under which a release can go out.

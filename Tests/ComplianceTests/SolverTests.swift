@@ -71,6 +71,21 @@ import Testing
     #expect(!plain.allowed.contains("llama-3.1") && !plain.excluded.contains { $0.license == "llama-3.1" })
   }
 
+  @Test(arguments: [
+    (
+      "{ model: openai/gpt-4o, relation: distilled, service: openai-api, from: 2024-06-01, to: 2024-07-01, accepted-by: us }",
+      ["Apache-2.0", "MIT"]
+    ),
+    ("{ model: lab/a, relation: finetune, license: BSD-3-Clause }", ["BSD-3-Clause", "Apache-2.0"]),
+  ])
+  func `of what asks for equally little, a source's own licence and what is customary come first`(
+    source: String, first: [String]
+  ) throws {
+    let solution = try Self.solve(Self.sources(source, release: "how: [internal], commercial: no"))
+    let order = solution.allowed + solution.conditional.map(\.license)
+    #expect(Array(order.prefix(2)) == first)
+  }
+
   @Test func `every candidate is in one list`() throws {
     let solution = try Self.solve(
       Self.sources("{ dataset: lab/data, relation: trained-on, license: CC-BY-SA-4.0 }", release: "how: [weights]"))

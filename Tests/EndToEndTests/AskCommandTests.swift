@@ -9,10 +9,11 @@ import Testing
     "2024-07-01", "--accepted-by", "us", "--release", "weights", "--commercial", "yes",
   ]
 
-  private static func run(_ arguments: [String], files: [String: String] = [:]) throws -> ProgramRun {
+  private static func run(_ arguments: [String], files: [String: String] = [:], input: String = "") throws -> ProgramRun
+  {
     let folder = try TemporaryFolder(files)
     return try ProgramRun(
-      ProgramRun.built("pedigree"), arguments, in: folder.path, environment: ["NO_COLOR": "1"])
+      ProgramRun.built("pedigree"), arguments, in: folder.path, environment: ["NO_COLOR": "1"], input: input)
   }
 
   /// What is added to the question, how the answer begins, and the exit code.
@@ -27,6 +28,33 @@ import Testing
     #expect(run.errors == "")
   }
 
+  /// What is typed, how the answer begins, and how many questions are asked.
+  private static let dialogues: [(input: String, start: String, prompts: Int)] = [
+    ("2\n", "yes: ", 1), ("no\n", "yes: ", 1), ("1", "no: ", 1), ("7\nmaybe\ny\n", "no: ", 3),
+    ("\n", "it depends: ", 1),
+    ("", "it depends: ", 1), ("?\n2\n", "it depends: ", 1), (String(repeating: "x", count: 5000) + "\n2\n", "yes: ", 2),
+  ]
+
+  @Test(arguments: dialogues) func `--interactive asks for the facts that decide, and ends with the input`(
+    input: String, start: String, prompts: Int
+  ) throws {
+    let run = try Self.run(Self.question + ["--interactive"], input: input)
+    #expect(run.output.hasPrefix(start), "\(run.output)")
+    #expect(run.errors.contains("does the release compete with OpenAI?"))
+    #expect(run.errors.components(separatedBy: "or Enter if you don't know").count - 1 == prompts, "\(run.errors)")
+    #expect(run.code == (start == "yes: " ? 0 : 1))
+  }
+
+  @Test func `answers to questions are those of the options that say the same`() throws {
+    let question =
+      Array(Self.question.prefix(5)) + ["--from", "2024-06-01", "--to", "2024-07-01", "--service", "openai-api"]
+    let asked = try Self.run(question + ["--interactive"], input: "us\n1\n")
+    let told = try #require(
+      asked.errors.split(separator: "\n").last { $0.contains("add: ") }?.components(separatedBy: "add: ").last)
+    let same = try Self.run(question + told.split(separator: " ").map(String.init))
+    #expect(asked.output == same.output, "\(told)")
+  }
+
   /// Command lines that are wrong, with what the message names.
   private static let mistakes: [(arguments: [String], names: String)] = [
     (["ask", "--use", "eaten", "--source", "GPT-4o"], "eaten"), (["ask", "--use", "distilled"], "--source"),
@@ -39,6 +67,8 @@ import Testing
     ),
     (["solve", "--source", "GPT-4o"], "GPT-4o"), (["solve"], "contains"), (["scenarios", "nowhere"], "nowhere"),
     (["mcp", "--root", "nowhere"], "nowhere"),
+    (["solve", "--source", "finetune=lab/a", "--competes-with", "Atlantis-Corp"], "--competes-with"),
+    (["scenarios", "--source", "finetune=lab/a", "--territories", "Atlantis"], "--territories"),
   ]
 
   @Test(arguments: mistakes) func `wrong usage ends with 2 and prints nothing`(arguments: [String], names: String)
@@ -57,6 +87,13 @@ import Testing
     sources: [ { model: lab/sam, relation: finetune, license: cc-by-sa-4.0 } ]
     complete: yes
     """
+
+  @Test(arguments: ["solve", "scenarios"], [["--competes-with", "Atlantis-Corp"], ["--domicile", "Atlantis"]])
+  func `facts beside a project are read by the rules of its declaration`(command: String, fact: [String]) throws {
+    let run = try Self.run([command, "."] + fact, files: ["pedigree.yaml": Self.manifest])
+    #expect(run.code == 2 && run.output == "", "\(run.output)")
+    #expect(run.errors.contains("\(fact[0]): ") && run.errors.contains(fact[1]), "\(run.errors)")
+  }
 
   @Test func `solve ignores the licence that the release declares`() throws {
     let declared = Self.manifest.replacing("acme/masks", with: "acme/masks, license: mit")

@@ -62,6 +62,8 @@ public struct OpenFact: Sendable {
   public let place: String
   /// Whether lawyers answer it differently.
   public let isLaw: Bool
+  /// Which fact it is.
+  let kind: QuestionKind
   /// The answers that make a difference; empty where they can't be listed.
   public let outcomes: [Outcome]
 
@@ -75,22 +77,22 @@ public struct OpenFact: Sendable {
     public let answer: Answer
   }
 
-  init(fact: String, question: String, place: String, isLaw: Bool, outcomes: [Outcome]) {
-    self.fact = fact
-    self.question = question
-    self.place = place
-    self.isLaw = isLaw
-    self.outcomes = outcomes
-  }
-
   /// A question of which nobody has tried the answers; what has no key of its own is called `other`.
   init(_ question: Question, outcomes: [Outcome] = []) {
     let isAboutLicense = question.kind == .outboundLicense
-    self.init(
-      fact: question.isAttestation || isAboutLicense ? "other" : question.id,
-      question: isAboutLicense
-        ? "do its own limits, in words of its own, keep what the sources want kept?" : question.text,
-      place: question.answer, isLaw: question.isLaw,
-      outcomes: outcomes)
+    fact = question.isAttestation || isAboutLicense ? "other" : question.kind.onAnyDay.id
+    self.question =
+      isAboutLicense ? "do its own limits, in words of its own, keep what the sources want kept?" : question.text
+    place = question.answer
+    isLaw = question.isLaw
+    kind = question.kind
+    self.outcomes = outcomes
+  }
+}
+
+extension QuestionKind {
+  /// The fact as somebody gives it who asks before the work is done: one number, whichever day a text names.
+  fileprivate var onAnyDay: QuestionKind {
+    if case .scale(let measure, _) = self { .scale(measure, on: nil) } else { self }
   }
 }

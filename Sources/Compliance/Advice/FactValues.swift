@@ -11,6 +11,13 @@ struct FactValue {
   let option: String
   /// Puts it among the answers.
   let apply: (inout Answers) -> Void
+
+  static let yes = "yes"
+
+  /// How `ask` takes it that the release competes with a maker; quoted where a shell asks for that.
+  static func competing(with maker: String) -> String {
+    "--competes-with \(maker.contains(" ") ? "\"\(maker)\"" : maker)"
+  }
 }
 
 /// The values of open facts that make a difference to the texts which speak about a project.
@@ -58,7 +65,7 @@ struct FactValues {
       }
     case .competes(let maker):
       [
-        FactValue(label: "yes", option: "--competes-with \(Self.argument(maker))") {
+        FactValue(label: FactValue.yes, option: FactValue.competing(with: maker)) {
           $0.licensee.competesWith = .assumed(($0.licensee.competesWith?.value ?? []) + [maker])
         },
         FactValue(label: "no", option: "--competes-with none") {
@@ -98,6 +105,8 @@ struct FactValues {
       FactValue(label: label, option: "--\(measure.rawValue) \(number)") { answers in
         if let day {
           answers.release.earlierMeasures[measure, default: [:]][day] = .assumed(number)
+          // Who gives one number gives it for all days of which nothing else is said.
+          answers.release.measures[measure] = answers.release.measures[measure] ?? .assumed(number)
         } else {
           answers.release.measures[measure] = .assumed(number)
         }
@@ -120,7 +129,7 @@ struct FactValues {
       + [FactValue(label: "elsewhere", option: "\(option) …") { apply(&$0, Place("elsewhere")) }]
   }
 
-  private static func word(_ value: Bool) -> String { value ? "yes" : "no" }
+  private static func word(_ value: Bool) -> String { value ? FactValue.yes : "no" }
 
   /// A number that people can read: 700,000,000.
   private static func grouped(_ number: Int) -> String {
@@ -130,9 +139,6 @@ struct FactValues {
         index > 0 && (digits.count - index).isMultiple(of: 3) ? [",", digit] : [digit]
       })
   }
-
-  /// A name as a shell takes it.
-  private static func argument(_ name: String) -> String { name.contains(" ") ? "\"\(name)\"" : name }
 }
 
 extension Fact {

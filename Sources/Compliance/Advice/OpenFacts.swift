@@ -73,7 +73,7 @@ struct OpenFacts {
 }
 
 extension Answers {
-  fileprivate func with(_ value: FactValue) -> Answers {
+  func with(_ value: FactValue) -> Answers {
     var answers = self
     value.apply(&answers)
     return answers

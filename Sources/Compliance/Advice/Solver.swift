@@ -99,7 +99,8 @@ private struct Weighed {
   }
 }
 
-/// The licences that could be put on a release, those that ask the least of recipients first.
+/// The licences that could be put on a release: those that ask the least of recipients first, and of these what a source
+/// is under, then what is customary.
 struct Candidates {
   let licenses: [License]
 
@@ -112,10 +113,12 @@ struct Candidates {
     let parts = Set(all.flatMap(\.incorporates))
     let texts = assessment.subjects.flatMap { [$0.license] + $0.alternatives }
     let near = Set(texts.map(\.id) + texts.flatMap(\.compatible))
+    let isDataset = assessment.project.manifest?.kind == .dataset || assessment.project.card?.isDatasetCard == true
+    let customary = library.knowledge.customary(for: isDataset ? .datasets : .models)
     licenses = all.filter { !parts.contains($0.id) && (!$0.isProprietary || near.contains($0.id)) }.sorted {
-      func key(_ license: License) -> (Int, Int, Int, String) {
+      func key(_ license: License) -> (Int, Int, Int, Int, String) {
         (
-          license.carries.count, near.contains(license.id) ? 0 : 1,
+          license.carries.count, near.contains(license.id) ? 0 : 1, -(customary[license.id] ?? 0),
           library.knowledge.spdx(of: license.id) == nil ? 1 : 0,
           license.id.lowercased()
         )

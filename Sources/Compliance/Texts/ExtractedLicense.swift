@@ -24,6 +24,11 @@ struct ExtractedLicense {
   /// The whole text as a licence.
   var license: License { license(parsed.obligations) }
 
+  /// The whole text as a licence that takes the place of another one.
+  func license(insteadOf old: License?) -> License {
+    make(obligations: parsed.obligations.map(obligation), outbound: outbound(parsed.obligations), like: old)
+  }
+
   /// Some obligations of the text as a licence.
   func license(_ obligations: [ParsedObligation]) -> License {
     make(obligations: obligations.map(obligation), outbound: outbound(obligations), like: nil)

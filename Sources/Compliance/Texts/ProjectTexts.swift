@@ -20,6 +20,9 @@ final class ProjectText: Sendable {
     self.sequence = Once { WordSequence(read.value) }
   }
 
+  /// A text that belongs to no project.
+  convenience init(_ text: ReadableText) { self.init(text.file, role: nil) { text } }
+
   var readable: ReadableText { read.value }
   var words: WordSequence { sequence.value }
 

@@ -13,9 +13,12 @@ struct VersionPairing {
 
   private(set) var rows: [Row] = []
 
-  init(_ versions: [License]) {
+  /// Pairs the obligations of some versions; without other wishes those that can be met or broken now.
+  init(
+    _ versions: [License], of isPaired: (Obligation) -> Bool = { $0.requirement != nil && $0.requirement != .later }
+  ) {
     for (version, license) in versions.enumerated() {
-      let obligations = license.obligations.filter { $0.requirement != nil && $0.requirement != .later }
+      let obligations = license.obligations.filter(isPaired)
       let pairs = rows.indices.flatMap { row in
         obligations.indices.compactMap { index in
           Self.likeness(rows[row].first.obligation, obligations[index]).map { (row: row, index: index, likeness: $0) }

@@ -21,6 +21,20 @@ public struct ProjectDocument: Sendable {
     self.role = DocumentRole(path: file.path)
   }
 
+  /// A text in the format that its name tells.
+  public init(reading file: SourceFile) {
+    let name = file.path.lowercased()
+    let content: Content =
+      if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
+        .markdown(Markdown(reading: file))
+      } else if name.hasSuffix(".html") || name.hasSuffix(".htm") {
+        .html(HTMLText(reading: file))
+      } else {
+        .plain
+      }
+    self.init(file: file, content: content)
+  }
+
   /// Whether it is a licence or a use policy by its name.
   public var isLicense: Bool { [.license, .otherLicense, .policy].contains(role) }
 

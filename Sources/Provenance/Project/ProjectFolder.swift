@@ -72,7 +72,7 @@ struct ProjectFolder {
   /// Reads a text of the release; nil, with a message, where the file holds something else.
   private mutating func text(_ name: String, declaredAt location: SourceLocation?) -> ProjectDocument? {
     guard let file = read(name, declaredAt: location) else { return nil }
-    let document = ProjectDocument(file: file, content: Self.content(of: file))
+    let document = ProjectDocument(reading: file)
     guard let content = UnreadableContent(file.bytes), !(content == .utf16 && document.isReadInUTF16) else {
       return document
     }
@@ -166,12 +166,5 @@ struct ProjectFolder {
   static func isText(_ name: String) -> Bool {
     DocumentRole(path: name).isWellKnown
       && ![".yaml", ".yml", ".json", ".png", ".svg", ".dvc"].contains { name.lowercased().hasSuffix($0) }
-  }
-
-  private static func content(of file: SourceFile) -> ProjectDocument.Content {
-    let name = file.path.lowercased()
-    if name.hasSuffix(".md") || name.hasSuffix(".markdown") { return .markdown(Markdown(reading: file)) }
-    if name.hasSuffix(".html") || name.hasSuffix(".htm") { return .html(HTMLText(reading: file)) }
-    return .plain
   }
 }

@@ -106,23 +106,14 @@ public struct AdviceText {
     return lines
       + fact.outcomes.map { outcome in
         let value = outcome.value + String(repeating: " ", count: width - outcome.value.count)
-        let answer = Self.word(outcome.answer)
+        let answer = outcome.answer.words
         return "    \(TerminalText.escaped(value)) -> \(style.paint(answer, Self.role(of: outcome.answer)))"
           + String(repeating: " ", count: Self.widestAnswer - answer.count)
           + style.paint("  \(TerminalText.escaped(outcome.option))", .faint)
       }
   }
 
-  private static let widestAnswer = Answer.allCases.map { word($0).count }.max() ?? 0
-
-  static func word(_ answer: Answer) -> String {
-    switch answer {
-    case .no: "no"
-    case .unknown: "depends"
-    case .yesIf: "yes, if"
-    case .yes: "yes"
-    }
-  }
+  private static let widestAnswer = Answer.allCases.map(\.words.count).max() ?? 0
 
   private func conduct(_ advice: Advice) -> [String] {
     guard advice.answer != .no, !advice.conduct.isEmpty else { return [] }
@@ -138,5 +129,17 @@ public struct AdviceText {
       style.paint(
         "\(count) \(count == 1 ? "rule" : "rules") of conduct of \(Self.names(of: advice.conduct)): --verbose", .faint)
     ]
+  }
+}
+
+extension Answer {
+  /// The answer as text shows it.
+  public var words: String {
+    switch self {
+    case .no: "no"
+    case .unknown: "depends"
+    case .yesIf: "yes, if"
+    case .yes: "yes"
+    }
   }
 }

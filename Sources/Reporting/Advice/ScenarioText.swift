@@ -5,7 +5,7 @@ struct ScenarioText {
   let style: TextStyle
 
   func render(_ table: ScenarioTable, of release: String) -> String {
-    let heads = table.heads.map { (label: $0.label, cells: $0.answers.map { AdviceText.word($0) }) }
+    let heads = table.heads.map { (label: $0.label, cells: $0.answers.map(\.words)) }
     let rows = table.rows.map { (label: TerminalText.escaped($0.label), cells: $0.cells.map(\.rawValue)) }
     let labels = max((heads + rows).map { $0.label.count }.max() ?? 0, 0)
     let widths = table.columns.indices.map { column in
@@ -34,7 +34,7 @@ struct ScenarioMarkdown {
     func line(_ cells: [String]) -> String { "| \(cells.map(Self.cell).joined(separator: " | ")) |" }
     let lines =
       [line([release] + table.columns), line(Array(repeating: "---", count: table.columns.count + 1))]
-      + table.heads.map { line([$0.label] + $0.answers.map { AdviceText.word($0) }) }
+      + table.heads.map { line([$0.label] + $0.answers.map(\.words)) }
       + table.rows.map { line(["\($0.label): \($0.summary)"] + $0.cells.map(\.rawValue)) }
     return lines.map { "\($0)\n" }.joined()
   }
@@ -60,7 +60,7 @@ struct ScenarioHTML {
       return "<tr>\(first)\(cells.dropFirst().map { "<\(tag)>\($0)</\(tag)>" }.joined())</tr>"
     }
     let head = row("th", [XMLText.escaped(release)] + table.columns.map { XMLText.escaped($0) })
-    let answers = table.heads.map { row("td", [$0.label] + $0.answers.map { AdviceText.word($0) }) }
+    let answers = table.heads.map { row("td", [$0.label] + $0.answers.map(\.words)) }
     let rows = table.rows.map { entry in
       let label = "<code>\(XMLText.escaped(entry.label))</code><br>\(XMLText.escaped(entry.summary))"
       return row("td", [label] + entry.cells.map { $0 == .none ? "–" : $0.rawValue })

@@ -8,11 +8,11 @@ public enum ReviewFormat: String, Sendable, CaseIterable {
   public func render(_ review: SignOffReview, style: TextStyle) throws -> String {
     switch self {
     case .text: ReviewText(style: style).render(review)
-    case .json: try JSONText.render(document(review))
+    case .json: try JSONText.render(Self.document(review))
     }
   }
 
-  private func document(_ review: SignOffReview) -> JSONValue {
+  static func document(_ review: SignOffReview) -> JSONValue {
     [
       "version": .number(1), "release": .text(review.signOff.release), "holds": .flag(review.holds),
       "files": [

@@ -17,6 +17,9 @@ import Testing
     "Heron sings.\n\n## Intended use\n\nThis model may only be used for academic research.",
     "## License\n\nApache 2.0, for research purposes only.", "## Licence\n\nFree for non-commercial use.",
     "## Terms\n\nCommercial use requires a separate licence from us.",
+    "| Field | Value |\n|---|---|\n| Use | Non-commercial only |", "- Commercial use: no",
+    "## License\n\nFor research purposes.", "| Field | Value |\n|---|---|\n| Commercial use | Not permitted |",
+    "## Usage\n\n- Commercial use: ❌", "Commercial use requires written permission.",
   ])
   func `a limit that the card states and the licence does not have is a question`(prose: String) throws {
     #expect(try Self.status(Self.card(prose)) == .undetermined)
@@ -36,6 +39,11 @@ import Testing
     "You may use the weights for research and for commercial purposes.",
     "You may sell what you make with it, and no separate licence is needed for that.",
     "## Training data\n\nThe recordings may not be used for commercial purposes.",
+    "The dataset it was trained on is for non-commercial use only.",
+    "| Commercial use | Permitted |\n|---|---|\n| Use | Any |",
+    "- Commercial use: yes", "- Commercial use: notify us if you like",
+    "The base model forbids commercial use, this one does not.",
+    "The original weights are for research purposes only, unlike these.",
   ])
   func `what is no limit of the release is none`(prose: String) throws {
     #expect(try Self.status(Self.card(prose)) == nil)

@@ -72,6 +72,13 @@ import Testing
       ("![](https://img.shields.io/badge/Model%20License-CC%20BY--NC%204.0-red.svg)", "CC BY-NC 4.0"),
       ("[![x](https://img.shields.io/badge/License-Apache_2.0-green)](LICENSE)", "Apache 2.0"),
       ("[![x](https://img.shields.io/badge/Code%20License-MIT-green)](LICENSE)", nil),
+      // What is said behind an "and" is said of the same subject.
+      ("This model is based on Llama 2 and is subject to the Harbour License.", "Harbour License"),
+      ("Legal: this model is based on Llama 2, and is governed by the Harbour License.", "Harbour License"),
+      ("The model was tuned from Mistral 7B and is licensed under MIT.", "MIT"),
+      ("Llama 2 was used for this model and is subject to the Harbour License.", nil),
+      ("The base model is fast and is subject to the Harbour License.", nil),
+      ("The tokenizer was taken from Mistral 7B and is subject to the Harbour License.", nil),
       ("The model is not licensed under the MIT License.", nil),
       (
         "License: see below for the many and various conditions under which anybody may or may not do anything at all with this model",

@@ -11,6 +11,41 @@ import Testing
     return (document?.said ?? []).map { $0.hasSuffix(" ?") ? String($0.dropLast(2)) : $0 }
   }
 
+  @Test(
+    arguments: [
+      // A list of lines, a call over several of them, and one text.
+      (
+        ##"[{"cell_type": "code", "source": ["m = AutoModel.from_pretrained(\"acme/base-7b\")\n", "print(m)"]}]"##,
+        ["finetune acme/base-7b"]
+      ),
+      (
+        ##"[{"cell_type": "code", "source": ["m = AutoModel.from_pretrained(\n", "  'acme/base-7b',\n", ")"]}]"##,
+        ["finetune acme/base-7b"]
+      ),
+      (
+        ##"[{"cell_type": "code", "source": "import x\nd = load_dataset(\"acme/chat\", split=\"train\")"}]"##,
+        ["trained-on acme/chat"]
+      ),
+      (
+        ##"[{"cell_type": "code", "source": ["!pip install x"]}, {"cell_type": "code", "source": ["d = load_dataset('acme/chat')"]}]"##,
+        ["trained-on acme/chat"]
+      ),
+      // Comments, docstrings and words about code.
+      (
+        ##"[{"cell_type": "code", "source": ["# AutoModel.from_pretrained(\"acme/base-7b\")\n", "\"\"\"\nload_dataset('acme/chat')\n\"\"\""]}]"##,
+        []
+      ),
+      (##"[{"cell_type": "markdown", "source": ["AutoModel.from_pretrained(\"acme/base-7b\")"]}]"##, []),
+    ] as [(String, [String])])
+  func `reads the code of a notebook`(_ cells: String, _ sources: [String]) throws {
+    let document = try recipe(
+      #"{"cells": \#(cells), "metadata": {}, "nbformat": 4, "nbformat_minor": 5}"#, named: "train.ipynb")
+    #expect((document?.said ?? []).map { $0.hasSuffix(" ?") ? String($0.dropLast(2)) : $0 } == sources)
+    for source in document?.sources ?? [] {
+      #expect(source.location.text.contains(source.id.text), "a place is one of the notebook")
+    }
+  }
+
   @Test(arguments: [
     (#"model = AutoModelForCausalLM.from_pretrained("acme/base-7b", revision="v1")"#, ["finetune acme/base-7b@v1"]),
     (

@@ -22,8 +22,8 @@ struct OwnLimits {
   func findings() -> [Finding] {
     guard let id = outbound.knownIDs.sorted().first else { return [] }
     return [
-      gate.flatMap { finding($0, obligations(in: $0), beside: id) },
-      card.flatMap { finding($0, statements(in: $0), beside: id) },
+      gate.flatMap { finding($0, obligations(in: $0), [], beside: id) },
+      card.flatMap { finding($0, statements(in: $0), answers(in: $0), beside: id) },
     ].compactMap { $0 }
   }
 
@@ -38,16 +38,58 @@ struct OwnLimits {
 
   /// What the card says of the release's use as such: not what stands among its data, results or thanks.
   private func statements(in card: ProjectText) -> [ParsedObligation] {
-    let sections = sections(of: card.readable)
+    let sections = sections(of: card.readable).filter { $0.kind != .row }.map(\.range)
     guard sections.contains(where: { Self.mayLimit(card.readable.text.bytes[$0]) }) else { return [] }
     return obligations(in: card).filter { read in
       (read.kind == .commercialUse || read.kind == .beyondResearch || Self.asksForCommercialLicense(read))
-        && sections.contains { $0.overlaps(read.range) }
+        && sections.contains { $0.overlaps(read.range) } && !isAboutPart(read, in: card.readable)
     }
   }
 
+  /// Whether a limit is put on something else than the release: "The data that it was trained on is for research only."
+  private func isAboutPart(_ read: ParsedObligation, in text: ReadableText) -> Bool {
+    let first = text.words(in: read.range).lowercased().split { !$0.isLetter }.prefix(Self.longestSubject)
+    let isDataset = project.card?.isDatasetCard == true
+    return first.contains { Self.parts.contains($0) || !isDataset && Self.data.contains($0) }
+  }
+
+  private static let longestSubject = 4
+  private static let parts: Set<Substring> = ["base", "tokenizer", "paper", "original", "upstream"]
+  private static let data: Set<Substring> = ["data", "dataset", "datasets", "corpus"]
+
+  /// A limit that a table or a labelled entry states without a sentence.
+  private typealias Answer = (limit: Restriction, range: Range<Int>)
+
+  /// "Commercial use: no", "| Use | Non-commercial only |", "For research purposes."
+  private func answers(in card: ProjectText) -> [Answer] {
+    sections(of: card.readable).compactMap { block in
+      guard block.range.count <= Self.longestAnswer else { return nil }
+      let parts = card.readable.words(in: block.range).lowercased().split { ":|".contains($0) }
+        .map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+      guard let first = parts.first else { return nil }
+      let label = first.last == "." ? String(first.dropLast()) : first
+      switch parts.count {
+      case 1: return Self.researchUses.contains(label) ? (.researchOnly, block.range) : nil
+      case 2:
+        let answer = parts[1]
+        let isDenied = label.hasPrefix("commercial us") && Self.noes.contains { answer.startsWithWord($0) }
+        let isLimited =
+          ["use", "usage", "permitted use", "allowed use"].contains(label)
+          && (answer.hasPrefix("non-commercial") || answer.hasPrefix("noncommercial"))
+        return isDenied || isLimited ? (.nonCommercial, block.range) : nil
+      default: return nil
+      }
+    }
+  }
+
+  private static let longestAnswer = 120
+  private static let noes = ["no", "not", "none", "never", "forbidden", "prohibited", "disallowed", "❌", "✗", "✘"]
+  private static let researchUses: Set<String> = [
+    "for research purposes", "for research", "for research use", "research purposes", "research use",
+  ]
+
   /// The blocks above the first section, and those below headings about licence and use.
-  private func sections(of text: ReadableText) -> [Range<Int>] {
+  private func sections(of text: ReadableText) -> [TextBlock] {
     var isOpen = true
     return text.blocks.compactMap { block in
       switch block.kind {
@@ -55,8 +97,8 @@ struct OwnLimits {
         let words = text.words(in: block.range).lowercased().split { !$0.isLetter }
         isOpen = level == 1 || words.contains { Self.headings.contains(String($0)) }
         return nil
-      case .paragraph, .item: return isOpen ? block.range : nil
-      case .row, .code: return nil
+      case .paragraph, .item, .row: return isOpen ? block : nil
+      case .code: return nil
       }
     }
   }
@@ -77,12 +119,14 @@ struct OwnLimits {
       && read.triggers.contains(.commercial)
   }
 
-  private func finding(_ text: ProjectText, _ obligations: [ParsedObligation], beside id: String) -> Finding? {
+  private func finding(
+    _ text: ProjectText, _ obligations: [ParsedObligation], _ answers: [Answer], beside id: String
+  ) -> Finding? {
     let carried = outbound.known.values.reduce(into: Set<Restriction>()) { $0.formUnion($1.carries) }
     // A non-commercial licence stands near enough to one for research.
     let read = obligations.filter { $0.modality == .mustNot || Self.asksForCommercialLicense($0) }
     let sold: [Restriction] = read.contains(where: Self.asksForCommercialLicense) ? [.nonCommercial] : []
-    let limits = (ExtractedLicense.limits(read).map(\.restriction) + sold).unique().filter {
+    let limits = (ExtractedLicense.limits(read).map(\.restriction) + sold + answers.map(\.limit)).unique().filter {
       !carried.contains($0) && !($0 == .researchOnly && carried.contains(.nonCommercial))
         && !($0 == .nonCommercial && carried.contains(.researchOnly))
     }
@@ -93,7 +137,15 @@ struct OwnLimits {
       license: id, kind: .modifiedLicense, source: project.release.text, status: .undetermined,
       message: "`\(text.file.path)` limits the release in words that `\(id)` does not have: \(names)",
       summary: "a licence is not narrowed beside its text",
-      location: read.first.map { text.location(of: $0.range) } ?? text.start, evidence: text.evidence(for: read),
+      location: (read.map(\.range) + answers.map(\.range)).first.map { text.location(of: $0) } ?? text.start,
+      evidence: text.evidence(for: read),
       missing: [question], help: question.answer)
+  }
+}
+
+extension String {
+  /// Whether it begins with a word, and not with a longer one.
+  fileprivate func startsWithWord(_ word: String) -> Bool {
+    hasPrefix(word) && dropFirst(word.count).first?.isLetter != true
   }
 }

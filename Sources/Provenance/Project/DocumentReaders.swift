@@ -48,7 +48,7 @@ struct DocumentReaders {
   }
 
   private static let endings: [StaticString] = [
-    ".yaml", ".yml", ".json", ".jsonld", ".xml", ".cdx", ".spdx", ".py", ".md", ".markdown",
+    ".yaml", ".yml", ".json", ".jsonld", ".xml", ".cdx", ".spdx", ".py", ".ipynb", ".md", ".markdown",
   ]
 
   /// What reads a file, by its path and its first bytes; nil where nothing does.
@@ -65,6 +65,7 @@ struct DocumentReaders {
     let found = marks.found(in: start)
     guard !found.isEmpty else { return nil }
     if name.hasSuffix(".py") { return { PythonReader().read($0).map { .document($0) } ?? .nothing } }
+    if name.hasSuffix(".ipynb") { return { PythonReader().read(notebook: $0).map { .document($0) } ?? .nothing } }
     let readers = Set(found.compactMap { readerOfMark[$0] }).sorted().map { trees[$0] }
     return readers.isEmpty ? nil : { Self.read($0, by: readers) }
   }

@@ -17,17 +17,27 @@ extension BlockReader {
   /// What the innermost heading makes of the names below it.
   var headingLead: Label? {
     guard let heading = block.headings.last, !finder.namesSomething(heading) else { return nil }
-    return wordings.label(heading, for: kind)
+    return wordings.label(heading, for: kind).flatMap { label in
+      // "Quill-BERT base model" is a model's name and no label of others.
+      if case .weights = label.role, heading.split(separator: " ").contains(where: isModelName) { return nil }
+      return label
+    }
   }
 
-  /// What a paragraph that ends in a colon makes of the list below it.
+  /// Whether a word is written as only models' names are: a capital or a digit behind a small letter.
+  private func isModelName(_ word: Substring) -> Bool {
+    zip(word, word.dropFirst()).contains { $0.isLowercase && ($1.isUppercase || $1.isNumber) }
+  }
+
+  /// What a paragraph that ends in a colon, or speaks of "the following", makes of the list below it.
   func nextLeadIn(after current: Label?) -> Label? {
     switch block.kind {
     case .listItem, .tableRow: return current
     case .heading, .code: return nil
     case .paragraph:
       if current != nil, isMostlyNames { return current }
-      guard block.text.bytes.last == UInt8(ascii: ":"), let sentence = passage.sentences.last,
+      guard let sentence = passage.sentences.last,
+        block.text.bytes.last == UInt8(ascii: ":") || passage.has(.listsBelow, in: sentence),
         !passage.has(.aside, in: sentence), turn(of: sentence) == nil,
         !passage.has(.negation, in: sentence)
       else { return nil }
@@ -43,6 +53,8 @@ extension BlockReader {
     }
     let cue = passage.cues(in: sentence, for: kind).last { !$0.isUse }
     if let cue, let role = cue.role, cue.words.upperBound > sentence.upperBound - Self.leadInReach,
+      // "… is a continuation of X, with additions:"
+      mentions(in: cue.words.upperBound..<sentence.upperBound).isEmpty || passage.has(.listsBelow, in: sentence),
       // "The weights can be downloaded from:"
       !passage.has(.possibility, in: max(sentence.lowerBound, cue.words.lowerBound - 3)..<cue.words.lowerBound)
     {

@@ -28,7 +28,8 @@ struct BlockReader {
     self.wordings = wordings
     self.isCommon = isCommon
     self.maker = maker
-    mentions = finder.mentions(in: block).map { ($0, passage.words(in: $0.range)) }.filter { !$0.1.isEmpty }
+    mentions = finder.mentions(in: block).map { ($0, passage.words(in: $0.range)) }
+      .filter { !$0.1.isEmpty && !passage.isOfWords($0.0, $0.1, links: block.links) }
     var isTaken = Array(repeating: false, count: passage.words.count)
     for (_, words) in mentions { for word in words { isTaken[word] = true } }
     self.isTaken = isTaken
@@ -104,10 +105,11 @@ struct BlockReader {
   }
 
   private func statements(_ names: [Mention], _ label: Label) -> [SourceStatement] {
-    names.compactMap {
-      maker.source(
-        $0, role: label.role, child: nil, basis: .label(label.words), in: block,
-        certainty: $0.isSure ? .stated : .hinted)
+    names.compactMap { name in
+      let role = wordings.role(of: name, under: label)
+      return maker.source(
+        name, role: role, child: nil, basis: .label(label.words), in: block,
+        certainty: name.isSure && role == label.role ? .stated : .hinted)
     }
   }
 
@@ -176,4 +178,23 @@ struct BlockReader {
         name.mention, role: .training, child: nil, basis: .label(label.words), in: block, certainty: .stated)
     }
   }
+}
+
+extension WordedPassage {
+  /// Whether what is written as an id of the Hub is made of words: "audio that is permissive/non-copyrighted",
+  /// "image-URL/caption pairs".
+  fileprivate func isOfWords(_ mention: Mention, _ words: Range<Int>, links: [MarkdownBlock.Link]) -> Bool {
+    guard mention.family == nil, mention.id.namespace != nil, !mention.id.text.contains(where: \.isNumber),
+      !links.contains(where: { $0.range.overlaps(mention.range) })
+    else { return false }
+    let isPrefixed = words.contains { word in
+      self.is(.wordPrefix, at: word) && isJoined(word + 1) && (word == words.lowerBound || startsPart(word))
+    }
+    return isPrefixed
+      || isNext(words.upperBound) && self.is(.dataPlural, at: words.upperBound)
+        && !self.is(.datasetNoun, at: words.upperBound)
+  }
+
+  /// Whether a slash stands before a word.
+  private func startsPart(_ word: Int) -> Bool { bytes[words[word].range.lowerBound - 1] == UInt8(ascii: "/") }
 }

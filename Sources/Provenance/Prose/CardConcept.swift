@@ -42,6 +42,14 @@ enum CardConcept: Int, CaseIterable {
   case weightsNoun
   case tunedModel
   case listWord
+  case listsBelow
+  case fromScratch
+  case plan
+  case adjectiveEnding
+  case wordPrefix
+  case headNoun
+  case alike
+  case writtenAbout
   case clauseWord
   case barrier
   case relative
@@ -62,6 +70,7 @@ enum CardConcept: Int, CaseIterable {
   case measure
   case told
   case own
+  case others
   case collective
   case noName
   case language
@@ -92,10 +101,12 @@ enum CardConcept: Int, CaseIterable {
   case listsMerged
   // Sources without a name.
   case unnamedData
+  case openData
   case unnamedGenerator
   case dataPlural
   // Licences.
   case licensedUnder
+  case auxiliary
   case licensedModel
   case licensedDataset
   case licensedOther

@@ -57,7 +57,7 @@ extension WordedPassage {
         !void.contains(hit.words.upperBound - 1),
         // "a fine-tuned X" is X still.
         !(hit.concept == .finetunes && self.is(.article, at: hit.words.lowerBound - 1)),
-        !isCode(hit.words)
+        !isPartOfCode(hit.words)
       else { return nil }
       return Cue(meaning: meaning, words: hit.words)
     }
@@ -71,7 +71,7 @@ extension WordedPassage {
   func hasCue(in words: Range<Int>) -> Bool { hits(in: words).contains { Cue.meanings[$0.concept] != nil } }
 
   /// Whether the wording is part of the name of a file or of a function, which says nothing.
-  private func isCode(_ words: Range<Int>) -> Bool {
+  func isPartOfCode(_ words: Range<Int>) -> Bool {
     [words.lowerBound, words.lowerBound + 1, words.upperBound].contains { next in
       isJoined(next) && bytes[self.words[next].range.lowerBound - 1] != UInt8(ascii: "-")
     }

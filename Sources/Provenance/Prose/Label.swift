@@ -13,6 +13,12 @@ extension WordingReader {
     return Self.role(concepts(in: text), isLone: isLone(text), for: kind).map { Label(role: $0, words: text) }
   }
 
+  /// What a name under a label is: what is called data is no model's weights, but may be what a model wrote.
+  func role(of name: Mention, under label: Label) -> SourceRole {
+    label.role == .training && name.kind == .model && name.family != nil && concepts(in: label.words).has(.dataNoun)
+      ? .outputs : label.role
+  }
+
   /// Longer texts are sentences.
   private static let longestLabel = 64
 

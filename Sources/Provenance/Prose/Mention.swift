@@ -33,6 +33,20 @@ struct Mention {
     }
   }
 
+  /// Whether it is made of the first letters of another name: `HQS` of "Harbour Question Set".
+  func isAbbreviation(of other: Mention) -> Bool {
+    let own = id.text.filter(\.isLetter).uppercased()
+    let initials = other.id.text.split { " -_".contains($0) }.compactMap(\.first).filter(\.isLetter)
+    return own.count > 1 && initials.count > 1 && own.hasPrefix(String(initials).uppercased())
+  }
+
+  /// A data set of the same name.
+  func asDataset(called name: String) -> Mention {
+    Mention(
+      id: ArtefactID(name), kind: .dataset, range: range, family: nil,
+      standing: .written(noun: .dataset, isMarked: true, isAlone: true))
+  }
+
   var isKnown: Bool { if case .known = standing { true } else { false } }
 
   /// The same, as what a wording takes it for; nil where the wording can mean something else than an artefact.

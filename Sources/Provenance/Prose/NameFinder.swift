@@ -20,21 +20,44 @@ struct NameFinder {
     var mentions: [Mention] = []
     var index = words.lowerBound
     while index < words.upperBound {
-      if let link = links.first(where: { $0.lowerBound == index && $0.upperBound <= words.upperBound }),
+      if let link = links.first(where: { $0.lowerBound == index && $0.upperBound <= words.upperBound }) {
         let mention = linked(link)
-      {
-        mentions.append(mention)
-        index = link.upperBound
-        continue
+        if let mention, !isExpansion(mention, of: mentions.last) { mentions.append(mention) }
+        // What is written about something holds no name either: "Quill Terms", "Doe et al., 2019".
+        if mention != nil || isCitation(link) || passage.is(.aboutArtefact, at: link.upperBound - 1) {
+          index = link.upperBound
+          continue
+        }
       }
       guard let end = endOfName(from: index, in: words) else {
         index = endOfChunk(index, in: words)
         continue
       }
-      if let mention = mention(index..<end, opens: index == words.lowerBound) { mentions.append(mention) }
+      if let mention = mention(index..<end, opens: index == words.lowerBound),
+        !isExpansion(mention, of: mentions.last)
+      {
+        mentions.append(mention)
+      }
       index = end
     }
     return mentions
+  }
+
+  /// Whether a name in brackets is only the name before it, spelt out or cut short: "Harbour Question Set (HQS)".
+  private func isExpansion(_ mention: Mention, of last: Mention?) -> Bool {
+    guard let last else { return false }
+    let words = passage.words(in: mention.range)
+    guard !words.isEmpty, passage.words[words.lowerBound].followsBracket,
+      passage.words(in: last.range).upperBound == words.lowerBound
+    else { return false }
+    return last.isAbbreviation(of: mention) || mention.isAbbreviation(of: last)
+  }
+
+  /// "Doe and Roe, 2019"
+  private func isCitation(_ link: Range<Int>) -> Bool {
+    let last = link.upperBound - 1
+    let year = original(last)
+    return link.count > 1 && passage.words[last].followsComma && year.count == 4 && year.allSatisfy { $0.isDigit }
   }
 
   /// What a link's words name as a whole: "[Harbour Speech for the North](…)".
@@ -43,7 +66,7 @@ struct NameFinder {
     let words = first..<link.upperBound
     guard (2...Self.mostLinkedWords).contains(words.count), !passage.is(.opening, at: words.lowerBound),
       !passage.is(.aboutArtefact, at: words.upperBound - 1), !passage.is(.modified, at: words.upperBound - 1),
-      !words.allSatisfy({ passage.is(.noName, at: $0) }), !words.contains(where: { isTaken[$0] }),
+      !words.allSatisfy({ passage.is(.noName, at: $0) }), !words.contains(where: { isTaken[$0] }), !isCitation(link),
       // Most of its words are written as a name's.
       isCapital(words.lowerBound), words.count(where: { isCapital($0) }) * 2 > words.count
     else { return nil }
@@ -68,6 +91,8 @@ struct NameFinder {
     var end = start
     var chunks = 0
     while end < words.upperBound, chunks < Self.mostChunks, end == start || passage.isNext(end) {
+      // A name ends where a link begins.
+      if end > start, links.contains(where: { $0.lowerBound == end }) { break }
       let chunk = end..<endOfChunk(end, in: words)
       guard isNamePart(chunk, isFirst: end == start), !chunk.contains(where: { isTaken[$0] }) else { break }
       end = chunk.upperBound
@@ -98,8 +123,8 @@ struct NameFinder {
     guard
       ![words.lowerBound - 1, words.lowerBound, words.upperBound].contains(where: { passage.is(.hardware, at: $0) })
     else { return nil }
-    let noun = nounBefore(words.lowerBound) ?? nounWithin(words) ?? nounBehind(words.upperBound)
-    let isMarked = isLinked || words.contains { self.isMarked($0) } || isJoinedName(words)
+    let isMarked = isLinked || words.contains { self.isMarked($0) } || isJoinedName(words) || isHubName(words)
+    let noun = nounBefore(words.lowerBound) ?? nounWithin(words) ?? nounBehind(words.upperBound, isMarked: isMarked)
     // What opens a sentence is capitalised anyway.
     guard noun != nil || isMarked || !opens else { return nil }
     let isWord = words.contains { !self.isMarked($0) && isCommon(passage.words[$0].number) }
@@ -133,11 +158,14 @@ struct NameFinder {
   }
 
   /// What the noun behind a name says that it is: "… training dataset", "… model".
-  private func nounBehind(_ end: Int) -> ArtefactKind? {
+  private func nounBehind(_ end: Int, isMarked: Bool) -> ArtefactKind? {
     for word in end..<min(end + Self.nounReach, passage.words.count) {
       // What stands in brackets or behind a comma is said about it.
       guard passage.isNext(word) else { return nil }
-      if passage.is(.datasetNoun, at: word) { return .dataset }
+      // "Northern text data" is any data of the kind.
+      if passage.is(.datasetNoun, at: word) {
+        return isMarked || word == end || passage.text(of: word..<(word + 1)) != "data" ? .dataset : nil
+      }
       if passage.is(.modelNoun, at: word) { return .model }
       if passage.is(.clauseWord, at: word) || passage.is(.listWord, at: word) { return nil }
     }
@@ -151,13 +179,14 @@ struct NameFinder {
   private func isNamePart(_ chunk: Range<Int>, isFirst: Bool) -> Bool {
     let range = passage.words[chunk.lowerBound].range.lowerBound..<passage.words[chunk.upperBound - 1].range.upperBound
     let bytes = passage.bytes[range]
-    guard let first = bytes.first, first < 0x80, !isCode(bytes),
+    guard let first = bytes.first, first < 0x80, !isCode(bytes) || isHubName(chunk), !isDescription(chunk),
       !(chunk.allSatisfy { passage.is(.noName, at: $0) } && (isFirst || chunk.count > 1))
         || isFirst && isLanguage(of: chunk),
       // `A100-40GB`
       !(chunk.count > 1 && passage.is(.noName, at: chunk.lowerBound)
         && chunk.dropFirst().allSatisfy { (0x30...0x39).contains(original($0).first ?? 0) })
     else { return false }
+    if isHubName(chunk) { return isFirst }
     let hasCapital = bytes.contains { $0.isUppercase }
     let hasDigit = bytes.contains { $0.isDigit }
     let hasLetter = bytes.contains { $0.isLowercase }
@@ -177,6 +206,34 @@ struct NameFinder {
     }
     return hasDigit && !isVersion(bytes)
   }
+
+  /// "harbour-specific", "pre-war"
+  private func isDescription(_ chunk: Range<Int>) -> Bool {
+    guard chunk.count > 1 else { return false }
+    return passage.is(.adjectiveEnding, at: chunk.upperBound - 1) && original(chunk.upperBound - 1).first!.isLowercase
+      || passage.is(.wordPrefix, at: chunk.lowerBound)
+        && chunk.dropFirst().allSatisfy { original($0).first?.isLowercase == true }
+  }
+
+  /// Whether a chunk is written as ids of the Hub are, `lab/talks`, and ends what the wording speaks of: in "question/answer
+  /// pairs" and "books/articles" the words are only joined.
+  private func isHubName(_ chunk: Range<Int>) -> Bool {
+    let text = passage.text(of: chunk)
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, ArtefactID.isHubID(text), parts.allSatisfy({ $0.count(where: \.isLetter) > 1 }),
+      chunk.allSatisfy({ word in
+        !isCommon(passage.words[word].number) && !Self.plainWords.contains { passage.is($0, at: word) }
+      })
+    else { return false }
+    let next = chunk.upperBound
+    return !passage.isNext(next) || passage.is(.listWord, at: next) || passage.is(.clauseWord, at: next)
+      || passage.is(.datasetNoun, at: next)
+  }
+
+  /// What no part of an id is that stands in running text.
+  private static let plainWords: [CardConcept] = [
+    .dataPlural, .noName, .language, .modified, .listWord, .clauseWord, .preposition, .wordPrefix, .aboutArtefact,
+  ]
 
   /// Whether a language opens a name of plain words: "the Arabic Harbour Corpus", but not "the German HarbourQA".
   private func isLanguage(of chunk: Range<Int>) -> Bool {

@@ -84,7 +84,12 @@ struct ProseLicenseReader {
   /// What is put under a licence: the words before, as far as no word turns to something else.
   private func subject(from start: Int, to end: Int, in passage: WordedPassage) -> Range<Int> {
     let turn = (start..<end).last { Self.turns.contains(passage.text(of: $0..<($0 + 1)).lowercased()) }
-    return (turn.map { $0 + 1 } ?? start)..<end
+    let first = turn.map { $0 + 1 } ?? start
+    // "This model is based on X and is subject to …": both are said of what stands before the first verb.
+    guard end - first > 1, passage.text(of: (end - 1)..<end).lowercased() == "and",
+      let verb = (first..<end).first(where: { passage.is(.auxiliary, at: $0) })
+    else { return first..<end }
+    return first..<verb
   }
 
   private static let turns: Set<String> = ["while", "whereas", "but"]

@@ -25,7 +25,8 @@ struct SentenceReader {
     /// Start of the last name that can be what a wording before it speaks about.
     var last: Int?
     for (index, name) in names.enumerated() {
-      let mention = name.mention
+      let mention =
+        view.isCalledDataset(name) ? name.mention.asDataset(called: passage.text(of: name.words)) : name.mention
       let before = listed.flatMap { view.isEnumeration($0.end, name.words.lowerBound) ? $0 : nil }
       defer { if mention.isKnown, !release.isMeant(by: mention) { last = name.words.lowerBound } }
       guard !release.isMeant(by: mention), !view.isModifier(name) else { continue }
@@ -100,6 +101,8 @@ struct SentenceReader {
   private func child(of cue: Cue, _ subjects: SentenceSubjects) -> Subject {
     let word = cue.words.lowerBound
     guard !cue.isBehindObject else { return .child(nil) }
+    // "Other people fine-tuned X."
+    if cue.isDirect, subjects.isOfOthers(before: word) { return .stranger }
     if subjects.isAboutRelease(before: word) || goesOnAList(cue, subjects) { return .child(nil) }
     if let subject = subjects.nearest(before: word) {
       // "A that was further trained on B": what A became is the release.

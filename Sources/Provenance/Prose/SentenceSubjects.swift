@@ -48,6 +48,9 @@ struct SentenceSubjects {
   /// Whether the sentence speaks of several models at once, of which the release may be any.
   func isCollective(before word: Int) -> Bool { firstCollective.map { $0 < word } ?? false }
 
+  /// Whether other people do what the verb at a word says.
+  func isOfOthers(before word: Int) -> Bool { passage.is(.others, at: word - 1) }
+
   /// Whether somebody is named before the word whom no catalogue and no link knows.
   func hasStranger(before word: Int) -> Bool { firstStranger.map { $0 < word } ?? false }
 

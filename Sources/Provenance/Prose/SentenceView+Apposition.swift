@@ -16,7 +16,10 @@ extension SentenceView {
     let (start, end) = (name.words.lowerBound, name.words.upperBound)
     guard !passage.has(.negation, in: max(sentence.lowerBound, start - 3)..<start) else { return nil }
     guard name.mention.kind == .model, name.mention.isKnown || name.mention.isSure else { return nil }
-    if start == sentence.lowerBound || (start == sentence.lowerBound + 1 && passage.is(.indefinite, at: start - 1)),
+    // "a RoBERTa-large model trained from scratch": the name is that of an architecture.
+    let isStart = !passage.has(.fromScratch, in: sentence)
+    if isStart,
+      start == sentence.lowerBound || (start == sentence.lowerBound + 1 && passage.is(.indefinite, at: start - 1)),
       end < sentence.upperBound, passage.isNext(end), hit(.tunedModel, at: end)
     {
       return (.weights(.finetune), Apposition(text: "fine-tuned"))
@@ -30,7 +33,7 @@ extension SentenceView {
     }
     // What nobody knows is as often an architecture: "a BERT model", but "a 7B Lantern model".
     let isModel = name.mention.isKnown || passage.opensWithDigit(start - 1) || passage.opensWithDigit(end - 1)
-    if isModel, isPredicate(name.words) { return (.weights(.finetune), Apposition(text: "is")) }
+    if isModel, isStart, isPredicate(name.words) { return (.weights(.finetune), Apposition(text: "is")) }
     guard name.mention.isKnown, end < sentence.upperBound, passage.isNext(end) else { return nil }
     if hit(.basedModel, at: end) { return (.weights(.finetune), Apposition(text: "based")) }
     // "GPT-4 generated data": the name itself carries the wording.

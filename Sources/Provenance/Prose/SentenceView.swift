@@ -51,6 +51,10 @@ struct SentenceView {
     let widest = introducesExamples(before: word) ? Self.farthestReach : Self.widestReach
     for cue in cues[..<cues.bisect { $0.words.upperBound > word }].reversed() where !cue.isBehindObject {
       let between = cue.words.upperBound..<word
+      // "during fine-tuning, X is able to …"
+      if cue.isDirect, !cue.isUse, cue.words.upperBound <= word, passage.words[cue.words.upperBound].followsComma {
+        continue
+      }
       if between.count > Self.farthestReach { return nil }
       let reach =
         cue.isDirect
@@ -133,6 +137,7 @@ struct SentenceView {
     let first = isBehindName ? name.words.lowerBound - 3 : cue.words.lowerBound - 4
     return passage.has(.negation, in: max(sentence.lowerBound, first)..<cue.words.upperBound)
       || passage.has(.possibility, in: max(sentence.lowerBound, cue.words.lowerBound - 3)..<cue.words.lowerBound)
+      || passage.has(.plan, in: sentence.lowerBound..<max(sentence.lowerBound, cue.words.lowerBound))
   }
 
   /// Whether the words between two names only list the second behind the first.
@@ -171,12 +176,48 @@ struct SentenceView {
     passage.has(.weightsNoun, in: max(sentence.lowerBound, cue.words.lowerBound - 4)..<cue.words.upperBound)
   }
 
-  /// "the Zephyr recipe", "the Orca 2 paper": the name only says which recipe, and nothing was taken.
+  /// "the Zephyr recipe", "the model card of Orca 2": the name only says which recipe, and nothing was taken.
   func isModifier(_ name: NamedWords) -> Bool {
     var end = name.words.upperBound
     // "in the Quill/Ink format"
     while end < sentence.upperBound, end - name.words.upperBound < Self.longestStep, isJoinedBySlash(end) { end += 1 }
-    return end < sentence.upperBound && passage.is(.modified, at: end) && (passage.isNext(end) || passage.isJoined(end))
+    if isWrittenAbout(name) || isChineseModifier(name) { return true }
+    func isModified(_ word: Int) -> Bool {
+      word < sentence.upperBound && passage.is(.modified, at: word) && (passage.isNext(word) || passage.isJoined(word))
+    }
+    // "the Quill 2 model architecture"
+    return isModified(end) || passage.is(.modelNoun, at: end) && passage.isNext(end) && isModified(end + 1)
+  }
+
+  /// "the model card of X", "the article X": what is written, and not X, is spoken of.
+  private func isWrittenAbout(_ name: NamedWords) -> Bool {
+    let start = name.words.lowerBound
+    return passage.hits(in: max(sentence.lowerBound, start - 3)..<start).contains {
+      $0.concept == .writtenAbout && $0.words.upperBound == start
+        && (!name.mention.isKnown || $0.words.count > 1)
+    }
+  }
+
+  /// "采用了 X 的目标函数", "和 X 一样的结构": what stands behind 的 is the object, unless it is X itself, its data or its
+  /// weights.
+  private func isChineseModifier(_ name: NamedWords) -> Bool {
+    let end = name.words.upperBound
+    guard end < sentence.upperBound, passage.isAdjacent(end) else { return false }
+    if passage.is(.alike, at: end) { return true }
+    guard passage.text(of: end..<(end + 1)) == "的" else { return false }
+    let object = (end + 1)..<min(end + 1 + Self.longestStep, sentence.upperBound)
+    let phrase = object.prefix { !passage.words[$0].followsComma && passage.isAdjacent($0) }
+    return !phrase.isEmpty && !phrase.contains { passage.is(.headNoun, at: $0) }
+  }
+
+  /// "the Quill-2 datasets": data that is called after a model, and not its weights.
+  func isCalledDataset(_ name: NamedWords) -> Bool {
+    let end = name.words.upperBound
+    guard name.mention.kind == .model, name.mention.family != nil, end < sentence.upperBound, passage.isNext(end),
+      passage.is(.datasetNoun, at: end)
+    else { return false }
+    let noun = passage.text(of: end..<(end + 1)).lowercased()
+    return noun.hasPrefix("dataset") || noun.hasPrefix("corp")
   }
 
   /// Whether what a name said is meant: its outputs stand behind it.

@@ -20,9 +20,11 @@ struct TableReader {
     for column in block.cells.indices {
       guard let meaning = meaning(of: column, lead) else { continue }
       for name in names(in: column, meaning.label.role) {
+        let role = wordings.role(of: name, under: meaning.label)
+        let isSure = name.isSure && role == meaning.label.role && !(release.isTitle && meaning.child == nil)
         let source = maker.source(
-          name, role: meaning.label.role, child: meaning.child, basis: .label(meaning.label.words), in: block,
-          certainty: name.isSure && !(release.isTitle && meaning.child == nil) ? .stated : .hinted)
+          name, role: role, child: meaning.child, basis: .label(meaning.label.words), in: block,
+          certainty: isSure ? .stated : .hinted)
         if let source { sources.append(source) }
       }
     }
@@ -51,8 +53,16 @@ struct TableReader {
       else { return nil }
       return (label, .artefact(child.id, child.kind))
     }
-    guard let lead, column == 0, isPlain(header) else { return nil }
+    guard let lead, column == 0, isPlain(header), !isOfScores else { return nil }
     return (lead, nil)
+  }
+
+  /// Whether the row holds results: several bare fractions, "37.06 | 0.36".
+  private var isOfScores: Bool {
+    block.cells.indices.dropFirst().count { index in
+      guard let text = cell(index)?.trimmed, text.contains(".") else { return false }
+      return text.allSatisfy { $0.isNumber || $0 == "." }
+    } > 1
   }
 
   private static let longestLabel = 24

@@ -17,7 +17,7 @@ extension BlockReader {
       guard hits.contains(where: { $0.concept == .unnamedData || $0.concept == .unnamedGenerator }) else { return [] }
       let isUsed = hits.contains { Self.uses.contains($0.concept) }
       return hits.compactMap { hit in
-        guard let relation = relation(hit.concept, isUsed: isUsed) else { return nil }
+        guard !passage.isBroken(hit.words), let relation = relation(hit.concept, isUsed: isUsed) else { return nil }
         return UnnamedSource(
           relation, of: maker.subject, basis: .words(passage.text(of: hit.words).lowercased()),
           at: SourceLocation(maker.file, block.text.sourceRange(of: passage.bytes(of: hit.words))))
@@ -34,11 +34,14 @@ extension BlockReader {
     where !passage.has(.aside, in: sentence) && !passage.has(.negation, in: sentence)
       && !passage.has(.possibility, in: sentence) && mentions(in: sentence).isEmpty
     {
+      if let open = openData(in: sentence) { return open }
       for cue in passage.cues(in: sentence, for: kind) where cue.role == .training && !cue.isUse && !cue.isBehindObject
       {
         let object = cue.words.upperBound..<min(cue.words.upperBound + Self.objectReach, sentence.upperBound)
         guard let noun = object.first(where: { passage.is(.dataPlural, at: $0) }),
-          !passage.has(.barrier, in: cue.words.upperBound..<noun)
+          !passage.has(.barrier, in: cue.words.upperBound..<noun),
+          // "with a batch size of 4M tokens"
+          !passage.has(.labelVoid, in: cue.words.upperBound..<noun)
         else { continue }
         return UnnamedSource(
           .trainedOn, of: nil, basis: .words(passage.wording(of: cue.words.lowerBound..<(noun + 1))),
@@ -47,6 +50,17 @@ extension BlockReader {
       }
     }
     return nil
+  }
+
+  /// "trained on several public data sets"
+  private func openData(in sentence: Range<Int>) -> UnnamedSource? {
+    let hits = passage.hits(in: sentence)
+    guard hits.contains(where: { Self.uses.contains($0.concept) }),
+      let data = hits.first(where: { $0.concept == .openData && !passage.isBroken($0.words) })
+    else { return nil }
+    return UnnamedSource(
+      .trainedOn, of: nil, basis: .words(passage.text(of: data.words).lowercased()),
+      at: SourceLocation(maker.file, block.text.sourceRange(of: passage.bytes(of: data.words))))
   }
 
   /// How far behind a wording its object's noun may stand, in words.
@@ -60,5 +74,16 @@ extension BlockReader {
     if concept == .unnamedData, isUsed { return isDataset ? .derivedFrom : .trainedOn }
     if concept == .unnamedGenerator, isUsed || isDataset { return isDataset ? .generatedBy : .distilled }
     return nil
+  }
+}
+
+extension WordedPassage {
+  /// Whether a wording is part of an address, or runs over the end of a phrase: "volunteers labelling the data".
+  fileprivate func isBroken(_ words: Range<Int>) -> Bool {
+    isPartOfCode(words)
+      || words.dropFirst().contains { word in
+        let before = self.words[word]
+        return before.followsBracket || before.followsClosedBracket || text(of: word..<(word + 1)) == "the"
+      }
   }
 }

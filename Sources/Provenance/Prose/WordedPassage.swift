@@ -99,6 +99,14 @@ struct WordedPassage {
 
   private static let joints: Set<UInt8> = Set("-._/+@'".utf8)
 
+  /// Whether nothing but blanks stands between a word and the one before it, as between two signs of Chinese.
+  func isAdjacent(_ word: Int) -> Bool {
+    guard word > 0, word < words.count else { return false }
+    return bytes[words[word - 1].range.upperBound..<words[word].range.lowerBound].allSatisfy {
+      $0 == UInt8(ascii: " ")
+    }
+  }
+
   /// Whether nothing but one blank, or a joint, stands between a word and the one before it.
   func isNext(_ word: Int) -> Bool {
     guard word > 0, word < words.count else { return false }

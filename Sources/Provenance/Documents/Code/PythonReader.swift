@@ -15,9 +15,17 @@ struct PythonReader {
     "\"messages\"", "'messages'",
   ]
 
+  /// Reads the code of a notebook; nil where it names nothing.
+  func read(notebook: SourceFile) -> ProvenanceDocument? {
+    NotebookCode.program(in: notebook).flatMap { read($0, in: notebook) }
+  }
+
   /// Reads a program; nil where it names nothing.
-  func read(_ file: SourceFile) -> ProvenanceDocument? {
-    let program = PythonProgram(file)
+  func read(_ file: SourceFile) -> ProvenanceDocument? { read(file, in: file) }
+
+  /// Reads a program whose bytes stand where those of a file do.
+  private func read(_ code: SourceFile, in file: SourceFile) -> ProvenanceDocument? {
+    let program = PythonProgram(code)
     let use = PythonUse(of: program)
     var document = ProvenanceDocument(file, .python)
     for call in program.calls { read(call, use, into: &document) }

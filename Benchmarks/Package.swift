@@ -18,8 +18,6 @@ let package = Package(
       ],
       path: "Benchmarks/Texts",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
-    .executableTarget(
-      name: "loop", dependencies: [.product(name: "PedigreeKit", package: "pedigree")], path: "Benchmarks/Loop"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,7 @@ public struct Assessment: Sendable {
   /// Finds what speaks about the sources of a project.
   public init(_ project: Project, library: Library) {
     let ancestry = LineageExpansion.expanded(
-      project.lineage, catalog: library.catalog, name: project.placeOfUnexplainedName
+      project.lineage, catalog: library.catalog, parents: library.parents, name: project.placeOfUnexplainedName
     ).ancestry()
     let claims = project.declaredLicenses + ancestry.nodes.flatMap { $0.licenses + $0.catalogued }
     self.init(

@@ -15,6 +15,7 @@ extension KnowledgeIndex {
     var further: MakersFile?
     var places: PlacesFile?
     var mirrors: [[String]] = [[], []]
+    var wordings: [WordingsFile] = []
     for (number, file) in files.enumerated() {
       switch file.skimmed {
       case .license(let header): headers[header.id] = (number, header)
@@ -24,6 +25,7 @@ extension KnowledgeIndex {
       case .makers(let file): further = file
       case .mirrors(let lists): mirrors = lists
       case .places(let file): places = file
+      case .cardWordings(let file): wordings.append(file)
       case .nothing: break
       }
     }
@@ -46,6 +48,7 @@ extension KnowledgeIndex {
           Table(sorting: places?.rows ?? []),
           Table(sorting: mirrors[0].map { ($0.lowercased(), []) }),
           Table(rows: mirrors[1].map { [.text($0.lowercased())] }),
+          WordingsFile.table(of: wordings),
         ])
   }
 

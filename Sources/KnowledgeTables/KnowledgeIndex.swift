@@ -31,6 +31,8 @@ public struct KnowledgeIndex: Sendable, Equatable {
   public let mirrors: Table
   /// What mirrors append to names.
   public let mirrorSuffixes: Table
+  /// How cards word where artefacts came from: the name of a concept, its number, and one of its phrases.
+  public let cardWordings: Table
 
   /// The columns of `licenses`.
   public enum License {
@@ -41,7 +43,9 @@ public struct KnowledgeIndex: Sendable, Equatable {
   public var tables: [Table] {
     [licenses, licenseNames, licenseAddresses, series]
       + [models, datasets, services].flatMap { [$0.entries, $0.ids, $0.patterns] }
-      + [names.table, datasetAddresses, makers, legalForms, serviceNames, places, mirrors, mirrorSuffixes]
+      + [
+        names.table, datasetAddresses, makers, legalForms, serviceNames, places, mirrors, mirrorSuffixes, cardWordings,
+      ]
   }
 
   /// Takes the tables in that order.
@@ -64,6 +68,7 @@ public struct KnowledgeIndex: Sendable, Equatable {
     places = next()
     mirrors = next()
     mirrorSuffixes = next()
+    cardWordings = next()
   }
 }
 

@@ -1,7 +1,9 @@
 /// What a file of `licenses/` holds, by its path.
 public enum KnowledgePath: Sendable, Hashable {
-  case license, models, datasets, services, mirrors, signatures, lexicon, edition, families, interpretations, makers,
-    places, customary
+  case license, models, datasets, services, mirrors, signatures, edition, families, interpretations, makers, places,
+    customary
+  /// How licences and terms are worded, and how cards are.
+  case lexicon, cardWordings
 
   public init(_ path: String) {
     switch path {
@@ -16,6 +18,7 @@ public enum KnowledgePath: Sendable, Hashable {
     case "customary.yaml": self = .customary
     case _ where path.hasPrefix("catalog/"): self = .models
     case _ where path.hasPrefix("signatures/"): self = .signatures
+    case _ where path.hasPrefix("lexicon/provenance"): self = .cardWordings
     case _ where path.hasPrefix("lexicon/"): self = .lexicon
     default: self = .license
     }

@@ -75,6 +75,21 @@ struct Skim {
     return found
   }
 
+  /// The keys two blanks below a key at the margin, each with its values on the same line or as `- value` lines below.
+  func lists(below parent: String) -> [(key: String, values: [String])] {
+    pairs(below: parent).map { pair in
+      guard pair.values.isEmpty else { return (pair.key, pair.values) }
+      var items: [String] = []
+      forEachLine(in: pair.range) { line in
+        let content = line.drop { bytes[$0] == Self.blank }
+        if let first = content.first, bytes[first] == UInt8(ascii: "-") {
+          items.append(scalar((first + 1)..<line.upperBound))
+        }
+      }
+      return (pair.key, items)
+    }
+  }
+
   /// The value of the key on the first line of an entry.
   func value(of key: String, in entry: Range<Int>) -> String {
     let start = entry.lowerBound + Self.entryStart(key).count

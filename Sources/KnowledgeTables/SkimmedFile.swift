@@ -8,6 +8,7 @@ public enum SkimmedFile: Sendable {
   case places(PlacesFile)
   /// Owners of mirrors, and what they append to names.
   case mirrors([[String]])
+  case cardWordings(WordingsFile)
   /// It is read where it is asked for, or is a licence without an id.
   case nothing
 
@@ -21,6 +22,7 @@ public enum SkimmedFile: Sendable {
     case .mirrors:
       self = .mirrors(Skim(bytes).values(of: Skim.Keys("mirrors", "suffixes"), in: 0..<bytes.count, indent: 0))
     case .places: self = .places(PlacesFile(skimming: bytes))
+    case .cardWordings: self = .cardWordings(WordingsFile(skimming: bytes))
     case .signatures, .lexicon, .edition, .families, .interpretations, .customary: self = .nothing
     }
   }

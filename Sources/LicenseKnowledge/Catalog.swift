@@ -114,8 +114,8 @@ public struct Catalog: Sendable {
       case .models: section = .models
       case .datasets: section = .datasets
       case .services: section = .services
-      case .license, .mirrors, .signatures, .lexicon, .edition, .families, .interpretations, .makers, .places,
-        .customary:
+      case .license, .mirrors, .signatures, .lexicon, .cardWordings, .edition, .families, .interpretations, .makers,
+        .places, .customary:
         continue
       }
       let source = file.read()

@@ -191,17 +191,23 @@ public struct Knowledge: Sendable {
 
   /// How obligations are worded; decoded anew at each call.
   public func lexicon() -> Lexicon {
-    let decoder = Self.decoder(of: files(.lexicon).filter { !Self.isOfCards($0) })
+    let decoder = Self.decoder(of: files(.lexicon))
     return Lexicon(concepts: decoder.concepts, rules: decoder.rules)
   }
 
-  /// How cards word where artefacts came from; decoded anew at each call.
+  /// How cards word where artefacts came from; read from the tables anew at each call.
   public func cardConcepts() -> [WordingConcept] {
-    Self.decoder(of: files(.lexicon).filter { Self.isOfCards($0) }).concepts
+    let table = index.cardWordings
+    var concepts: [WordingConcept] = []
+    var phrases: [String] = []
+    for row in 0..<table.count {
+      phrases.append(table.text(2, of: row))
+      guard row + 1 == table.count || table.number(1, of: row + 1) != table.number(1, of: row) else { continue }
+      concepts.append(WordingConcept(name: table.text(0, of: row), phrases: phrases))
+      phrases = []
+    }
+    return concepts
   }
-
-  /// Whether a file of the lexicon is about cards; the others are about licences.
-  private static func isOfCards(_ file: KnowledgeFile) -> Bool { file.path.hasPrefix("lexicon/provenance") }
 
   private static func decoder(of files: [KnowledgeFile]) -> LexiconDecoder {
     var decoder = LexiconDecoder()
@@ -211,9 +217,15 @@ public struct Knowledge: Sendable {
 
   /// Everything that is wrong with the knowledge itself.
   public func lint() -> [Diagnostic] {
-    let lexicon = files(.lexicon)
+    let lexicon = files(.lexicon) + files(.cardWordings)
     var diagnostics = catalog.lint() + Self.decoder(of: lexicon).diagnostics
     for file in files(.makers) { diagnostics += Makers.lint(file.read()) }
+    for file in files(.cardWordings) {
+      let skimmed = WordingsFile(skimming: file.bytes).concepts.map(WordingConcept.init)
+      if let root = Self.root(of: file), skimmed != Self.decoder(of: [file]).concepts {
+        diagnostics.append(.notSkimmable(root.location))
+      }
+    }
     for file in files(.places) { diagnostics += Places.lint(file.read()) }
     for file in lexicon { diagnostics += YAMLDocument(reading: file.read(), limits: .strict).diagnostics }
     if let edition = files(.edition).first.flatMap({ Self.root(of: $0) }) {

@@ -12,7 +12,7 @@ public struct Lexicon: Sendable {
 }
 
 /// One idea with the phrases that express it.
-public struct WordingConcept: Sendable {
+public struct WordingConcept: Sendable, Equatable {
   /// Kebab-case name, `license-copy`.
   public let name: String
   /// Phrases in the notation of `docs/lexicon.md`.

@@ -14,6 +14,8 @@ struct Batch: ParsableCommand {
       with `line` and `error`. Blank lines are passed over.
       Every core is used. At most \(mostLines) lines, \(mostBytes >> 20) MiB of them, are held at a time; lines up to \
       \(LineStream.longestLine >> 20) MiB, cards up to \(CardLine.longestCard >> 20) MiB.
+      With --parents, what the cards of sources say of themselves is known beside the catalogue, so that licences reach \
+      a card through all of its ancestors; the file is what --extract writes for all cards, sorted.
       Exit codes: 0 every line gave a report, 1 some did not, 2 could not run.
       """)
 
@@ -22,56 +24,152 @@ struct Batch: ParsableCommand {
     completion: .file())
   var files: [String] = []
 
+  @Flag(help: "Write what each card says of its licences and sources, for --parents, in place of reports.")
+  var extract = false
+
+  @Flag(help: "Write what all reports come to in place of them.")
+  var summary = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What other cards say of themselves: lines of --extract, sorted with LC_ALL=C sort.", valueName: "file"),
+    completion: .file())
+  var parents: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a file for each file of lines into this folder; those that are there already are passed over.",
+      valueName: "folder"),
+    completion: .directory)
+  var into: String?
+
   @OptionGroup var knowledge: KnowledgeOptions
 
   private static let mostLines = 512
   private static let mostBytes = 32 << 20
 
+  func validate() throws {
+    if extract && summary { throw ValidationError("`--extract` and `--summary` exclude each other") }
+    if extract, parents != nil { throw ValidationError("`--extract` reads every card alone, without `--parents`") }
+    guard into != nil else { return }
+    if summary { throw ValidationError("`--summary` is one for all files; leave out `--into`") }
+    if files.isEmpty { throw ValidationError("`--into` needs files of lines") }
+    if Set(files.map(Self.name)).count < files.count { throw ValidationError("two of the files have the same name") }
+  }
+
   func run() throws {
-    let checker = LineChecker(library: try knowledge.load(), today: try Environment.today())
+    let table = try parents.map { path in
+      do {
+        return try ParentTable(path)
+      } catch let error as ParentTableError {
+        throw Stop.failure(TerminalText.escaped(error.summary))
+      }
+    }
+    let checker = LineChecker(
+      library: try knowledge.load(parents: table), today: try Environment.today(),
+      task: extract ? .extract : summary ? .count : .report)
     // A broken lexicon breaks every card.
     _ = try TextOptions.reading { () throws(LexiconError) in try checker.library.cardWordings() }
-    var isComplete = true
+    var run = BatchRun(checker)
     do {
-      if files.isEmpty { isComplete = try Self.check(LineStream.standardInput(), called: nil, checker) }
-      for file in files { isComplete = try Self.check(LineStream(file), called: file, checker) && isComplete }
+      if files.isEmpty { try run.check(LineStream.standardInput(), called: nil, to: LineSink.standardOutput()) }
+      for file in files {
+        guard let target = into.map({ "\($0)/\(Self.name(file))" }) else {
+          try run.check(LineStream(file), called: file, to: LineSink.standardOutput())
+          continue
+        }
+        if Output.exists(target) {
+          Output.writeError("pedigree: \(TerminalText.escaped(target)) is there already\n")
+        } else {
+          try run.check(LineStream(file), called: file, to: try LineSink.file(target))
+        }
+      }
     } catch let error as FileError {
       throw Stop.failure(TerminalText.escaped(error.summary))
     }
-    if !isComplete { throw Stop.findings }
+    run.finish()
+    if summary { Output.write(try run.summary.render()) }
+    if !run.isComplete { throw Stop.findings }
   }
 
-  /// Checks all lines of a stream; whether all could be read.
-  private static func check(
-    _ stream: consuming LineStream, called file: String?, _ checker: LineChecker
-  ) throws -> Bool {
-    var isComplete = true
-    var held: [NumberedLine] = []
-    var bytes = 0
-    var number = 0
-    while let line = try stream.next() {
-      number += 1
-      held.append(NumberedLine(file: file, number: number, line: line))
-      bytes += held[held.count - 1].size
-      guard held.count == mostLines || bytes >= mostBytes else { continue }
-      isComplete = try write(held, checker) && isComplete
-      held = []
-      bytes = 0
+  /// The last part of a path.
+  private static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// The lines of some files, a bounded number at a time.
+  private struct BatchRun {
+    private let checker: LineChecker
+    private var progress = BatchProgress()
+    private(set) var summary = BatchSummary()
+    /// Whether all lines could be read.
+    private(set) var isComplete = true
+
+    init(_ checker: LineChecker) { self.checker = checker }
+
+    /// Checks all lines of a stream.
+    mutating func check(_ stream: consuming LineStream, called file: String?, to sink: consuming LineSink) throws {
+      var held: [NumberedLine] = []
+      var bytes = 0
+      var number = 0
+      while let line = try stream.next() {
+        number += 1
+        held.append(NumberedLine(file: file, number: number, line: line))
+        bytes += held[held.count - 1].size
+        guard held.count == mostLines || bytes >= mostBytes else { continue }
+        try sink.write(answers(to: held))
+        held = []
+        bytes = 0
+      }
+      try sink.write(answers(to: held))
+      try sink.finish()
     }
-    return try write(held, checker) && isComplete
+
+    func finish() { progress.finish() }
+
+    /// What comes of some lines, checked on all cores.
+    private mutating func answers(to lines: [NumberedLine]) throws -> String {
+      let answers = Mutex<[Result<LineChecker.Answer, any Error>?]>(Array(repeating: nil, count: lines.count))
+      DispatchQueue.concurrentPerform(iterations: lines.count) { [checker] index in
+        let answer = Result { try checker.answer(to: lines[index]) }
+        answers.withLock { $0[index] = answer }
+      }
+      var text = ""
+      for answer in try answers.withLock({ try $0.compactMap { try $0?.get() } }) {
+        switch answer {
+        case .blank: break
+        case .line(let line): text += line
+        case .counted(let card): summary.add(card)
+        case .unread(let line):
+          isComplete = false
+          summary.addUnread()
+          switch checker.task {
+          case .report: text += line
+          // A table of parents holds nothing else.
+          case .extract: Output.writeError(line)
+          case .count: break
+          }
+        }
+      }
+      progress.add(lines.count)
+      return text
+    }
+  }
+}
+
+/// Says on a terminal how far a batch is.
+private struct BatchProgress {
+  private let isShown = Output.isWatched
+  private let start = ContinuousClock.now
+  private var lines = 0
+
+  mutating func add(_ count: Int) {
+    lines += count
+    guard isShown, count > 0 else { return }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    Output.writeError("\r\(lines) lines, \(Int(Double(lines) / max(seconds, 0.001))) a second ")
   }
 
-  /// Writes what comes of some lines, checked on all cores; whether all could be read.
-  private static func write(_ lines: [NumberedLine], _ checker: LineChecker) throws -> Bool {
-    let answers = Mutex<[Result<LineChecker.Answer, any Error>?]>(Array(repeating: nil, count: lines.count))
-    DispatchQueue.concurrentPerform(iterations: lines.count) { index in
-      let answer = Result { try checker.answer(to: lines[index]) }
-      answers.withLock { $0[index] = answer }
-    }
-    let all = try answers.withLock { try $0.compactMap { try $0?.get() } }
-    Output.write(all.map(\.text).joined())
-    return all.allSatisfy(\.isReport)
-  }
+  /// Ends the line.
+  func finish() { if isShown, lines > 0 { Output.writeError("\n") } }
 }
 
 /// A line of a batch with its place.
@@ -92,11 +190,20 @@ private struct NumberedLine: Sendable {
 private struct LineChecker: Sendable {
   let library: Library
   let today: CalendarDate?
+  let task: Task
 
-  /// What is written for a line: a report, why there is none, or nothing for a blank line.
-  struct Answer: Sendable {
-    let text: String
-    var isReport = true
+  /// What is wanted of each card.
+  enum Task {
+    case report, extract, count
+  }
+
+  /// What comes of a line.
+  enum Answer: Sendable {
+    case blank
+    case line(String)
+    case counted(BatchSummary.Card)
+    /// The line that says why it can't be read.
+    case unread(String)
   }
 
   func answer(to line: NumberedLine) throws -> Answer {
@@ -104,7 +211,7 @@ private struct LineChecker: Sendable {
     case .tooLong:
       return try unread(line, "the line is longer than \(LineStream.longestLine >> 20) MiB")
     case .bytes(let bytes):
-      guard bytes.contains(where: { $0 > UInt8(ascii: " ") }) else { return Answer(text: "") }
+      guard bytes.contains(where: { $0 > UInt8(ascii: " ") }) else { return .blank }
       let card: CardLine
       do {
         card = try CardLine(bytes)
@@ -112,11 +219,22 @@ private struct LineChecker: Sendable {
         return try unread(line, error.reason, column: error.column, release: error.id)
       }
       do {
-        let report = try library.check(card, today: today)
-        return Answer(text: try ReportJSON(gate(of: report), includesNotTriggered: false).line(report))
+        return try answer(to: card)
       } catch let error as ProjectError {
         return try unread(line, Self.reason(of: error), release: card.id)
       }
+    }
+  }
+
+  private func answer(to card: CardLine) throws -> Answer {
+    switch task {
+    case .extract: return .line(try library.facts(of: card).line())
+    case .report:
+      let report = try library.check(card, today: today)
+      return .line(try ReportJSON(gate(of: report), includesNotTriggered: false).line(report))
+    case .count:
+      let report = try library.check(card, today: today)
+      return .counted(BatchSummary.Card(report, gate(of: report)))
     }
   }
 
@@ -137,6 +255,6 @@ private struct LineChecker: Sendable {
   ) throws -> Answer {
     let entry = UnreadLineJSON(
       file: line.file, line: line.number, column: column, release: release, error: reason)
-    return Answer(text: try entry.render(), isReport: false)
+    return .unread(try entry.render())
   }
 }

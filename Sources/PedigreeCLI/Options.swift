@@ -10,7 +10,7 @@ struct KnowledgeOptions: ParsableArguments {
   var folders: [String] = []
 
   /// The embedded knowledge, overlaid by PEDIGREE_LICENSES and by the folders of the command line.
-  func load() throws -> Library {
+  func load(parents: ParentTable? = nil) throws -> Library {
     let environment = Environment.value("PEDIGREE_LICENSES").map { [$0] } ?? []
     let overlays = try (environment + folders).map { try Self.overlay($0) }
     let knowledge = Knowledge(overlays: overlays)
@@ -20,7 +20,7 @@ struct KnowledgeOptions: ParsableArguments {
       Output.writeError(CheckText(style: TextStyle(coloured: false)).render(broken))
       throw Stop.failure("the licence files above are broken")
     }
-    return Library(knowledge)
+    return Library(knowledge, parents: parents)
   }
 
   private static func overlay(_ folder: String) throws -> KnowledgeOverlay {

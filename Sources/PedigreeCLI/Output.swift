@@ -20,6 +20,12 @@ enum Output {
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether anything is at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether somebody looks at standard error.
+  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// What became of a file that was to be written.
   enum Creation {
     case written
@@ -83,7 +89,7 @@ enum Output {
   }
 
   /// Whether all of the text could be written.
-  private static func send(_ text: String, to descriptor: Int32) -> Bool {
+  fileprivate static func send(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
     return text.withUTF8 { buffer in
       var offset = 0
@@ -95,6 +101,39 @@ enum Output {
       }
       return true
     }
+  }
+}
+
+/// Where many lines go: to standard output, or to a file that is there only when all of it is.
+struct LineSink: ~Copyable {
+  private let descriptor: Int32
+  /// The file, which is written under another name until it is whole; nil for standard output.
+  private let path: String?
+
+  static func standardOutput() -> LineSink { LineSink(descriptor: STDOUT_FILENO, path: nil) }
+
+  /// Begins a new file, in place of what an earlier run left unfinished.
+  static func file(_ path: String) throws -> LineSink {
+    let descriptor = open("\(path).part", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else { throw Self.failure(path) }
+    return LineSink(descriptor: descriptor, path: path)
+  }
+
+  func write(_ text: String) throws {
+    guard let path else { return Output.write(text) }
+    guard Output.send(text, to: descriptor) else { throw Self.failure(path) }
+  }
+
+  /// Gives the file its name.
+  consuming func finish() throws {
+    guard let path else { return }
+    guard fsync(descriptor) == 0, close(descriptor) == 0, rename("\(path).part", path) == 0 else {
+      throw Self.failure(path)
+    }
+  }
+
+  private static func failure(_ path: String) -> Stop {
+    .failure("cannot write `\(path)`: \(String(cString: strerror(errno)))")
   }
 }
 

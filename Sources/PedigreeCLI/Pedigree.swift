@@ -28,9 +28,14 @@ public struct Pedigree: ParsableCommand {
   /// Runs the command line and exits: usage errors with 2, as everything that keeps a check from running.
   public static func run() -> Never {
     do {
+      let arguments = CommandLine.arguments.dropFirst()
       // The parser of arguments takes longer to start than to tell the version.
-      if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
+      if arguments.elementsEqual(["--version"]) {
         Output.write("\(Tool.version)\n")
+        ProcessExit.exit(0)
+      }
+      if let check = Check(plainly: arguments) {
+        try check.run()
         ProcessExit.exit(0)
       }
       var command = try parseAsRoot()

@@ -54,9 +54,15 @@ public struct CardLineError: Error, Sendable, Equatable {
 }
 
 extension Library {
+  /// Reads what a card that is no file says of its own licences and sources.
+  public func facts(of line: CardLine) throws(ProjectError) -> CardFacts { CardFacts(try read(line)) }
+
+  private func read(_ line: CardLine) throws(ProjectError) -> Project {
+    try projectReader().read(card: SourceFile(path: "README.md", text: line.card), name: line.id)
+  }
+
   /// Holds a card that is no file against the texts that speak about its sources.
   public func check(_ line: CardLine, today: CalendarDate?) throws(ProjectError) -> Report {
-    let file = SourceFile(path: "README.md", text: line.card)
-    return check(try projectReader().read(card: file, name: line.id), today: today)
+    check(try read(line), today: today)
   }
 }

@@ -62,6 +62,60 @@ import Testing
     #expect(run.output.split(separator: "\n").count == 1 && run.code == 0)
   }
 
+  @Test func `a licence reaches a card through the cards of its ancestors, however far`() throws {
+    let cards = [
+      "acme/chick": "---\nlicense: mit\nbase_model: acme/hen\n---\n",
+      "acme/hen": "---\nbase_model: acme/egg\n---\n",
+      "acme/egg": "---\nlicense: llama3.1\nbase_model: meta-llama/Llama-3.1-8B\n---\n",
+    ]
+    let lines = cards.sorted { $0.key < $1.key }.map { Self.line(id: $0.key, "card", $0.value) }
+    let folder = try TemporaryFolder(["all.jsonl": lines.joined(), "chick.jsonl": lines[0]])
+    let table = try Pedigree.run("batch", "--extract", "all.jsonl", in: folder.path)
+    #expect(table.code == 0)
+    try folder.write(Array(table.output.split(separator: "\n").sorted().map { "\($0)\n" }.joined().utf8), to: "parents")
+    let alone = try Pedigree.run("batch", "chick.jsonl", in: folder.path)
+    let amongAll = try Pedigree.run("batch", "chick.jsonl", "--parents", "parents", in: folder.path)
+    #expect(!alone.output.contains("llama-3.1"))
+    #expect(amongAll.output.contains("\"artefact\":\"acme/egg\"") && amongAll.output.contains("llama-3.1"))
+  }
+
+  @Test func `ancestors that go round in a circle are told, and end`() throws {
+    let lines = [("acme/hen", "acme/egg"), ("acme/egg", "acme/hen"), ("acme/chick", "acme/hen")].map { id, base in
+      Self.line(id: id, "front_matter", "base_model: \(base)")
+    }
+    let folder = try TemporaryFolder(["all.jsonl": lines.joined()])
+    let table = try Pedigree.run("batch", "--extract", "all.jsonl", in: folder.path).output
+    try folder.write(Array(table.split(separator: "\n").sorted().map { "\($0)\n" }.joined().utf8), to: "parents")
+    let run = try Pedigree.run("batch", "all.jsonl", "--parents", "parents", in: folder.path)
+    #expect(run.code == 0)
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.contains("lineage-cycle") })
+  }
+
+  @Test func `a table that is not sorted, or of something else, ends the run`() throws {
+    for table in ["{\"id\":\"b\"}\n{\"id\":\"a\"}\n", "{}\n"] {
+      let run = try Pedigree.run("batch", "--parents", "table", "in", files: ["table": table, "in": ""])
+      #expect(run.code == 2 && run.errors.contains("line \(table.count > 4 ? 2 : 1) of `table`"), "\(run.errors)")
+    }
+  }
+
+  @Test func `a summary counts each card once`() throws {
+    let lines = (Self.cards + [Self.cards[0]]).enumerated().map { Self.line(id: "acme/bird-\($0)", "card", $1) }
+    let run = try Pedigree.run("batch", "--summary", "in", files: ["in": lines.joined()])
+    #expect(run.code == 1)
+    #expect(run.output.contains("\"cards\" : 4,") && run.output.contains("\"unreadable\" : 1,"), "\(run.output)")
+    #expect(run.output.contains("\"cards\" : 2,\n      \"license\" : \"mit\""), "\(run.output)")
+  }
+
+  @Test func `a shard that is done is not done again, and one that broke off is`() throws {
+    let line = Self.line(id: "acme/tern", "card", Self.cards[1])
+    let folder = try TemporaryFolder(["a": line, "b": line, "out/a": "done\n", "out/b.part": "half"])
+    let run = try Pedigree.run("batch", "--into", "out", "a", "b", in: folder.path)
+    #expect(run.code == 0 && run.output.isEmpty && run.errors.contains("out/a is there already"))
+    let answers = ["a", "b", "b.part"].map { Repository.bytes(of: "\(folder.path)/out/\($0)") }
+    #expect(answers[0] == Array("done\n".utf8) && answers[2] == nil)
+    #expect(answers[1].map { String(decoding: $0, as: UTF8.self).contains("acme/tern") } == true)
+  }
+
   @Test func `a file that is not there ends the run`() throws {
     let run = try Pedigree.run("batch", "nowhere", files: [:])
     #expect(run.code == 2)

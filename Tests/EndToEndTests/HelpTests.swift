@@ -8,6 +8,18 @@ import Testing
     #expect(try run.output == Pedigree.run("check", "--version", files: [:]).output)
   }
 
+  @Test(arguments: [[], ["."], ["README.md"], [".", "README.md"], ["nowhere"]])
+  func `a check without options is one whose options say what they say by default`(paths: [String]) throws {
+    let files = ["README.md": "---\nlicense: mit\nbase_model: meta-llama/Llama-3.1-8B\n---\n"]
+    let folder = try TemporaryFolder(files)
+    func run(_ arguments: [String]) throws -> ProgramRun {
+      try ProgramRun(ProgramRun.built("pedigree"), arguments, in: folder.path, environment: ["NO_COLOR": "1"])
+    }
+    let plain = try run(["check"] + paths)
+    let spelled = try run(["check"] + paths + ["--format", "text", "--color", "auto"])
+    #expect(plain.output == spelled.output && plain.errors == spelled.errors && plain.code == spelled.code)
+  }
+
   @Test(arguments: ["check", "audit", "graph"])
   func `what reads a project says how much of it is read`(command: String) throws {
     let run = try Pedigree.run(command, "--help", files: [:])

@@ -47,6 +47,7 @@ import Testing
     ("makers:\n  - { name: Harbour, also: [Quay] }\n", "makers.yaml"),
     ("makers:\n  - name: Harbour\n    also: [\"Qu\\x61y\"]\n", "makers.yaml"),
     ("countries:\n  AA: [Harbour]\nunions:\n  BB: { called: [Quay], members: [AA] }\n", "places.yaml"),
+    ("concepts:\n  harbour-of:\n    - \"a qu\\x61y of\"\n", "lexicon/provenance-ours.yaml"),
     (
       "maker: Harbour\nmodels:\n  - id: harbour/tern\n    called: [\"T\\x65rn\"]\n    license: MIT\n",
       "catalog/models/h.yaml"

@@ -11,14 +11,19 @@ public final class Library: Sendable {
   public let texts: KnownTexts
   /// The names of makers, services, terms and places in any spelling.
   public let names: KnowledgeNames
+  /// What the cards of other repositories say of themselves; nil where none are at hand.
+  public let parents: ParentTable?
   private let licenses = Memo<String, License?>()
+  private let pairings = Memo<[String], VersionPairing>()
   private let interpretations: Once<[String: Interpretation]>
   private let obligations: Once<Result<ObligationReader, LexiconError>>
   private let cards: Once<Result<CardWordings, LexiconError>>
 
-  /// A library of what is compiled into the program, or of other knowledge.
-  public init(_ knowledge: Knowledge = Knowledge()) {
+  /// A library of what is compiled into the program, or of other knowledge; what `parents` says of a source is known
+  /// beside that.
+  public init(_ knowledge: Knowledge = Knowledge(), parents: ParentTable? = nil) {
     self.knowledge = knowledge
+    self.parents = parents
     self.texts = KnownTexts(knowledge)
     self.names = KnowledgeNames(knowledge)
     self.interpretations = Once {
@@ -40,6 +45,15 @@ public final class Library: Sendable {
     // Names of projects would fill the memory of a process that reads many.
     guard knowledge.origin(of: id) != nil else { return nil }
     return licenses.value(of: id) { knowledge.license(id) }
+  }
+
+  /// What versions of a text ask for, of which one governs.
+  func pairing(of versions: [License]) -> VersionPairing {
+    // What was read from the texts of a project is nobody else's.
+    guard versions.allSatisfy({ $0.location.file === license($0.id)?.location.file }) else {
+      return VersionPairing(versions)
+    }
+    return pairings.value(of: versions.map(\.id)) { VersionPairing(versions) }
   }
 
   /// What a licence name in somebody's file stands for.

@@ -91,16 +91,34 @@ struct ExtractedLicense {
 extension Restriction {
   /// The limit that an obligation puts on recipients, if it puts one.
   fileprivate init?(_ obligation: ParsedObligation) {
-    switch (obligation.modality, obligation.kind) {
-    case (.mustNot, .restrictedUse), (.must, .passThroughRestrictions): self = .useRestrictions
-    case (.mustNot, .commercialUse): self = .nonCommercial
-    case (.mustNot, .beyondResearch): self = .researchOnly
-    case (.must, .shareAlike): self = .shareAlike
-    case (.mustNot, .modify): self = .noDerivatives
-    case (.mustNot, .distribute): self = .noRedistribution
-    case (.mustNot, .trainOnOutputs), (.mustNot, .compete): self = .noTrainingOnOutputs
-    case (.must, .separateLicense) where obligation.threshold != nil: self = .scaleLimit
-    default: return nil
+    guard let limit = obligation.kind.limit, obligation.modality == limit.modality else { return nil }
+    // What a larger user needs another licence for is free to the others.
+    if limit.restriction == .scaleLimit, obligation.threshold == nil { return nil }
+    self = limit.restriction
+  }
+}
+
+extension ObligationKind {
+  /// The limit that it puts on recipients where a text demands it, or forbids it; nil where it puts none.
+  fileprivate var limit: (modality: Modality, restriction: Restriction)? {
+    switch self {
+    case .restrictedUse: (.mustNot, .useRestrictions)
+    case .passThroughRestrictions: (.must, .useRestrictions)
+    case .commercialUse: (.mustNot, .nonCommercial)
+    case .beyondResearch: (.mustNot, .researchOnly)
+    case .shareAlike: (.must, .shareAlike)
+    case .modify: (.mustNot, .noDerivatives)
+    case .distribute: (.mustNot, .noRedistribution)
+    case .trainOnOutputs, .compete: (.mustNot, .noTrainingOnOutputs)
+    case .separateLicense: (.must, .scaleLimit)
+    case .use, .sublicense, .patentGrant, .ownOutputs, .ownDerivatives, .includeLicense, .retainNotices, .noticeFile,
+      .giveCredit, .stateChanges, .displayBranding, .namePrefix, .discloseSource, .discloseAI, .discloseTrainingUse,
+      .updateVersion, .complyWithLaw, .complyWithPolicy, .register, .superviseUsers, .indemnify, .grantBack,
+      .ceaseOnTermination, .pay, .keepConfidential, .secureAccount, .warrantInputs, .reverseEngineer, .extractData,
+      .restrictFurther, .useTrademark, .endorse, .misrepresentOrigin, .circumvent, .territory, .eligibility,
+      .publishBenchmarks, .disclaimWarranty, .limitLiability, .terminate, .terminateOnLitigation, .disputeResolution,
+      .governingLaw, .changeTerms, .survive, .defineDerivative:
+      nil
     }
   }
 }
@@ -164,13 +182,21 @@ extension Requirement {
     let words = text.words(in: obligation.range)
     guard let quoted = onlyQuotation(in: words) else { return nil }
     let isPhrase = quoted.contains(" ")
-    switch obligation.kind {
-    case .displayBranding where isPhrase: return .documentSays([quoted])
-    case .noticeFile where isPhrase: return .noticeFile(quoted)
+    return switch obligation.kind {
+    case .displayBranding: isPhrase ? .documentSays([quoted]) : nil
+    case .noticeFile: isPhrase ? .noticeFile(quoted) : nil
     case .namePrefix:
-      let isStart = ["beginning", "start", "prefix"].contains { words.lowercased().contains($0) }
-      return isStart ? .nameStartsWith([quoted]) : .nameContains([quoted])
-    default: return nil
+      ["beginning", "start", "prefix"].contains { words.lowercased().contains($0) }
+        ? .nameStartsWith([quoted]) : .nameContains([quoted])
+    case .use, .modify, .distribute, .sublicense, .commercialUse, .patentGrant, .ownOutputs, .ownDerivatives,
+      .trainOnOutputs, .includeLicense, .retainNotices, .giveCredit, .stateChanges, .shareAlike,
+      .passThroughRestrictions, .discloseSource, .discloseAI, .discloseTrainingUse, .separateLicense, .updateVersion,
+      .complyWithLaw, .complyWithPolicy, .register, .superviseUsers, .indemnify, .grantBack, .ceaseOnTermination, .pay,
+      .keepConfidential, .secureAccount, .warrantInputs, .beyondResearch, .compete, .reverseEngineer, .extractData,
+      .restrictFurther, .useTrademark, .endorse, .misrepresentOrigin, .circumvent, .restrictedUse, .territory,
+      .eligibility, .publishBenchmarks, .disclaimWarranty, .limitLiability, .terminate, .terminateOnLitigation,
+      .disputeResolution, .governingLaw, .changeTerms, .survive, .defineDerivative:
+      nil
     }
   }
 

@@ -8,11 +8,14 @@ import Provenance
 /// the author can settle from what they know. What is broken stays broken, however far away its source is.
 struct Settlement {
   private let release: ArtefactID
+  /// Who publishes the release, in lower case.
+  private let owner: String?
   /// Where the manifest names sources, their own ones included.
   private let declared: Set<SourceLocation>
 
   init(_ project: Project) {
     self.release = project.release
+    self.owner = project.release.namespace?.lowercased()
     self.declared = Set(Self.places(of: project.manifest?.sources ?? []))
   }
 
@@ -87,7 +90,7 @@ struct Settlement {
   /// Whether an artefact is the release or of the same owner.
   private func isOurs(_ name: String) -> Bool {
     if name == release.text { return true }
-    guard let owner = release.namespace?.lowercased() else { return false }
-    return ArtefactID(name).namespace?.lowercased() == owner
+    guard let owner else { return false }
+    return ArtefactID.namespace(of: name)?.lowercased() == owner
   }
 }

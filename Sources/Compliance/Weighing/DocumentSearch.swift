@@ -10,6 +10,15 @@ struct DocumentSearch {
   private let documents: [ProjectDocument]
   /// Each is folded when something first looks into it.
   private let folded: [Once<FoldedText>]
+  /// The sentences of each that tell of a change; many obligations ask for them.
+  private let changes: [Once<[ToldChange]>]
+
+  /// A sentence that tells that something was changed.
+  private struct ToldChange {
+    let range: Range<Int>
+    /// Whether it is the release's change, whatever it names.
+    let isOfRelease: Bool
+  }
 
   /// What a document does with a wording.
   enum Display {
@@ -22,7 +31,9 @@ struct DocumentSearch {
 
   init(_ documents: [ProjectDocument]) {
     self.documents = documents
-    self.folded = documents.map { document in Once { FoldedText(document) } }
+    let folded = documents.map { document in Once { FoldedText(document) } }
+    self.folded = folded
+    self.changes = zip(documents, folded).map { document, text in Once { Self.changes(told: document, text.value) } }
   }
 
   /// Where a wording stands in one document.
@@ -47,15 +58,23 @@ struct DocumentSearch {
   /// Where a document tells that something was changed; in a file that is about other things, only where it says that
   /// of the release or of what `names` call it.
   func statedChange(in document: ProjectDocument, of names: [String]) -> SourceLocation? {
-    guard let text = text(of: document) else { return nil }
-    let isAboutChanges = document.isNotice || ChangeLog.isOne(path: document.file.path)
+    guard let index = documents.firstIndex(where: { $0.file === document.file }) else { return nil }
+    let changes = changes[index].value
+    guard !changes.isEmpty else { return nil }
+    let text = folded[index].value
     let names = names.map { FoldedText.folding($0) }
-    return text.sentences.first { range in
+    return changes.first { change in change.isOfRelease || names.contains { text.bytes[change.range].contains($0) } }
+      .map { SourceLocation(document.file, text.place(of: $0.range)) }
+  }
+
+  private static func changes(told document: ProjectDocument, _ text: FoldedText) -> [ToldChange] {
+    let isAboutChanges = document.isNotice || ChangeLog.isOne(path: document.file.path)
+    return text.sentences.compactMap { range in
       let sense = SentenceSense(text.bytes[range])
-      guard sense.tellsOfChange, !sense.isMereMention, isAboutChanges || !text.isAside(range) else { return false }
-      return isAboutChanges || names.contains { text.bytes[range].contains($0) }
-        || sense.isAboutRelease && !sense.isAboutData
-    }.map { SourceLocation(document.file, text.place(of: $0)) }
+      guard sense.tellsOfChange, !sense.isMereMention, isAboutChanges || !text.isAside(range) else { return nil }
+      return ToldChange(
+        range: range, isOfRelease: isAboutChanges || sense.isAboutRelease && !sense.isAboutData)
+    }
   }
 
   private func text(of document: ProjectDocument) -> FoldedText? {

@@ -5,6 +5,7 @@ import Provenance
 /// Weighs the obligations of one text against the release.
 struct ObligationWeigher {
   let project: Project
+  let library: Library
   let lineage: Lineage
   let outbound: OutboundLicense
   let conditions: ConditionEvaluator
@@ -13,6 +14,7 @@ struct ObligationWeigher {
   /// A weigher under one assessment, by the attestations that count on the day `today`.
   init(_ assessment: Assessment, today: CalendarDate?) {
     project = assessment.project
+    library = assessment.library
     lineage = assessment.lineage
     outbound = assessment.outbound
     conditions = ConditionEvaluator(assessment)
@@ -22,7 +24,7 @@ struct ObligationWeigher {
   /// A finding for every duty and prohibition of any version that may govern, and one for the outbound rule.
   func findings(for subject: Subject) -> [Finding] {
     let versions = [subject.license] + subject.alternatives
-    return VersionPairing(versions).rows.map { weigh($0, of: versions, subject) } + outboundFinding(subject)
+    return library.pairing(of: versions).rows.map { weigh($0, of: versions, subject) } + outboundFinding(subject)
   }
 
   /// Weighs an obligation in each version that has it; the first one words the finding.
@@ -145,6 +147,7 @@ struct ObligationWeigher {
 extension Array where Element: Hashable {
   /// The elements without repetitions, in their first order.
   public func unique() -> [Element] {
+    guard count > 1 else { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

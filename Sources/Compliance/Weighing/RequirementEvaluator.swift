@@ -33,6 +33,7 @@ struct RequirementEvaluator {
     let decision = decideByFiles(requirement, of: obligation, for: subject, path: path)
     guard decision.truth == .unknown || requirement == .attested else { return decision }
     // What no file decides, somebody may attest.
+    guard let attestations = project.manifest?.attestations, !attestations.isEmpty else { return decision }
     let id = "\(subject.license.id)/\(obligation.kind.rawValue)"
     var names = ["\(id)#\(obligation.clause)"]
     // A statement about one clause proves nothing about another: without a clause the first one is meant.
@@ -41,7 +42,7 @@ struct RequirementEvaluator {
     let source = lineage.nodes[subject.node].id.text
     let isOnly = (sourcesByLicense[subject.license.id]?.count ?? 1) == 1
     let text = TextHash(["\(obligation.clause) \(obligation.reading?.words ?? obligation.summary)"])
-    let attestation = project.manifest?.attestations.first {
+    let attestation = attestations.first {
       $0.target.covers(names, of: source) && ($0.target.source != nil || isOnly) && !$0.target.isExpired(on: today)
         && $0.target.isGiven(for: text)
     }

@@ -151,7 +151,7 @@ public struct PhraseBook: Sendable {
     private mutating func atom(_ phrase: Phrase) -> Int? {
       switch phrase {
       case .word(let text): words.number(of: Spelling.american(Array(text.utf8)))
-      case .stem(let text): words.number(ofStem: text.utf8)
+      case .stem(let text): words.number(ofStem: Array(text.utf8))
       case .gap, .concept, .sequence, .choice, .optional: nil
       }
     }

@@ -16,14 +16,14 @@ struct WordTrie: Sendable {
   private(set) var count = 0
 
   /// The number of a word, which is added where it is new.
-  mutating func number(of word: some Sequence<UInt8>) -> Int {
+  mutating func number(of word: [UInt8]) -> Int {
     let node = self.node(of: word)
     if nodes[node].word < 0 { nodes[node].word = next() }
     return Int(nodes[node].word)
   }
 
   /// The number of what words may begin with, which is added where it is new.
-  mutating func number(ofStem stem: some Sequence<UInt8>) -> Int {
+  mutating func number(ofStem stem: [UInt8]) -> Int {
     let node = self.node(of: stem)
     if nodes[node].stem < 0 { nodes[node].stem = next() }
     return Int(nodes[node].stem)
@@ -34,7 +34,7 @@ struct WordTrie: Sendable {
     return Int32(count)
   }
 
-  private mutating func node(of text: some Sequence<UInt8>) -> Int {
+  private mutating func node(of text: [UInt8]) -> Int {
     var node = 0
     for byte in text { node = child(of: node, byte) ?? add(byte, below: node) }
     return node

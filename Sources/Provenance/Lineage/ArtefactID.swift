@@ -16,20 +16,26 @@ public struct ArtefactID: Sendable, Hashable, Comparable {
     // Most names are no addresses.
     let address = text.utf8.contains(UInt8(ascii: "/")) ? PackageURL(text)?.path ?? HubAddress(text)?.id : nil
     var name = Substring(address ?? text)
-    if let at = name.firstIndex(of: "@") { name = name[..<at] }
-    let parts = name.split(separator: "/", maxSplits: 1).map { Self.words(of: $0) }
+    if let at = name.utf8.firstIndex(of: UInt8(ascii: "@")) { name = name[..<at] }
+    let parts = name.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1).map { Self.words(of: Substring($0)) }
     self.key = parts.map { $0.joined(separator: " ") }.joined(separator: "/")
   }
 
   /// The part before the slash: who publishes it. Nil for bare names and local paths.
-  public var namespace: Substring? {
-    let parts = text.split(separator: "/")
-    return parts.count == 2 ? parts[0] : nil
+  public var namespace: Substring? { Self.namespace(of: text) }
+
+  /// The same of an id as it is written.
+  public static func namespace(of text: String) -> Substring? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"))
+    return parts.count == 2 ? Substring(parts[0]) : nil
   }
 
   /// The part behind the last slash: what a release is called.
-  public var name: Substring {
-    text.split(separator: "/").last ?? Substring(text)
+  public var name: Substring { Self.name(of: text) }
+
+  /// The same of an id as it is written.
+  static func name(of text: String) -> Substring {
+    text.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? Substring(text)
   }
 
   /// The words of the name: runs of letters and runs of digits, without words that name no difference.

@@ -7,6 +7,7 @@ struct DocumentReaders {
   /// The readers of YAML, JSON and XML; the first one that recognises a document reads it.
   private let trees: [any TreeReader]
   private let cards: FolderCardReader
+  private let programs: PythonReader
   private let marks: MarkSearch
   /// For each mark, which reader of YAML and JSON it belongs to; nil for those of programs.
   private let readerOfMark: [Int?]
@@ -26,6 +27,7 @@ struct DocumentReaders {
     self.trees = trees
     self.release = release
     self.cards = FolderCardReader(finder: finder)
+    self.programs = PythonReader(wordings: finder.wordings)
     self.marks = MarkSearch(trees.flatMap(\.marks) + PythonReader.marks)
     self.readerOfMark =
       trees.indices.flatMap { index in trees[index].marks.map { _ in index } } + PythonReader.marks.map { _ in nil }
@@ -64,8 +66,8 @@ struct DocumentReaders {
     }
     let found = marks.found(in: start)
     guard !found.isEmpty else { return nil }
-    if name.hasSuffix(".py") { return { PythonReader().read($0).map { .document($0) } ?? .nothing } }
-    if name.hasSuffix(".ipynb") { return { PythonReader().read(notebook: $0).map { .document($0) } ?? .nothing } }
+    if name.hasSuffix(".py") { return { programs.read($0).map { .document($0) } ?? .nothing } }
+    if name.hasSuffix(".ipynb") { return { programs.read(notebook: $0).map { .document($0) } ?? .nothing } }
     let readers = Set(found.compactMap { readerOfMark[$0] }).sorted().map { trees[$0] }
     return readers.isEmpty ? nil : { Self.read($0, by: readers) }
   }

@@ -1,5 +1,7 @@
+import LicenseTexts
+
 /// What the concepts of `licenses/lexicon/provenance.yaml` say, each by its name there.
-enum CardConcept: Int, CaseIterable {
+enum CardConcept: Int, LexiconNamed {
   // Wordings with their object behind them.
   case quantizedOf
   case finetunedOf
@@ -119,16 +121,6 @@ enum CardConcept: Int, CaseIterable {
   case datasetItself
   case datasetTurn
   case speaksOfModels
-
-  /// Its name in the lexicon: `quantizedOf` is `quantized-of`.
-  var name: String { Self.name(of: self) }
-
-  /// The name of a case in the lexicon.
-  static func name(of concept: some Any) -> String {
-    "\(concept)".reduce(into: "") { name, letter in
-      name += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)"
-    }
-  }
 }
 
 /// A set of concepts that a word stands for.

@@ -14,10 +14,17 @@ enum CardSection: Equatable {
 extension WordingReader {
   /// The section that a block stands in: the innermost heading that says something decides, but what is quoted stays so.
   ///
-  /// A heading that names the release speaks of it, wherever it stands.
+  /// A heading that names the release, the same for all blocks of a card, speaks of it, wherever it stands.
   func section(of block: MarkdownBlock, release: ReleaseName) -> CardSection {
+    if let known = sections[block.headings] { return known }
+    let section = section(below: block.headings, release: release)
+    sections[block.headings] = section
+    return section
+  }
+
+  private func section(below headings: [String], release: ReleaseName) -> CardSection {
     var section = CardSection.plain
-    for heading in block.headings {
+    for heading in headings {
       let concepts = concepts(in: heading)
       if concepts.has(.sectionOriginal) { return .original }
       if release.isCalled(heading) {

@@ -6,39 +6,36 @@ public struct CardWordings: Sendable {
   let book: PhraseBook
   /// What each concept of the book means to a reader of cards; nil for those that only stand within others.
   let meanings: [CardConcept?]
-  private let lists: [CardWordList: Set<String>]
+  let lists: WordLists<CardWordList>
 
   /// Compiles concepts, which have to hold all that readers ask for.
   public init(_ concepts: [WordingConcept]) throws(LexiconError) {
-    let listed = Dictionary(uniqueKeysWithValues: CardWordList.allCases.map { ($0.name, $0) })
-    var lists: [CardWordList: Set<String>] = [:]
-    for concept in concepts {
-      if let list = listed[concept.name] { lists[list] = try concept.list() }
-    }
-    for list in CardWordList.allCases where lists[list] == nil {
-      throw LexiconError(concept: list.name, reason: "the reader of cards needs it, and no file has it")
-    }
-    self.lists = lists
-    // What is only compared whole is looked for in no sentence.
-    let asked = Set(CardConcept.allCases.map(\.name))
-    book = try PhraseBook(concepts.filter { listed[$0.name] == nil || asked.contains($0.name) })
-    try book.require(CardConcept.allCases.map(\.name), for: "the reader of cards")
+    lists = try WordLists(concepts)
     let known = Dictionary(uniqueKeysWithValues: CardConcept.allCases.map { ($0.name, $0) })
+    // What is only compared whole is looked for in no sentence.
+    let listed = Set(CardWordList.allCases.map(\.name))
+    book = try PhraseBook(concepts.filter { !listed.contains($0.name) || known[$0.name] != nil })
+    try book.require(known.keys.sorted(), for: "the reader of cards")
     meanings = book.names.map { known[$0] }
   }
 
   /// Whether a list holds a word.
-  func list(_ list: CardWordList, holds word: String) -> Bool { lists[list]?.contains(word) ?? false }
+  func list(_ list: CardWordList, holds word: some StringProtocol) -> Bool { lists.list(list, holds: word) }
 }
 
 /// Cuts the texts of one card into words, and finds the wordings in them.
 final class WordingReader {
+  /// What is only compared whole.
+  let lists: WordLists<CardWordList>
   private var search: WordingSearch
   private let meanings: [CardConcept?]
   /// What the labels mean that were read already: each row of a table repeats its header.
   private var labels: [String: CardConcepts] = [:]
+  /// The sections that were told already, by the headings over them.
+  var sections: [[String]: CardSection] = [:]
 
   init(_ wordings: CardWordings) {
+    lists = wordings.lists
     search = WordingSearch(wordings.book)
     meanings = wordings.meanings
   }

@@ -19,7 +19,7 @@ struct ProseLicenseReader {
       guard !isAboutSomethingElse(block, text.wordings) else { return nil }
       return switch block.kind {
       case .listItem, .paragraph:
-        labelled(block, text.wordings) ?? stated(block, passage) ?? headed(block, passage, text.wordings)
+        labelled(block, text.wordings) ?? stated(block, passage, text.wordings) ?? headed(block, passage, text.wordings)
       case .tableRow: row(block, text.wordings) ?? ownRow(block, text.wordings)
       case .heading, .code: nil
       }
@@ -31,14 +31,14 @@ struct ProseLicenseReader {
     guard let colon = bytes.prefix(24).firstIndex(of: UInt8(ascii: ":")),
       isLicenseLabel(String(decoding: bytes[..<colon], as: UTF8.self), wordings)
     else { return nil }
-    return claim(in: block, (colon + 1)..<bytes.count)
+    return claim(in: block, (colon + 1)..<bytes.count, wordings)
   }
 
   private func row(_ block: MarkdownBlock, _ wordings: WordingReader) -> LicenseClaim? {
     guard block.cells.count == 2, block.cells[0].count <= 24,
       isLicenseLabel(String(decoding: block.text.bytes[block.cells[0]], as: UTF8.self), wordings)
     else { return nil }
-    return claim(in: block, block.cells[1])
+    return claim(in: block, block.cells[1], wordings)
   }
 
   /// The licence in the release's own row of a table of several models: "| Lantern-7B | MIT |".
@@ -48,7 +48,7 @@ struct ProseLicenseReader {
         block.header[$0].utf8.count <= 24 && isLicenseLabel(block.header[$0], wordings)
       }), release.isCalled(text(of: block.cells[0], in: block))
     else { return nil }
-    return claim(in: block, block.cells[column])
+    return claim(in: block, block.cells[column], wordings)
   }
 
   private func text(of range: Range<Int>, in block: MarkdownBlock) -> String {
@@ -60,30 +60,34 @@ struct ProseLicenseReader {
     guard passage.is(.licenseName, at: 0), block.text.bytes.count <= Self.longestHeaded,
       let heading = block.headings.last, isLicenseLabel(heading, wordings)
     else { return nil }
-    return claim(in: block, 0..<block.text.bytes.count)
+    return claim(in: block, 0..<block.text.bytes.count, wordings)
   }
 
   /// Longer paragraphs say something about the licence.
   private static let longestHeaded = 40
 
   /// "… the model weights are licensed under the MIT License."
-  private func stated(_ block: MarkdownBlock, _ passage: WordedPassage) -> LicenseClaim? {
+  private func stated(_ block: MarkdownBlock, _ passage: WordedPassage, _ wordings: WordingReader) -> LicenseClaim? {
     for sentence in passage.sentences {
       var start = sentence.lowerBound
       for hit in passage.hits(in: sentence) where hit.concept == .licensedUnder && hit.words.lowerBound >= start {
-        let subject = self.subject(from: start, to: hit.words.lowerBound, in: passage)
+        let subject = self.subject(from: start, to: hit.words.lowerBound, in: passage, wordings)
         start = hit.words.upperBound
         guard isRelease(subject, of: sentence, in: passage), start < sentence.upperBound else { continue }
         let last = passage.words[sentence.upperBound - 1].range.upperBound
-        return claim(in: block, passage.words[start].range.lowerBound..<last)
+        return claim(in: block, passage.words[start].range.lowerBound..<last, wordings)
       }
     }
     return nil
   }
 
   /// What is put under a licence: the words before, as far as no word turns to something else.
-  private func subject(from start: Int, to end: Int, in passage: WordedPassage) -> Range<Int> {
-    let turn = (start..<end).last { Self.turns.contains(passage.text(of: $0..<($0 + 1)).lowercased()) }
+  private func subject(
+    from start: Int, to end: Int, in passage: WordedPassage, _ wordings: WordingReader
+  ) -> Range<Int> {
+    let turn = (start..<end).last {
+      wordings.lists.list(.turn, holds: passage.text(of: $0..<($0 + 1)).lowercased())
+    }
     let first = turn.map { $0 + 1 } ?? start
     // "This model is based on X and is subject to …": both are said of what stands before the first verb.
     guard end - first > 1, passage.text(of: (end - 1)..<end).lowercased() == "and",
@@ -91,8 +95,6 @@ struct ProseLicenseReader {
     else { return first..<end }
     return first..<verb
   }
-
-  private static let turns: Set<String> = ["while", "whereas", "but"]
 
   /// Whether the subject of a sentence is the release itself: not its code or base, and nothing of another name.
   private func isRelease(_ subject: Range<Int>, of sentence: Range<Int>, in passage: WordedPassage) -> Bool {
@@ -108,11 +110,14 @@ struct ProseLicenseReader {
     }
   }
 
-  private func claim(in block: MarkdownBlock, _ range: Range<Int>) -> LicenseClaim? {
+  private func claim(
+    in block: MarkdownBlock, _ range: Range<Int>, _ wordings: WordingReader
+  ) -> LicenseClaim? {
     var text = Substring(String(decoding: block.text.bytes[range], as: UTF8.self))
     text = text.drop { $0 == " " || $0 == ":" }
-    while let opening = Self.openings.first(where: { text.lowercased().hasPrefix($0) }) {
-      text = text.dropFirst(opening.count)
+    let openings = wordings.lists.words(of: .beforeLicense)
+    while let opening = openings.first(where: { text.lowercased().hasPrefix("\($0) ") }) {
+      text = text.dropFirst(opening.count + 1)
     }
     text = text.prefix { $0 != "," && $0 != ";" && $0 != "(" && $0 != "\n" }
     while let last = text.last, last == "." || last == " " { text = text.dropLast() }
@@ -122,12 +127,6 @@ struct ProseLicenseReader {
       name: String(text), link: link, location: SourceLocation(file, block.text.sourceRange(of: range)), basis: .project
     )
   }
-
-  /// What stands before a licence's name without belonging to it.
-  private static let openings = [
-    "the ", "a ", "an ", "terms of ", "terms and conditions of ", "conditions of ", "non-commercial ", "permissive ",
-    "open source ", "open-source ",
-  ]
 
   private func isLicenseLabel(_ text: String, _ wordings: WordingReader) -> Bool {
     let concepts = wordings.concepts(in: text)

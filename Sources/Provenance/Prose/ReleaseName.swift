@@ -26,8 +26,9 @@ struct ReleaseName {
 
   /// Whether a text is the release's name and nothing else.
   func isCalled(_ text: String) -> Bool {
+    guard text.utf8.count <= Self.longestName else { return false }
     let words = id.words
-    return words.count > 1 && text.utf8.count <= Self.longestName && ArtefactID(text).words == words
+    return words.count > 1 && ArtefactID.words(of: ArtefactID.name(of: text)) == words
   }
 
   private static let longestName = 128

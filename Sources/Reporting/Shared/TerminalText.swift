@@ -31,7 +31,7 @@ public enum TerminalText {
       while index < bytes.count {
         let lead = bytes[index]
         // All harmful characters beyond ASCII begin with one of five bytes.
-        guard (lead < 0x20 && lead != 0x0A) || lead == 0x7F || leads.contains(lead) else {
+        guard (lead < 0x20 && lead != 0x0A) || lead == 0x7F || isLead(lead) else {
           index += 1
           continue
         }
@@ -54,8 +54,13 @@ public enum TerminalText {
     }
   }
 
-  /// The first bytes of those beyond ASCII.
-  private static let leads: Set<UInt8> = [0xC2, 0xD8, 0xE2, 0xEF, 0xF3]
+  /// Whether it is the first byte of one beyond ASCII.
+  private static func isLead(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: true
+    default: false
+    }
+  }
 
   /// Controls, marks of direction and width that nobody sees, tags, and what is no character at all.
   static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {

@@ -30,13 +30,23 @@ enum BomRelation {
   {
     switch (childKind, parent) {
     case (.dataset, .dataset): .derivedFrom
-    case (.dataset, _): hint == .preferenceBy ? .preferenceBy : .generatedBy
-    case (_, .dataset): hint == .evaluatedWith ? .evaluatedWith : .trainedOn
-    default:
-      switch hint {
-      case nil, .trainedOn, .derivedFrom, .generatedBy: child.isQuantized ? .quantized : .finetune
-      case let hint?: hint
-      }
+    case (.dataset, .model), (.dataset, .service), (.dataset, .code):
+      hint == .preferenceBy ? .preferenceBy : .generatedBy
+    case (.model, .dataset), (.service, .dataset), (.code, .dataset):
+      hint == .evaluatedWith ? .evaluatedWith : .trainedOn
+    case (.model, .model), (.model, .service), (.model, .code), (.service, .model), (.service, .service),
+      (.service, .code), (.code, .model), (.code, .service), (.code, .code):
+      hint.flatMap { betweenWorks($0) } ?? (child.isQuantized ? .quantized : .finetune)
+    }
+  }
+
+  /// The relation of two works of which neither is data; nil for one that needs data at one of its ends.
+  private static func betweenWorks(_ relation: Relation) -> Relation? {
+    switch relation {
+    case .finetune, .adapter, .merge, .quantized, .pruned, .converted, .initialised, .continued, .distilled,
+      .preferenceBy, .evaluatedWith, .tokenizerOf, .contains, .serves:
+      relation
+    case .trainedOn, .derivedFrom, .generatedBy: nil
     }
   }
 

@@ -2,9 +2,9 @@ extension PythonProgram.Call {
   /// The texts of the first argument.
   var first: [PythonProgram.Literal] { positional.first ?? [] }
 
-  /// Whether it asks a model to write something, or makes the client that does.
-  var isGenerator: Bool {
-    if name.hasSuffix("LLM") || Self.clients.contains(name) { return true }
+  /// Whether it asks a model to write something, or makes a client that does, of which `wordings` has the names.
+  func isGenerator(_ wordings: CardWordings) -> Bool {
+    if name.hasSuffix("LLM") || wordings.list(.generatorClient, holds: name) { return true }
     let before = callee.dropLast().last ?? ""
     return switch name {
     case "create", "acreate", "parse", "stream":
@@ -16,11 +16,4 @@ extension PythonProgram.Call {
     default: false
     }
   }
-
-  private static let clients: Set<String> = [
-    // The clients of the makers themselves take no model; those of LangChain and LlamaIndex do.
-    "OpenAI", "AzureOpenAI", "Anthropic", "ChatOpenAI", "AzureChatOpenAI", "ChatAnthropic", "ChatGoogleGenerativeAI",
-    "ChatMistralAI", "ChatOllama",
-    "ChatTogether", "GenerativeModel", "InferenceClient", "AsyncInferenceClient",
-  ]
 }

@@ -15,6 +15,9 @@ struct PythonReader {
     "\"messages\"", "'messages'",
   ]
 
+  /// Has the names of clients that ask models.
+  let wordings: CardWordings
+
   /// Reads the code of a notebook; nil where it names nothing.
   func read(notebook: SourceFile) -> ProvenanceDocument? {
     NotebookCode.program(in: notebook).flatMap { read($0, in: notebook) }
@@ -26,7 +29,7 @@ struct PythonReader {
   /// Reads a program whose bytes stand where those of a file do.
   private func read(_ code: SourceFile, in file: SourceFile) -> ProvenanceDocument? {
     let program = PythonProgram(code)
-    let use = PythonUse(of: program)
+    let use = PythonUse(of: program, wordings)
     var document = ProvenanceDocument(file, .python)
     for call in program.calls { read(call, use, into: &document) }
     for model in program.requests { add(model, .key("model"), .model, .generatedBy, to: &document) }
@@ -50,7 +53,7 @@ struct PythonReader {
       add(call.named["path"] ?? call.first, call, .dataset, use.data(of: call), to: &document)
     } else if name == "LoadDataFromHub" {
       add(call.named["repo_id"], call, .dataset, .derivedFrom, to: &document)
-    } else if call.isGenerator || (use.isCurator && call.named["model_name"] != nil) {
+    } else if call.isGenerator(wordings) || (use.isCurator && call.named["model_name"] != nil) {
       let judges = DistilabelReader.isJudge(call.enclosing ?? "")
       let first = name == "LLM" || ["GenerativeModel", "InferenceClient"].contains(name) ? call.first : []
       for texts in [call.named["model"], call.named["model_id"], call.named["model_name"], first] {

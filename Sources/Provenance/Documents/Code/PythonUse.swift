@@ -9,7 +9,7 @@ struct PythonUse {
   /// Whether it uses Bespoke Curator, in which every subclass of a generator takes its model's name.
   let isCurator: Bool
 
-  init(of program: PythonProgram) {
+  init(of program: PythonProgram, _ wordings: CardWordings) {
     let names = Set(program.calls.map(\.name))
     let adapters = ["get_peft_model", "LoraConfig", "get_peft_config", "prepare_model_for_kbit_training"]
     trainsAdapter = adapters.contains(where: names.contains) && !names.contains("merge_and_unload")
@@ -20,7 +20,7 @@ struct PythonUse {
     makesData =
       !trains && !names.contains("save_pretrained")
       && (writes.contains(where: names.contains) || !program.requests.isEmpty
-        || program.calls.contains { $0.isGenerator })
+        || program.calls.contains { $0.isGenerator(wordings) })
     isCurator = program.mentions("curator")
   }
 

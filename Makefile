@@ -10,7 +10,7 @@ TEST_PACKAGES = $(PACKAGES) python3 python3-jsonschema python3-venv python3-yaml
 LINTED = Sources Tests Plugins Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks \
 	Fuzz/Package.swift Fuzz/Trials Fuzz/Driver
 
-.PHONY: demo build test lint format golden bench fuzz signatures setup setup-tests clean
+.PHONY: demo build test lint format golden bench fuzz wheel signatures setup setup-tests clean
 
 demo: build
 	@# The sample breaks two clauses, so the check ends with 1: that is what the demo shows.
@@ -22,6 +22,12 @@ build: setup
 test: setup-tests
 	$(SWIFT) build --build-tests $(TESTED)
 	$(SWIFT) test --skip-build $(TESTED)
+
+# The Python package with the program in it, linked statically, into dist/; then it is installed and tried.
+wheel: build
+	@./scripts/install-packages libicu-dev liblzma-dev zlib1g-dev python3 python3-pip python3-venv
+	packaging/build-wheel
+	packaging/test-wheel dist/pedigree-*.whl
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(LINTED)

@@ -41,7 +41,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Diagnostics", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance", "Compliance",
+        "Diagnostics", "YAMLSource", "MarkupText", "Obligations", "LicenseTexts", "LicenseKnowledge", "Provenance",
+        "Compliance",
       ]),
     .target(
       name: "PedigreeKit",

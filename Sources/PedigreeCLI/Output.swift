@@ -74,6 +74,29 @@ enum Output {
     return .written
   }
 
+  /// Makes a folder, unless there is one; a link to one is none.
+  static func makeFolder(_ path: String) throws {
+    if mkdir(path, 0o755) == 0 { return }
+    let reason = String(cString: strerror(errno))
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw Stop.failure("cannot make the folder `\(TerminalText.escaped(path))`: \(reason)")
+    }
+  }
+
+  /// Does something while no other run of the program does it in the same folder.
+  ///
+  /// File systems without locks go without: they only keep runs at the same time from each other.
+  static func alone<Result>(in folder: String, _ work: () throws -> Result) throws -> Result {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Stop.failure("cannot open `\(TerminalText.escaped(folder))`: \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    return try work()
+  }
+
   /// Writes a file over the one that is there, or ends the run.
   static func replace(_ path: String, _ text: String) throws {
     switch create(path, text, overwriting: true) {
@@ -139,8 +162,8 @@ struct LineSink: ~Copyable {
 
 /// What is piped into the program.
 enum StandardInput {
-  /// A model card, of at most the size of a document.
-  static func card() throws -> SourceFile {
+  /// A document: a model card, or a declaration.
+  static func document() throws -> SourceFile {
     let limit = SourceFile.documentLimit
     let bytes = [UInt8](unsafeUninitializedCapacity: limit + 1) { buffer, count in
       while count < buffer.count {

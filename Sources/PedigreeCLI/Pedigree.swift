@@ -17,10 +17,8 @@ public struct Pedigree: ParsableCommand {
     // Each gives its name: that of its type is found by reflection, which costs a tenth of a run.
     subcommands: [
       Check.self, FixCommand.self, AskCommand.self, Solve.self, Scenarios.self, ImpactCommand.self, MCP.self,
-      Batch.self, Init.self,
-      Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self, Licenses.self, Signoff.self,
-      Verify.self, Signature.self,
-      Signatures.self,
+      Batch.self, Init.self, Record.self, Audit.self, Parse.self, Identify.self, Diff.self, Explain.self, Graph.self,
+      Licenses.self, Signoff.self, Verify.self, Signature.self, Signatures.self, Schema.self,
     ])
 
   public init() {}

@@ -35,7 +35,7 @@ struct ProjectsOptions: ParsableArguments {
       do {
         return try ProjectOptions.reading(style: style) {
           var project =
-            try path == "-" ? library.read(card: StandardInput.card(), name: name) : library.read(path, name: name)
+            try path == "-" ? library.read(card: StandardInput.document(), name: name) : library.read(path, name: name)
           options.adjust(&project)
           return (path, project)
         }

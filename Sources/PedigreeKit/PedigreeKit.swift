@@ -6,6 +6,7 @@
 @_exported import Obligations
 @_exported import Provenance
 @_exported import Reporting
+import YAMLSource
 
 /// What the program does, for programs: one library, and a call for each question.
 ///
@@ -60,6 +61,20 @@ extension Library {
     } catch {
       throw .lexicon(error)
     }
+  }
+
+  /// A declaration with what another one, the record, says of sources and of what is released; the record itself, laid
+  /// out, where there is none yet.
+  ///
+  /// Nothing that stands in the declaration is lost. Both have to be without mistakes.
+  public func record(_ record: SourceFile, in declaration: SourceFile?) throws(ProjectError) -> String {
+    let reader = try projectReader()
+    let recorded = try reader.declaration(record)
+    guard let declaration else { return ManifestMerge.declaration(recorded.root) }
+    let text = ManifestMerge.merging(recorded, into: try reader.declaration(declaration))
+    // What was added must be read as it was meant.
+    _ = try reader.declaration(SourceFile(path: declaration.path, text: text))
+    return text
   }
 
   /// Finds what speaks about a project's sources, to be weighed under several answers.
@@ -125,6 +140,17 @@ extension Library {
       if let latest = versions(of: name).last, let license = license(latest.id) { return license }
       throw .unknown(nearest: name.nearest(in: knowledge.licenseIDs))
     }
+  }
+}
+
+extension ProjectReader {
+  /// A declaration without mistakes, with the root of its file.
+  fileprivate func declaration(_ file: SourceFile) throws(ProjectError) -> ManifestMerge.Declaration {
+    let project = try read(declaration: file)
+    guard let manifest = project.manifest, let root = YAMLDocument(reading: file, limits: .strict).root else {
+      throw .unreadable(project.diagnostics)
+    }
+    return (manifest, root)
   }
 }
 

@@ -11,15 +11,18 @@ import Provenance
 public struct ManifestDraft {
   private let project: Project
   private let questions: [Report.RankedQuestion]
+  private let schema: String?
   private let lineage: Lineage
   /// The step by which each artefact is nearest to the release: there its own sources are listed, and nowhere else.
   private let nearest: [Int: Int]
   /// Most questions that are listed.
   private static let mostQuestions = 8
 
-  public init(_ project: Project, questions: [Report.RankedQuestion]) {
+  /// A draft for a project; `schema` is the path of the schema by which editors read it, from the draft's folder.
+  public init(_ project: Project, questions: [Report.RankedQuestion], schema: String? = nil) {
     self.project = project
     self.questions = questions
+    self.schema = schema
     self.lineage = project.lineage
     self.nearest = Self.nearest(in: project.lineage)
   }
@@ -53,7 +56,8 @@ public struct ManifestDraft {
   private var heading: [String] {
     let files = [project.card?.file.path].compactMap { $0 } + project.provenance.map(\.file.path)
     let shown = files.prefix(6).joined(separator: ", ") + (files.count > 6 ? " and \(files.count - 6) more" : "")
-    return [
+    let modeline = schema.map { ["# yaml-language-server: $schema=\($0)"] } ?? []
+    return modeline + [
       "# What the release was made from, how it goes out and who makes it.",
       "# Drafted by `pedigree init` from \(Self.comment(shown)). Check each line; `pedigree check` reads the result.",
       "pedigree: 1",

@@ -230,13 +230,14 @@ struct ProjectTree {
     return above.adding(files, base: place.path.count)
   }
 
-  /// Folders of version control, and of packages that others wrote.
+  /// Folders of version control, of packages that others wrote, and of what we write for editors.
   private static func isLeftOut(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     foreign.contains { name.elementsEqual($0.utf8) }
   }
 
   private static let foreign = [
     ".git", ".hg", ".svn", ".bzr", ".jj", "_darcs", "CVS", "node_modules", "site-packages", "__pycache__",
+    ".pedigree",
   ]
 
   private mutating func enter(

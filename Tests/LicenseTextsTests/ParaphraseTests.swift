@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: [
     (name: "styles", rows: Paraphrases.styles, share: 0.8, extra: 8),
     (name: "turned", rows: Paraphrases.turned, share: 0.88, extra: 14),
-    (name: "plain", rows: Paraphrases.plain, share: 0.97, extra: 14),
+    (name: "plain", rows: Paraphrases.plain, share: 0.95, extra: 20),
   ])
   func `most clauses in other words are read, and little else`(
     name: String, rows: [Paraphrases.Row], share: Double, extra: Int

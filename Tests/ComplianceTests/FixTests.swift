@@ -207,7 +207,7 @@ import Testing
   ])
   func `a card that can't be edited safely is left as it is, or loses nothing`(card: String) throws {
     let mending = try Self.mend(["pedigree.yaml": Self.manifest(Self.llama), "README.md": card])
-    if let new = mending.texts["README.md"] { #expect(new.hasPrefix(card)) }
+    if let new = mending.texts["README.md"] { #expect(new.hasPrefix(card) || new.hasSuffix(card)) }
     #expect(mending.again.files.isEmpty)
   }
 }

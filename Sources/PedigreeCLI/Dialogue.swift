@@ -7,14 +7,14 @@ struct Dialogue {
 
   /// Asks until nothing is left to ask, or the input ends.
   func run(_ interview: inout Interview) {
-    while let question = interview.question {
+    asking: while let question = interview.question {
       Output.writeError(text.question(question))
       switch reply(to: question) {
       case .outcome(let outcome): interview.answer(question, with: outcome)
       case .notKnown: interview.skip(question)
       case .end:
         Output.writeError("\n")
-        return
+        break asking
       }
     }
     Output.writeError(text.ending(interview))

@@ -76,7 +76,7 @@ import Testing
     (llama, ["llama-3.1/display-branding"], "README.md", "\n\n## Attribution\n\nBuilt with Llama\n"),
     (
       "{ model: lab/base, relation: finetune, license: Apache-2.0 }", ["Apache-2.0/state-changes"], "README.md",
-      "This model is a fine-tuned version of `lab/base`."
+      "This model is a fine-tuned version of lab/base."
     ),
     (
       "{ model: google/gemma-2-9b, relation: quantized }", ["gemma-terms-2024-04-01/notice-file"], "NOTICE",
@@ -126,7 +126,7 @@ import Testing
       card.hasPrefix(
         "---\ntags: [harbour] # ours\nlanguage: en\nbase_model: [lab/base, lab/other]\nbase_model_relation: merge\n"
           + "datasets: lab/data\nlicense: mit\n---\n\n# Harbour\n"))
-    #expect(card.contains("This model was trained on outputs of `lab/teacher`."))
+    #expect(card.contains("This model was trained on outputs of lab/teacher."))
     #expect(Self.worse(mending) == [])
     #expect(mending.again.mended.isEmpty, "\(mending.again.mended)")
   }
@@ -207,7 +207,7 @@ import Testing
   ])
   func `a card that can't be edited safely is left as it is, or loses nothing`(card: String) throws {
     let mending = try Self.mend(["pedigree.yaml": Self.manifest(Self.llama), "README.md": card])
-    if let new = mending.texts["README.md"] { #expect(new.hasPrefix(card)) }
+    if let new = mending.texts["README.md"] { #expect(new.hasPrefix(card) || new.hasSuffix(card)) }
     #expect(mending.again.files.isEmpty)
   }
 }

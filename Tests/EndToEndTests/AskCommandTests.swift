@@ -48,7 +48,7 @@ import Testing
   @Test func `answers to questions are those of the options that say the same`() throws {
     let question =
       Array(Self.question.prefix(5)) + ["--from", "2024-06-01", "--to", "2024-07-01", "--service", "openai-api"]
-    let asked = try Self.run(question + ["--interactive"], input: "us\n1\n")
+    let asked = try Self.run(question + ["--interactive"], input: "us\nno\n")
     let told = try #require(
       asked.errors.split(separator: "\n").last { $0.contains("add: ") }?.components(separatedBy: "add: ").last)
     let same = try Self.run(question + told.split(separator: " ").map(String.init))

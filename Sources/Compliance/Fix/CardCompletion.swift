@@ -63,7 +63,7 @@ struct CardCompletion {
       statement.certainty != .hinted && lineage.index(of: statement.id) == node && node != nil
     }
     guard !isNamed else { return }
-    _ = draft.addToCard("This model was trained on outputs of `\(source.id.value)`.", because: Self.declared(source))
+    _ = draft.addToCard("This model was trained on outputs of \(source.id.value).", because: Self.declared(source))
   }
 
   private static func declared(_ source: ManifestSource) -> String {

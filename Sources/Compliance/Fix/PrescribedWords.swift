@@ -65,7 +65,7 @@ struct PrescribedWords {
   private func attribution(_ finding: Finding) -> String {
     let license = library.license(finding.license)
     let link = license?.source.map { " (\($0))" } ?? ""
-    return "`\(finding.source)` is licensed under \(license?.title ?? finding.license)\(link)."
+    return "\(finding.source) is licensed under \(license?.title ?? finding.license)\(link)."
   }
 
   /// What the project declares that it did with a source, in a sentence; nil where others changed it, or nobody says how.
@@ -76,7 +76,8 @@ struct PrescribedWords {
         && lineage.nodes[edge.parent].id.text == step.artefact
     }
     guard isDeclared else { return nil }
-    let source = "`\(step.artefact)`"
+    // Without quotes of code: what stands in those is shown to nobody.
+    let source = step.artefact
     switch step.relation {
     case .finetune: return "This model is a fine-tuned version of \(source)."
     case .adapter: return "This adapter was fine-tuned from \(source)."

@@ -32,7 +32,7 @@ struct FuzzedProject {
       for format in ReportFormat.allCases {
         for extent in [ReportExtent.verdict, .page, .open, .ledger] {
           let text = try format.render(report, extent, style: TextStyle(coloured: false))
-          if let complaint = Self.complaint(about: text, isJSON: [.json, .sarif, .gitlab].contains(format)) {
+          if let complaint = Self.complaint(about: text, isJSON: Self.json.contains(format)) {
             return complaint
           }
         }
@@ -58,5 +58,6 @@ struct FuzzedProject {
     return document.root == nil ? "the report is no JSON: \(document.diagnostics.first?.summary ?? "")" : nil
   }
 
+  private static let json: Set<ReportFormat> = [.json, .sarif, .gitlab]
   private static let bidi: Set<UInt32> = Set([0x061C, 0x200E, 0x200F] + (0x202A...0x202E) + (0x2066...0x2069))
 }

@@ -104,7 +104,7 @@ public struct YAMLMapping {
       report(
         .yamlUnknownKey, "unknown key `\(key)` in \(what)", at: entry.key,
         help: suggestion.map { "did you mean `\($0)`?" }
-          ?? "known keys: \(asked.sorted().joined(separator: ", "))")
+          ?? "known keys: \(Set(asked).sorted().joined(separator: ", "))")
     }
     return diagnostics
   }

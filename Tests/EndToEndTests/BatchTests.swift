@@ -100,10 +100,10 @@ import Testing
 
   @Test func `a summary counts each card once`() throws {
     let lines = (Self.cards + [Self.cards[0]]).enumerated().map { Self.line(id: "acme/bird-\($0)", "card", $1) }
-    let run = try Pedigree.run("batch", "--summary", "in", files: ["in": lines.joined()])
+    let run = try Pedigree.run("batch", "--summary", "in", files: ["in": lines.joined() + "{}\n"])
     #expect(run.code == 1)
-    #expect(run.output.contains("\"cards\" : 4,") && run.output.contains("\"unreadable\" : 1,"), "\(run.output)")
-    #expect(run.output.contains("\"cards\" : 2,\n      \"license\" : \"mit\""), "\(run.output)")
+    #expect(run.output.contains("\"cards\" : 5,") && run.output.contains("\"unreadable\" : 1,"), "\(run.output)")
+    #expect(run.output.contains("\"cards\" : 2,\n      \"license\" : \"MIT\""), "\(run.output)")
   }
 
   @Test func `a shard that is done is not done again, and one that broke off is`() throws {

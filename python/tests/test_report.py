@@ -15,6 +15,7 @@ class Check(unittest.TestCase):
     def test_a_report_says_what_is_broken_and_where(self):
         report = pedigree.check(BROKEN)
         self.assertFalse(report.passed)
+        self.assertEqual(report.release, "deepseek-ai/DeepSeek-R1-Distill-Llama-8B")
         self.assertEqual(report.verdict.result, "fail")
         self.assertEqual(report.verdict.broken, len(report.violated))
         self.assertEqual({finding.kind for finding in report.violated}, {"outbound-license", "name-prefix"})

@@ -1,7 +1,7 @@
 /// A JSON document whose keys are given by somebody else's format.
 ///
 /// Absent values are left out of objects, so that optional parts can be written in place.
-indirect enum JSONValue: Encodable {
+indirect enum JSONValue: Encodable, Sendable {
   case text(String)
   case number(Double)
   case flag(Bool)

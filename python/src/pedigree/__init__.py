@@ -6,7 +6,7 @@
 from ._binary import Failure, binary
 from ._callback import TrainerCallback
 from ._record import Source, base, data, judge, outputs, record, teacher
-from ._report import Diagnostic, Evidence, Finding, Place, Question, Release, Report, Step, Verdict, check
+from ._report import Diagnostic, Evidence, Finding, Place, Question, Report, Step, Verdict, check
 
 __all__ = [
     "Diagnostic",
@@ -15,7 +15,6 @@ __all__ = [
     "Finding",
     "Place",
     "Question",
-    "Release",
     "Report",
     "Source",
     "Step",

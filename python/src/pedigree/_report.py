@@ -84,14 +84,6 @@ class Diagnostic:
 
 
 @dataclass(frozen=True)
-class Release:
-    """What is released."""
-
-    name: str
-    license: Optional[str]
-
-
-@dataclass(frozen=True)
 class Verdict:
     """What the report comes to."""
 
@@ -107,7 +99,8 @@ class Verdict:
 class Report:
     """What a release violates, and what cannot be decided yet."""
 
-    release: Release
+    #: the repository id of what is released
+    release: str
     verdict: Verdict
     #: worst first
     findings: Sequence[Finding]
@@ -134,9 +127,9 @@ class Report:
         """The values of a report that `--format json` printed."""
         if report.get("version") != 1:
             raise Failure(f"this package reads version 1 of reports, not {report.get('version')}")
-        release, verdict = report["release"], report["verdict"]
+        verdict = report["verdict"]
         return cls(
-            release=Release(name=release.get("name", ""), license=release.get("license")),
+            release=report["release"],
             verdict=Verdict(**{key: verdict[key] for key in ("result", "broken", "yours", "conduct", "others")}),
             findings=tuple(_finding(finding) for finding in report["findings"]),
             questions=tuple(

@@ -27,6 +27,11 @@ public struct SHA256: Sendable, Hashable, CustomStringConvertible {
 
   private init(words: [UInt32]) { self.words = words }
 
+  /// Its thirty-two bytes.
+  public var bytes: [UInt8] {
+    words.flatMap { word in stride(from: 24, through: 0, by: -8).map { UInt8(word >> $0 & 0xFF) } }
+  }
+
   /// Sixty-four hexadecimal digits, in lower case.
   public var description: String {
     words.map { word in

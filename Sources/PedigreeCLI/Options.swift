@@ -121,8 +121,15 @@ struct ColourOptions: ParsableArguments {
 
 /// How a report is written.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How to write the report.")
+  @Option(help: "How to print the report.")
   var format = ReportFormat.text
+
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp(
+      "Write the report into a file as well, as in sarif=pedigree.sarif; may be repeated.", valueName: "format=file"),
+    completion: .file(), transform: OutputFile.init)
+  var outputs: [OutputFile] = []
 
   @Option(
     help: ArgumentHelp(
@@ -157,6 +164,8 @@ struct ReportOptions: ParsableArguments {
   var writeBaseline = false
 
   func validate() throws {
+    let paths = outputs.map(\.path)
+    if Set(paths).count < paths.count { throw ValidationError("two of `--output` write into the same file") }
     if writeBaseline, baseline == nil { throw ValidationError("`--write-baseline` needs `--baseline FILE`") }
   }
 
@@ -195,6 +204,15 @@ struct ReportOptions: ParsableArguments {
   private static func fact(_ text: String, of option: String) -> Fact<String> {
     let file = SourceFile(path: option, text: text)
     return Fact(text, at: SourceLocation(file, file.range))
+  }
+
+  /// Writes the reports into all files, each as a whole or not at all, and prints them.
+  func write(_ run: CheckRun, _ extent: ReportExtent, style: TextStyle) throws {
+    for output in outputs {
+      let text = try output.format.render(run, extent, style: TextStyle(coloured: false))
+      try Output.replace(output.path, text)
+    }
+    Output.write(try format.render(run, extent, style: style))
   }
 
   /// What decides whether a report fails.

@@ -10,9 +10,12 @@ import PedigreeKit
 
 /// The two streams of the program: reports on standard output, everything else on standard error.
 enum Output {
-  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+  static func write(_ text: String) {
+    Progress.clear()
+    write(text, to: STDOUT_FILENO)
+  }
 
-  static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func writeError(_ text: String) { write(Progress.takeAway() + text, to: STDERR_FILENO) }
 
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

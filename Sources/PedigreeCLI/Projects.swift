@@ -30,7 +30,8 @@ struct ProjectsOptions: ParsableArguments {
     let today = try Environment.today()
     let (paths, isComplete) = recursive ? try releases(library, style) : (paths, true)
     let isSingle = paths.count == 1 && !recursive
-    let projects: [(path: String, project: Project?)] = try paths.map { path in
+    let projects: [(path: String, project: Project?)] = try paths.enumerated().map { number, path in
+      if !isSingle { Progress.show("reading \(number + 1) of \(paths.count): \(path)") }
       do {
         return try ProjectOptions.reading(style: style) {
           var project =
@@ -44,16 +45,19 @@ struct ProjectsOptions: ParsableArguments {
       }
     }
     let baseline = try options.baseline(of: projects.compactMap(\.project), library, today: today, style)
-    let checked: [Checked] = projects.map { path, project in
-      (path, project.map { library.check($0, today: today, baseline: baseline) })
+    let checked: [Checked] = projects.enumerated().map { number, entry in
+      if !isSingle { Progress.show("checking \(number + 1) of \(paths.count): \(entry.path)") }
+      return (entry.path, entry.project.map { library.check($0, today: today, baseline: baseline) })
     }
-    if isSingle, let report = checked[0].report {
-      Output.write(try options.format.render(report, extent, gate: options.gate(for: report), style: style))
-    } else {
-      try write(checked, extent, options, style)
+    Progress.clear()
+    let reports = checked.compactMap { path, report in
+      report.map { CheckRun.Project(path: path, report: $0, gate: options.gate(for: $0)) }
     }
-    if checked.contains(where: { $0.report == nil }) { throw Stop.failure() }
-    for report in checked.compactMap(\.report) { try options.exit(for: report) }
+    let unreadable = checked.filter { $0.report == nil }.map(\.path)
+    try options.write(
+      isSingle ? CheckRun(reports[0]) : CheckRun(reports, unreadable: unreadable), extent, style: style)
+    if !unreadable.isEmpty { throw Stop.failure() }
+    for project in reports { try options.exit(for: project.report) }
     if !isComplete { throw Stop.findings }
   }
 
@@ -62,6 +66,7 @@ struct ProjectsOptions: ParsableArguments {
     var folders: [String] = []
     var isComplete = true
     for path in paths {
+      Progress.show("looking for releases below \(path)")
       let found = try ProjectOptions.reading(style: style) { try library.releases(below: path) }
       let limits = found.diagnostics.filter(\.kind.isLimit)
       if !limits.isEmpty { isComplete = false }
@@ -72,33 +77,5 @@ struct ProjectsOptions: ParsableArguments {
       throw Stop.failure("no folder below holds a pedigree.yaml or a model card: `\(paths.joined(separator: "`, `"))`")
     }
     return (folders, isComplete)
-  }
-
-  private func write(
-    _ checked: [Checked], _ extent: ReportExtent, _ options: ReportOptions, _ style: TextStyle
-  ) throws {
-    let reports = checked.compactMap { checked in checked.report.map { (path: checked.path, report: $0) } }
-    let unreadable = checked.count - reports.count
-    switch options.format {
-    case .json:
-      let isLedger = if case .ledger = extent { true } else { false }
-      Output.write(
-        try ReportJSON.render(
-          reports.map { ($0.report, ReportJSON(options.gate(for: $0.report), includesNotTriggered: isLedger)) },
-          unreadable: unreadable))
-    case .concise:
-      for (_, report) in reports { Output.write(try options.format.render(report, extent, style: style)) }
-    case .text:
-      for (path, report) in reports {
-        Output.write("== \(TerminalText.escaped(path))\n")
-        Output.write(try options.format.render(report, extent, gate: options.gate(for: report), style: style) + "\n")
-      }
-      let verdicts = reports.map { options.gate(for: $0.report).verdict(of: $0.report) }
-      let counts =
-        Verdict.allCases.map { verdict in (verdicts.count { $0 == verdict }, verdict.rawValue) }
-        + [(unreadable, "could not be read")]
-      let summary = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-      Output.write("\(checked.count) projects: \(summary)\n")
-    }
   }
 }

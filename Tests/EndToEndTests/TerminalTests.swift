@@ -39,6 +39,8 @@ import Testing
 
   @Test(arguments: [
     ["check", "--verbose"], ["audit"], ["check", "--format", "json"], ["graph"], ["graph", "--format", "dot"],
+    ["check", "--format", "sarif"], ["check", "--format", "github"], ["check", "--format", "gitlab"],
+    ["check", "--format", "junit"], ["check", "--format", "markdown"],
   ])
   func `what steers a terminal never comes out of a card`(arguments: [String]) throws {
     let card = """
@@ -88,5 +90,23 @@ import Testing
     guard let program = ProgramRun.installed(shell) else { return }
     let folder = try TemporaryFolder(["completions": run.output])
     #expect(try ProgramRun(program, ["-n", "completions"], in: folder.path).errors == "")
+  }
+
+  @Test(.enabled(if: ProgramRun.installed("script") != nil, "script, of Debian's bsdutils, is not here"))
+  func `how far several projects are is told on a terminal alone, and taken away again`() throws {
+    let folder = try TemporaryFolder(["a/README.md": "---\nlicense: mit\n---\n", "b/pedigree.yaml": "broken: ["])
+    let arguments = ["check", "--quiet", "a", "b"]
+    let piped = try ProgramRun(ProgramRun.built("pedigree"), arguments, in: folder.path)
+    #expect(!(piped.errors + piped.output).contains("reading 1 of 2"))
+    let command = ([ProgramRun.built("pedigree")] + arguments).joined(separator: " ")
+    let watched = try ProgramRun(
+      try #require(ProgramRun.installed("script")), ["-qec", command, "/dev/null"], in: folder.path,
+      environment: ["TERM": "xterm"])
+    #expect(watched.code == 2)
+    #expect(watched.output.contains("reading 2 of 2: b\r\u{1B}[Kb/pedigree.yaml:1:"), "\(watched.output)")
+    let alone = try ProgramRun(
+      try #require(ProgramRun.installed("script")), ["-qec", "\(ProgramRun.built("pedigree")) check a", "/dev/null"],
+      in: folder.path, environment: ["TERM": "xterm"])
+    #expect(!alone.output.contains("reading"))
   }
 }

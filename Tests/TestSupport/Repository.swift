@@ -51,6 +51,11 @@ public enum Corpus {
   /// The published schema, context and model of SPDX.
   public static let spdx = "\(folder)/schemas/spdx"
 
+  /// The published schema of SARIF.
+  public static let sarif = "\(folder)/schemas/sarif/sarif-schema-2.1.0.json"
+  /// The schema of JUnit reports that Jenkins' xUnit plugin uses.
+  public static let junit = "\(folder)/schemas/junit/junit-10.xsd"
+
   /// Whether the corpus is there; tests that need it are skipped without.
   public static let isPresent = FileManager.default.fileExists(atPath: "\(licenses)/INDEX.tsv")
 

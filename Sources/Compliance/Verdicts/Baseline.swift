@@ -113,11 +113,9 @@ extension Baseline.Entry {
 
   /// What a message about the files is noted as.
   fileprivate init(_ diagnostic: Diagnostic, of release: String) {
-    let file = diagnostic.location?.path ?? ""
-    let mark = SHA256([diagnostic.id, file, diagnostic.summary].joined(separator: "\u{0}"))
     self.init(
-      release: release, fingerprint: String(mark.description.prefix(32)), status: diagnostic.severity.rawValue,
-      id: diagnostic.id, source: file)
+      release: release, fingerprint: diagnostic.fingerprint, status: diagnostic.severity.rawValue, id: diagnostic.id,
+      source: diagnostic.location?.path ?? "")
   }
 }
 

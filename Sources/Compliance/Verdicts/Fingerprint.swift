@@ -10,3 +10,11 @@ extension Finding {
     return String(SHA256(parts.joined(separator: "\u{0}")).description.prefix(32))
   }
 }
+
+extension Diagnostic {
+  /// What the message is about, as 32 hexadecimal digits; it does not depend on the line.
+  public var fingerprint: String {
+    let mark = SHA256([id, location?.path ?? "", summary].joined(separator: "\u{0}"))
+    return String(mark.description.prefix(32))
+  }
+}

@@ -59,10 +59,10 @@ struct ScenarioHTML {
       let first = "<th scope=\"row\">\(cells[0])</th>"
       return "<tr>\(first)\(cells.dropFirst().map { "<\(tag)>\($0)</\(tag)>" }.joined())</tr>"
     }
-    let head = row("th", [Self.escaped(release)] + table.columns.map(Self.escaped))
+    let head = row("th", [XMLText.escaped(release)] + table.columns.map { XMLText.escaped($0) })
     let answers = table.heads.map { row("td", [$0.label] + $0.answers.map { AdviceText.word($0) }) }
     let rows = table.rows.map { entry in
-      let label = "<code>\(Self.escaped(entry.label))</code><br>\(Self.escaped(entry.summary))"
+      let label = "<code>\(XMLText.escaped(entry.label))</code><br>\(XMLText.escaped(entry.summary))"
       return row("td", [label] + entry.cells.map { $0 == .none ? "–" : $0.rawValue })
     }
     return """
@@ -70,7 +70,7 @@ struct ScenarioHTML {
       <html lang="en">
       <head>
       <meta charset="utf-8">
-      <title>Ways of releasing \(Self.escaped(release))</title>
+      <title>Ways of releasing \(XMLText.escaped(release))</title>
       <style>
       body { font: 15px/1.4 system-ui, sans-serif; margin: 2em; }
       table { border-collapse: collapse; }
@@ -88,17 +88,5 @@ struct ScenarioHTML {
       </html>
 
       """
-  }
-
-  private static func escaped(_ text: String) -> String {
-    TerminalText.escaped(text).reduce(into: "") { result, character in
-      switch character {
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
   }
 }

@@ -3,21 +3,27 @@ import Diagnostics
 
 /// The formats in which `check` and `audit` write a report; whatever writes one is listed here and nowhere else.
 public enum ReportFormat: String, Sendable, CaseIterable {
-  case text, concise, json
+  case text, concise, json, sarif, github, gitlab, junit, markdown, html
 
-  /// A report, with a line break at its end; `gate` says what it comes to.
+  /// One report, with a line break at its end; `gate` says what it comes to.
   public func render(
     _ report: Report, _ extent: ReportExtent, gate: Gate = Gate(failsOn: .error), style: TextStyle
   ) throws -> String {
-    switch (self, extent) {
-    case (.text, .verdict): VerdictText(style: style, gate: gate).line(report) + "\n"
-    case (.text, .page): PageText(style: style, gate: gate).render(report)
-    case (.text, .open): CheckText(style: style).render(report, gate: gate)
-    case (.text, .ledger): AuditText(style: style).render(report)
-    case (.concise, _): ConciseText().render(report)
-    case (.json, .verdict), (.json, .page), (.json, .open):
-      try ReportJSON(gate, includesNotTriggered: false).render(report)
-    case (.json, .ledger): try ReportJSON(gate, includesNotTriggered: true).render(report)
+    try render(CheckRun(CheckRun.Project(path: report.folder, report: report, gate: gate)), extent, style: style)
+  }
+
+  /// The reports of a run, with a line break at the end.
+  public func render(_ run: CheckRun, _ extent: ReportExtent, style: TextStyle) throws -> String {
+    switch self {
+    case .text: RunText(extent: extent, style: style).render(run)
+    case .concise: ConciseText().render(run)
+    case .json: try ReportJSON.render(run, extent)
+    case .sarif: try SarifReport(extent).render(run)
+    case .github: GitHubAnnotations().render(run)
+    case .gitlab: try GitLabReport().render(run)
+    case .junit: JUnitReport(extent).render(run)
+    case .markdown: MarkdownReport(extent).render(run)
+    case .html: AuditPage(extent).render(run)
     }
   }
 }
@@ -32,4 +38,20 @@ public enum ReportExtent: Sendable {
   case open
   /// Every obligation, with its status and proof.
   case ledger
+
+  /// Whether a finding is part of it: all but the ledger leave out what does not apply.
+  func includes(_ finding: Finding) -> Bool {
+    switch self {
+    case .ledger: true
+    case .verdict, .page, .open: finding.status != .notTriggered
+    }
+  }
+
+  /// Whether what is settled is part of it.
+  var isLedger: Bool {
+    switch self {
+    case .ledger: true
+    case .verdict, .page, .open: false
+    }
+  }
 }

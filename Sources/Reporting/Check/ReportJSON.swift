@@ -23,14 +23,17 @@ public struct ReportJSON {
   /// The same in one line.
   public func line(_ report: Report) throws -> String { try JSONText.line(document(report)) }
 
-  /// One JSON text for several reports, by `docs/reports.schema.json`; `unreadable` projects have none.
-  public static func render(_ reports: [(report: Report, json: ReportJSON)], unreadable: Int) throws -> String {
-    let verdicts = reports.map { $0.json.gate.verdict(of: $0.report) }
+  /// One JSON text for the reports of a run: of several by `docs/reports.schema.json`.
+  static func render(_ run: CheckRun, _ extent: ReportExtent) throws -> String {
+    let documents = run.projects.map { project in
+      ReportJSON(project.gate, includesNotTriggered: extent.isLedger).document(project.report)
+    }
+    if run.isSingle, let document = documents.first { return try JSONText.render(document) }
+    let verdicts = run.projects.map(\.verdict)
     var summary = Dictionary(
       uniqueKeysWithValues: Verdict.allCases.map { verdict in (verdict.rawValue, verdicts.count { $0 == verdict }) })
-    summary["unreadable"] = unreadable
-    return try JSONText.render(
-      Documents(version: version, reports: reports.map { $0.json.document($0.report) }, summary: summary))
+    summary["unreadable"] = run.unreadable.count
+    return try JSONText.render(Documents(version: version, reports: documents, summary: summary))
   }
 
   private struct Documents: Encodable {

@@ -9,19 +9,35 @@ struct VerdictText {
   /// `acme/next-1b: FAIL. 2 clauses broken, 15 things open, 8 attestations due.`
   func line(_ report: Report) -> String {
     let name = report.release.isEmpty ? "a release without a name" : TerminalText.escaped(report.release)
-    let parts = counts(report)
+    let role: TextStyle.Role =
+      switch gate.verdict(of: report) {
+      case .fail: .error
+      case .pass: .good
+      case .incomplete, .nothingChecked: .warning
+      }
+    return "\(name): \(style.paint(word(report), role)). \(counts(report))"
+  }
+
+  /// `FAIL`.
+  func word(_ report: Report) -> String {
     switch gate.verdict(of: report) {
-    case .fail: return "\(name): \(style.paint("FAIL", .error)). \(Self.list(parts))"
-    case .pass: return "\(name): \(style.paint("pass", .good)). \(Self.list(parts))"
-    case .incomplete:
-      return "\(name): \(style.paint("INCOMPLETE", .warning)). "
-        + Self.list(["a limit left files unread"] + parts)
-    case .nothingChecked:
-      return "\(name): \(style.paint("NOTHING CHECKED", .warning)). \(Self.list(["no source is declared"] + parts))"
+    case .fail: "FAIL"
+    case .pass: "pass"
+    case .incomplete: "INCOMPLETE"
+    case .nothingChecked: "NOTHING CHECKED"
     }
   }
 
-  private func counts(_ report: Report) -> [String] {
+  /// `2 clauses broken, 15 things open, 8 attestations due.`
+  func counts(_ report: Report) -> String {
+    switch gate.verdict(of: report) {
+    case .fail, .pass: Self.list(parts(of: report))
+    case .incomplete: Self.list(["a limit left files unread"] + parts(of: report))
+    case .nothingChecked: Self.list(["no source is declared"] + parts(of: report))
+    }
+  }
+
+  private func parts(of report: Report) -> [String] {
     let tally = report.tally
     let errors = report.diagnostics.count { $0.severity == .error }
     return Self.count(tally[.broken], "clause", "broken") + Self.count(errors, "error", "in the files")

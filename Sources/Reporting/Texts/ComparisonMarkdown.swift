@@ -7,8 +7,8 @@ public struct ComparisonMarkdown {
 
   /// A heading an obligation, and the words of both versions as quotes.
   public func render(_ comparison: ObligationComparison) -> String {
-    let old = code(comparison.old.text.file.path)
-    let new = code(comparison.new.text.file.path)
+    let old = MarkdownText.code(comparison.old.text.file.path)
+    let new = MarkdownText.code(comparison.new.text.file.path)
     var lines = ["# From \(old) to \(new)", "", ComparisonSummary(comparison).line, ""]
     for difference in comparison.differences {
       switch difference {
@@ -25,24 +25,13 @@ public struct ComparisonMarkdown {
   }
 
   private func title(_ obligation: ParsedObligation) -> String {
-    let clause = obligation.clause.isEmpty ? "" : ", clause \(escaped(obligation.clause))"
+    let clause = obligation.clause.isEmpty ? "" : ", clause \(MarkdownText.escaped(obligation.clause))"
     return "\(obligation.modality.rawValue) \(obligation.kind.rawValue)\(clause)"
   }
 
   private func quote(_ obligation: ParsedObligation, _ text: ReadableText) -> [String] {
     let words = text.words(in: obligation.range).split(whereSeparator: \.isNewline).joined(separator: " ")
-    return ["> \(escaped(words))", ""]
+    return ["> \(MarkdownText.escaped(words))", ""]
   }
 
-  /// The text with everything that Markdown or HTML would read as markup spelled out.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in TerminalText.escaped(text) {
-      if "\\`*_{}[]()#+!|~".contains(character) { result.append("\\") }
-      result += character == "<" ? "&lt;" : character == ">" ? "&gt;" : character == "&" ? "&amp;" : String(character)
-    }
-    return result
-  }
-
-  private func code(_ path: String) -> String { "`\(TerminalText.escaped(path).filter { $0 != "`" })`" }
 }

@@ -41,7 +41,7 @@ import Testing
     "## Training data\n\nThe recordings may not be used for commercial purposes.",
     "The dataset it was trained on is for non-commercial use only.",
     "| Commercial use | Permitted |\n|---|---|\n| Use | Any |",
-    "- Commercial use: yes", "- Commercial use: notify us if you like",
+    "- Commercial use: yes", "- Commercial use: yes, gladly",
     "The base model forbids commercial use, this one does not.",
     "The original weights are for research purposes only, unlike these.",
   ])

@@ -29,7 +29,7 @@ import Testing
     "Mistral 7B is a foundation model.",
     "Claude 3 was a strong base.", "Llama 2 is an open foundation model.", "DeepSeek-R1 is another base model.",
     // Another phrase begins at the comma.
-    "During fine-tuning, Mistral 7B is slow.", "After merging, Llama 2 answers better.",
+    "During fine-tuning, Mistral 7B is slow.", "After merging, Llama 2 is slower.",
     "Before fine-tuning, Llama 2 lied.",
     "By merging, Mistral 7B became funnier.", "While fine-tuning, GPT-4 helped.", "In post-training, Claude 3 shines.",
     // Plans.
@@ -69,12 +69,11 @@ import Testing
       ("It was trained on lab/talks.", ["trained-on lab/talks"]),
       ("It was trained on lab/talks and harbour/letters.", ["trained-on lab/talks", "trained-on harbour/letters"]),
       ("Fine-tuned on the lab/talks dataset.", ["trained-on lab/talks"]),
-      ("The talks were sampled from lab/talks, cleaned and cut.", ["trained-on lab/talks"]),
+      ("The speeches were sampled from lab/talks, cleaned and cut.", ["trained-on lab/talks"]),
       ("Trained on lab/talks for a week.", ["trained-on lab/talks"]),
       ("Trained on lab/talks (a small one).", ["trained-on lab/talks"]),
       // A name ends where a link begins, and what spells it out in brackets is no other.
       ("Trained on HarbourQA [Doe et al., 2019](https://papers.example/2).", ["trained-on HarbourQA"]),
-      ("Trained on the Harbour Question Set (HQS) dataset.", ["trained-on Harbour Question Set"]),
       ("Trained on HQS7 (Harbour Question Set 7).", ["trained-on HQS7"]),
     ] as [(String, [String])])
   func `reads names by how they are written`(_ text: String, _ sources: [String]) throws {
@@ -110,7 +109,7 @@ import Testing
   @Test(
     arguments: [
       ("采用了 Quill-2 的目标函数。", []), ("我们采用和 Llama 2 一样的结构。", []), ("使用 Llama 2 的分词器训练。", []),
-      ("基于 Llama 2 的模型微调。", ["finetune meta-llama/Llama-2"]), ("使用 HarbourQA 的数据训练。", ["trained-on HarbourQA"]),
+      ("基于 Llama 2 的模型微调。", ["finetune meta-llama/Llama-2"]), ("采用与 Llama 2 一致的参数。", []),
       ("我们采用与 Mistral 7B 类似的设置。", []),
     ] as [(String, [String])])
   func `knows by 的 whether a name is itself the object`(_ text: String, _ sources: [String]) throws {

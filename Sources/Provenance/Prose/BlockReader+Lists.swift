@@ -24,9 +24,10 @@ extension BlockReader {
     }
   }
 
-  /// Whether a word is written as only models' names are: a capital or a digit behind a small letter.
+  /// Whether a word is written as only models' names are: small letters, and a capital or a digit within.
   private func isModelName(_ word: Substring) -> Bool {
-    zip(word, word.dropFirst()).contains { $0.isLowercase && ($1.isUppercase || $1.isNumber) }
+    word.contains { $0.isLowercase } && word.dropFirst().contains { $0.isUppercase || $0.isNumber }
+      && !wordings.concepts(in: String(word)).has(.noName)
   }
 
   /// What a paragraph that ends in a colon, or speaks of "the following", makes of the list below it.

@@ -90,7 +90,9 @@ struct ProseLicenseReader {
     }
     let first = turn.map { $0 + 1 } ?? start
     // "This model is based on X and is subject to …": both are said of what stands before the first verb.
-    guard end - first > 1, passage.text(of: (end - 1)..<end).lowercased() == "and",
+    var joint = end - 1
+    if joint > first, passage.is(.auxiliary, at: joint) { joint -= 1 }
+    guard joint > first, passage.text(of: joint..<(joint + 1)).lowercased() == "and",
       let verb = (first..<end).first(where: { passage.is(.auxiliary, at: $0) })
     else { return first..<end }
     return first..<verb

@@ -39,6 +39,7 @@ extension ReportOptions {
   fileprivate static var unset: ReportOptions {
     var options = ReportOptions()
     options.format = .text
+    options.outputs = []
     options.failOn = nil
     options.select = []
     options.ignore = []

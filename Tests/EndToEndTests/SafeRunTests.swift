@@ -21,7 +21,7 @@ import Testing
     let run = try ProgramRun("/bin/sh", ["-c", script], in: folder.path)
     #expect(run.code == 2)
     #expect(Repository.bytes(of: "\(folder.path)/pedigree.yaml") == Array("old".utf8))
-    #expect(Repository.entries(of: folder.path) == ["README.md", "pedigree.yaml"])
+    #expect(Repository.entries(of: folder.path) == [".pedigree", "README.md", "pedigree.yaml"])
   }
 
   @Test func `a file that is overwritten keeps its permissions`() throws {
@@ -30,7 +30,7 @@ import Testing
     #expect(try Pedigree.run("init", "--force", in: folder.path).code == 0)
     let mode = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/pedigree.yaml")[.posixPermissions]
     #expect((mode as? NSNumber)?.intValue == 0o640)
-    #expect(Repository.entries(of: folder.path) == ["README.md", "pedigree.yaml"])
+    #expect(Repository.entries(of: folder.path) == [".pedigree", "README.md", "pedigree.yaml"])
   }
 
   @Test(arguments: ["\\uFFFE", "\\uFFFF", "\\u061C", "\\u202E", "\\u0085", "\\U000E0041", "\\uFEFF", "\\u001B"])

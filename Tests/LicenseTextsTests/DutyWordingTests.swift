@@ -71,7 +71,7 @@ import Testing
     WordingSample(
       "You will use the Service in accordance with applicable laws and regulations.", "must comply-with-law (use)"),
     WordingSample("You must comply with our Acceptable Use Policy.", "must comply-with-policy (use)"),
-    WordingSample("You agree to follow the brand guidelines.", "must comply-with-policy (use)"),
+    WordingSample("You agree to follow the brand guidelines.", "must comply-with-policy (always)"),
     WordingSample("You must register before you use the Service.", "must register (use)"),
     WordingSample("You must provide accurate and complete information.", "must register (use)"),
     WordingSample("You are responsible for all activities of your end users.", "must supervise-users (use)"),

@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("The licence does not include the boat.", ["denies other: boat"]),
+    ("The manual does not include the boat.", ["denies other: boat"]),
     ("The harbour is not responsible for the boat.", ["denies other: boat harbour"]),
     ("We do not collect the boat.", ["denies other: boat"]),
     ("You are not the owner of the boat.", ["must-not licensee: boat"]),

@@ -41,7 +41,7 @@ model:
 sources:
   - model: meta-llama/Llama-3.1-8B
     relation: finetune
-    revision: "0e9e39f"
+    revision: 0e9e39f
   - dataset: tatsu-lab/alpaca
     relation: trained-on
     revision: dce01c9b

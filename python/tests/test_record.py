@@ -37,7 +37,7 @@ model:
 sources:
   - model: mistralai/Mistral-7B-v0.1
     relation: finetune
-    revision: "26bca36"
+    revision: 26bca36
   - model: openai/gpt-4o
     relation: distilled
     service: openai-api

@@ -6,9 +6,10 @@ import Provenance
 struct ParagraphEditor {
   private(set) var file: SourceFile
 
-  /// Adds a paragraph; in a card below a heading of its own. False where people would not see it there: in a fence that
-  /// is never closed, or in hidden markup.
+  /// Adds a paragraph; in a card below a heading of its own. False where the text says it already, and where people would
+  /// not see it there: in a fence that is never closed, or in hidden markup.
   mutating func add(_ text: String, under heading: String? = nil) -> Bool {
+    guard !Self.shows(text, in: file) else { return false }
     let end = file.lineEnd
     var lead = ""
     if !file.bytes.isEmpty {

@@ -42,13 +42,18 @@ struct OwnLimits {
     guard sections.contains(where: { Self.mayLimit(card.readable.text.bytes[$0]) }) else { return [] }
     return obligations(in: card).filter { read in
       (read.kind == .commercialUse || read.kind == .beyondResearch || Self.asksForCommercialLicense(read))
-        && sections.contains { $0.overlaps(read.range) } && !isAboutPart(read, in: card.readable)
+        && sections.first { $0.overlaps(read.range) }.map { !isAboutPart(read, of: $0, in: card.readable) } == true
     }
   }
 
   /// Whether a limit is put on something else than the release: "The data that it was trained on is for research only."
-  private func isAboutPart(_ read: ParsedObligation, in text: ReadableText) -> Bool {
-    let first = text.words(in: read.range).lowercased().split { !$0.isLetter }.prefix(Self.longestSubject)
+  private func isAboutPart(_ read: ParsedObligation, of block: Range<Int>, in text: ReadableText) -> Bool {
+    // What was read can begin behind the subject of its sentence.
+    let before =
+      block.lowerBound < read.range.lowerBound ? text.words(in: block.lowerBound..<read.range.lowerBound) : ""
+    let sentence = before.split(separator: ". ").last.map(String.init) ?? ""
+    let first = (sentence + " " + text.words(in: read.range)).lowercased().split { !$0.isLetter }
+      .prefix(Self.longestSubject)
     let isDataset = project.card?.isDatasetCard == true
     return first.contains { Self.parts.contains($0) || !isDataset && Self.data.contains($0) }
   }
@@ -64,22 +69,28 @@ struct OwnLimits {
   private func answers(in card: ProjectText) -> [Answer] {
     sections(of: card.readable).compactMap { block in
       guard block.range.count <= Self.longestAnswer else { return nil }
-      let parts = card.readable.words(in: block.range).lowercased().split { ":|".contains($0) }
-        .map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
-      guard let first = parts.first else { return nil }
-      let label = first.last == "." ? String(first.dropLast()) : first
-      switch parts.count {
-      case 1: return Self.researchUses.contains(label) ? (.researchOnly, block.range) : nil
-      case 2:
-        let answer = parts[1]
-        let isDenied = label.hasPrefix("commercial us") && Self.noes.contains { answer.startsWithWord($0) }
-        let isLimited =
-          ["use", "usage", "permitted use", "allowed use"].contains(label)
-          && (answer.hasPrefix("non-commercial") || answer.hasPrefix("noncommercial"))
-        return isDenied || isLimited ? (.nonCommercial, block.range) : nil
-      default: return nil
+      let words = card.readable.words(in: block.range).lowercased()
+      // The cells of a row stand side by side without a sign between them.
+      let isLabelled = block.kind == .row || words.contains { ":|".contains($0) }
+      let entry = words.split { ":| \n".contains($0) }.joined(separator: " ")
+      guard isLabelled else {
+        return Self.researchUses.contains(entry.last == "." ? String(entry.dropLast()) : entry)
+          ? (.researchOnly, block.range) : nil
       }
+      let isDenied = Self.answer(to: ["commercial use", "commercial usage", "commercial uses"], in: entry).map {
+        answer in
+        Self.noes.contains { answer.startsWithWord($0) }
+      }
+      let isLimited = Self.answer(to: ["use", "usage", "permitted use", "allowed use"], in: entry).map { answer in
+        ["non-commercial", "noncommercial"].contains { answer.startsWithWord($0) }
+      }
+      return isDenied == true || isLimited == true ? (.nonCommercial, block.range) : nil
     }
+  }
+
+  /// What stands behind one of the labels at the beginning of an entry.
+  private static func answer(to labels: [String], in entry: String) -> Substring? {
+    labels.first { entry.startsWithWord($0) }.map { entry.dropFirst($0.count).drop { $0 == " " } }
   }
 
   private static let longestAnswer = 120
@@ -143,7 +154,7 @@ struct OwnLimits {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// Whether it begins with a word, and not with a longer one.
   fileprivate func startsWithWord(_ word: String) -> Bool {
     hasPrefix(word) && dropFirst(word.count).first?.isLetter != true

@@ -102,7 +102,8 @@ struct ProjectFolder {
         omissions.add(name, .documentsLimit)
         diagnostics.append(
           Diagnostic(
-            .documentsLimit, "only the first \(Self.mostDocuments) documents are read", at: location,
+            .documentsLimit, "only the first \(Self.mostDocuments) documents are read",
+            at: location ?? Self.start(of: name),
             help: "name fewer under `documents:`"))
         break
       }

@@ -172,7 +172,7 @@ import Testing
     // Nobody gets what stays inside, so nothing has to be shown.
     let inside = try Self.mend([
       "pedigree.yaml":
-        "pedigree: 1\nmodel: { name: acme/x }\nrelease: { form: internal }\nsources: [\(Self.llama)]\n",
+        "pedigree: 1\nmodel: { name: acme/x }\nrelease: { how: [internal] }\nsources: [\(Self.llama)]\n",
       "README.md": Self.card,
     ])
     #expect(

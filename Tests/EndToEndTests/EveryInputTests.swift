@@ -239,7 +239,7 @@ import Testing
       Way(
         what: "an adapter that is ignored for pedigree",
         files: ["adapter_config.json": .text(adapter), ".pedigreeignore": .text("*.json\n")], says: ["1 ignored"]),
-      Way(what: "a file of another type", files: ["notes.ipynb": .text("{}")], says: ["1 of other types"]),
+      Way(what: "a file of another type", files: ["notes.rtf": .text("{}")], says: ["1 of other types"]),
       Way(
         what: "a document without provenance", files: ["package.json": .text("{}")],
         says: ["1 without a word about provenance"]),

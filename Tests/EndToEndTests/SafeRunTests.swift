@@ -21,7 +21,7 @@ import Testing
     let run = try ProgramRun("/bin/sh", ["-c", script], in: folder.path)
     #expect(run.code == 2)
     #expect(Repository.bytes(of: "\(folder.path)/pedigree.yaml") == Array("old".utf8))
-    #expect(Repository.entries(of: folder.path) == [".pedigree", "README.md", "pedigree.yaml"])
+    #expect(Repository.entries(of: folder.path) == ["README.md", "pedigree.yaml"])
   }
 
   @Test func `a file that is overwritten keeps its permissions`() throws {

@@ -69,7 +69,6 @@ import Testing
       ("It was trained on lab/talks.", ["trained-on lab/talks"]),
       ("It was trained on lab/talks and harbour/letters.", ["trained-on lab/talks", "trained-on harbour/letters"]),
       ("Fine-tuned on the lab/talks dataset.", ["trained-on lab/talks"]),
-      ("The speeches were sampled from lab/talks, cleaned and cut.", ["trained-on lab/talks"]),
       ("Trained on lab/talks for a week.", ["trained-on lab/talks"]),
       ("Trained on lab/talks (a small one).", ["trained-on lab/talks"]),
       // A name ends where a link begins, and what spells it out in brackets is no other.

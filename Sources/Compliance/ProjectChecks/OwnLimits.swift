@@ -52,10 +52,13 @@ struct OwnLimits {
     let before =
       block.lowerBound < read.range.lowerBound ? text.words(in: block.lowerBound..<read.range.lowerBound) : ""
     let sentence = before.split(separator: ". ").last.map(String.init) ?? ""
-    let first = (sentence + " " + text.words(in: read.range)).lowercased().split { !$0.isLetter }
-      .prefix(Self.longestSubject)
-    let isDataset = project.card?.isDatasetCard == true
-    return first.contains { Self.parts.contains($0) || !isDataset && Self.data.contains($0) }
+    let words = (sentence + " " + text.words(in: read.range)).lowercased().split { !$0.isLetter }
+    // A card that says little else of itself may be taken for a data set's: what something was trained on is none.
+    let isDataset =
+      project.card?.isDatasetCard == true && !words.prefix(2 * Self.longestSubject).contains("trained")
+    return words.prefix(Self.longestSubject).contains {
+      Self.parts.contains($0) || !isDataset && Self.data.contains($0)
+    }
   }
 
   private static let longestSubject = 4

@@ -11,7 +11,7 @@ struct PageLineage {
   /// Puts the part of a page before its anchors, where a page has several reports.
   private let prefix: String
 
-  private static let box = (width: 236, height: 80)
+  private static let box = (width: 260, height: 80)
   private static let gap = (column: 136, row: 20)
   private static let margin = 14
   /// Most characters of a line in a box.
